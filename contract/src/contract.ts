@@ -1,0 +1,19 @@
+import { activity } from './activity.ts'
+import { auth } from './auth.ts'
+import { labels } from './labels.ts'
+import { operationsOf, type IdsOf, type Input, type Named, type Output, type Parsed } from './operation.ts'
+import { projects } from './projects.ts'
+import { tasks } from './tasks.ts'
+import { users } from './users.ts'
+
+/** Everything the product can do. */
+export const contract = { auth, users, projects, labels, tasks, activity }
+
+export type Cairn = typeof contract
+export type OperationId = IdsOf<Cairn>
+export type OperationOf<Id extends OperationId> = Named<Cairn, Id>
+export type InputOf<Id extends OperationId> = Input<OperationOf<Id>>
+export type ParsedOf<Id extends OperationId> = Parsed<OperationOf<Id>>
+export type OutputOf<Id extends OperationId> = Output<OperationOf<Id>>
+
+export const operations = operationsOf(contract)

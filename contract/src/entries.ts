@@ -1,0 +1,110 @@
+import * as z from 'zod/mini'
+import { Id, Instant } from './fields.ts'
+
+/** One side of what an entry wrote: field name to value. */
+export type Values = Record<string, unknown>
+
+/** What a commit writes about one thing that happened. Names of people are not in it: people appear by id only. */
+export interface NewEntry {
+  kind: EntryKindId
+  /** The row it is about. */
+  subjectId: string
+  /** Further rows whose history shows it: the project of a task. */
+  about?: string[]
+  old?: Values
+  new?: Values
+}
+
+/** An entry as the log keeps it: the envelope is permanent, `old` and `new` can be erased. */
+export const Entry = z.strictObject({
+  /** `scope:seq:n` */
+  id: z.string(),
+  scope: Id,
+  seq: z.int(),
+  at: Instant,
+  actorId: Id,
+  /** What the actor used: `web`, `api`, `undo`. */
+  via: z.string(),
+  /** What was one gesture for the person has one batch: one undo takes it back. */
+  batch: z.string(),
+  kind: z.string(),
+  version: z.int(),
+  subjectId: Id,
+  fields: z.array(z.string()),
+  old: z.nullable(z.record(z.string(), z.unknown())),
+  new: z.nullable(z.record(z.string(), z.unknown())),
+})
+export type Entry = z.output<typeof Entry>
+
+/** The operation that takes an entry back, and what it leaves alone because somebody has changed it since. */
+export interface InverseCall {
+  operation: string
+  input: Record<string, unknown>
+  kept: string[]
+}
+
+export interface EntryKind {
+  version: number
+  /** `none`: accounts, membership and mail cannot be undone. */
+  inverse: 'none' | ((entry: Entry, current: Values | undefined) => InverseCall)
+  /** Quiet entries take part in sync and undo, not in what people read. */
+  quiet?: true
+}
+
+export const entryKinds = {
+  'person.registered': { version: 1, inverse: 'none' },
+  'person.updated': { version: 1, inverse: 'none' },
+  'workspace.created': { version: 1, inverse: 'none' },
+  'project.created': { version: 1, inverse: e => call('projects.delete', { projectId: e.subjectId }) },
+  'project.updated': { version: 1, inverse: (e, current) => restoring('projects.update', 'projectId', e, current) },
+  'project.deleted': { version: 1, inverse: e => call('projects.restore', { projectId: e.subjectId }) },
+  'project.restored': { version: 1, inverse: e => call('projects.delete', { projectId: e.subjectId }) },
+  'label.created': { version: 1, inverse: e => call('labels.delete', { labelId: e.subjectId }) },
+  'label.updated': { version: 1, inverse: (e, current) => restoring('labels.update', 'labelId', e, current) },
+  'label.deleted': { version: 1, inverse: e => call('labels.create', { id: e.subjectId, ...e.old }) },
+  'task.created': { version: 1, inverse: e => call('tasks.delete', { taskId: e.subjectId }) },
+  'task.updated': { version: 1, inverse: (e, current) => restoring('tasks.update', 'taskId', e, current) },
+  'task.positioned': {
+    version: 1,
+    inverse: (e, current) => restoring('tasks.update', 'taskId', e, current),
+    quiet: true,
+  },
+  'task.deleted': { version: 1, inverse: e => call('tasks.restore', { taskId: e.subjectId }) },
+  'task.restored': { version: 1, inverse: e => call('tasks.delete', { taskId: e.subjectId }) },
+} satisfies Record<string, EntryKind>
+
+export type EntryKindId = keyof typeof entryKinds
+
+/** `undefined` for a kind this version does not know: a newer server may have written it. */
+export function kindOf(id: string): EntryKind | undefined {
+  return Object.hasOwn(entryKinds, id) ? entryKinds[id as EntryKindId] : undefined
+}
+
+/** The fields that differ between a row before and after, as the two sides of an entry; `undefined` when nothing does. */
+export function difference<T extends object>(
+  before: T,
+  after: T,
+  fields: readonly (keyof T & string)[],
+): { old: Values; new: Values } | undefined {
+  const changed = fields.filter(field => !same(before[field], after[field]))
+  if (changed.length === 0) return undefined
+  const side = (row: T) => Object.fromEntries(changed.map(field => [field, row[field]]))
+  return { old: side(before), new: side(after) }
+}
+
+function call(operation: string, input: Record<string, unknown>): InverseCall {
+  return { operation, input, kept: [] }
+}
+
+/** Only the fields that still hold what the entry wrote go back; a later change of somebody's is never overwritten. */
+function restoring(operation: string, key: string, entry: Entry, current: Values | undefined): InverseCall {
+  const fields = Object.keys(entry.new ?? {})
+  const untouched = fields.filter(field => same(current?.[field], entry.new?.[field]))
+  return {
+    operation,
+    input: { [key]: entry.subjectId, ...Object.fromEntries(untouched.map(field => [field, entry.old?.[field]])) },
+    kept: fields.filter(field => !untouched.includes(field)),
+  }
+}
+
+const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b)

@@ -1,0 +1,54 @@
+import * as z from 'zod/mini'
+import { Color, Id, Instant, line, pageOf, PageQuery, Version } from './fields.ts'
+import { operation } from './operation.ts'
+
+export const Label = z.strictObject({
+  id: Id,
+  workspaceId: Id,
+  name: line(60),
+  color: Color,
+  createdAt: Instant,
+  updatedAt: Instant,
+  version: Version,
+})
+export type Label = z.output<typeof Label>
+
+const Ref = z.strictObject({ labelId: Id })
+
+export const labels = {
+  list: operation({
+    method: 'GET',
+    path: '/labels',
+    query: PageQuery,
+    returns: pageOf(Label),
+    summary: 'List the labels you can use',
+  }),
+  create: operation({
+    method: 'POST',
+    path: '/labels',
+    body: z.strictObject({ id: z.exactOptional(Id), name: line(60), color: z._default(Color, 'grey') }),
+    returns: Label,
+    status: 201,
+    writes: ['label.created'],
+    versioned: true,
+    summary: 'Make a label',
+  }),
+  update: operation({
+    method: 'PATCH',
+    path: '/labels/{labelId}',
+    params: Ref,
+    body: z.strictObject({ name: z.exactOptional(line(60)), color: z.exactOptional(Color) }),
+    returns: Label,
+    writes: ['label.updated'],
+    versioned: true,
+    summary: 'Rename or recolour a label',
+  }),
+  delete: operation({
+    method: 'DELETE',
+    path: '/labels/{labelId}',
+    params: Ref,
+    writes: ['label.deleted'],
+    versioned: true,
+    summary: 'Delete a label; undo brings it back on every task that had it',
+  }),
+}

@@ -1,0 +1,100 @@
+import type { OperationId } from './contract.ts'
+import type { Power } from './tasks.ts'
+
+/**
+ * What an actor's rights come down to, once the rows were read: computed in one place on the server (features/standing.ts) and
+ * sent with each row, so that the client can say why a button is disabled.
+ */
+export interface Standing {
+  /** Nobody is signed in. */
+  anonymous?: true
+  power?: Power
+  trashed?: boolean
+  /** The inbox of a workspace stays as it is. */
+  inbox?: boolean
+}
+
+/** Says why not, or nothing. */
+export type Rule = (standing: Standing) => Refusal | undefined
+
+export type Refusal = keyof typeof refusals
+
+/** Each refusal in words for the person who meets it. */
+export const refusals = {
+  'signed-out': 'Sign in first.',
+  'view-only': 'You can read this, but not change it.',
+  'owner-only': 'Only an owner can do this.',
+  'in-trash': 'It is in the trash. Restore it first.',
+  'not-in-trash': 'It is not in the trash.',
+  'is-inbox': 'The inbox cannot be changed or deleted.',
+} as const
+
+const RANK: Record<Power, number> = { view: 1, edit: 2, owner: 3 }
+
+const anyone: Rule = () => undefined
+const signedIn: Rule = standing => (standing.anonymous ? 'signed-out' : undefined)
+const live: Rule = standing => (standing.trashed ? 'in-trash' : undefined)
+const trashed: Rule = standing => (standing.trashed ? undefined : 'not-in-trash')
+const notInbox: Rule = standing => (standing.inbox ? 'is-inbox' : undefined)
+
+function atLeast(power: Power): Rule {
+  return standing => {
+    if (standing.power && RANK[standing.power] >= RANK[power]) return undefined
+    return power === 'owner' ? 'owner-only' : 'view-only'
+  }
+}
+
+function all(...rules: Rule[]): Rule {
+  return standing => {
+    for (const rule of rules) {
+      const refusal = rule(standing)
+      if (refusal) return refusal
+    }
+    return undefined
+  }
+}
+
+/** Who may do what. One table: read by the server (guard), the web client (why is this disabled?) and the documents. */
+export const policy = {
+  'auth.register': anyone,
+  'auth.activate': anyone,
+  'auth.resend': anyone,
+  'auth.login': anyone,
+  'auth.logout': anyone,
+  'auth.requestReset': anyone,
+  'auth.verifyReset': anyone,
+  'users.me': signedIn,
+  'users.update': signedIn,
+  'projects.list': signedIn,
+  'projects.create': atLeast('edit'),
+  'projects.get': atLeast('view'),
+  'projects.update': all(atLeast('edit'), live, notInbox),
+  'projects.delete': all(atLeast('owner'), live, notInbox),
+  'projects.restore': all(atLeast('owner'), trashed),
+  'labels.list': signedIn,
+  'labels.create': atLeast('edit'),
+  'labels.update': atLeast('edit'),
+  'labels.delete': atLeast('edit'),
+  'tasks.list': signedIn,
+  'tasks.create': all(atLeast('edit'), live),
+  'tasks.stats': signedIn,
+  'tasks.get': atLeast('view'),
+  'tasks.update': all(atLeast('edit'), live),
+  'tasks.delete': all(atLeast('owner'), live),
+  'tasks.restore': all(atLeast('owner'), trashed),
+  'activity.ofTask': atLeast('view'),
+  'activity.undo': signedIn,
+  'activity.undoBatch': signedIn,
+} satisfies Record<OperationId, Rule>
+
+/** Operations that a visitor without a session may call. */
+export const isOpen = (id: OperationId) => (policy[id] as Rule) === anyone
+
+/** The reason why not, or `undefined`: the same answer on the server and in the browser. */
+export const refusal = (id: OperationId, standing: Standing): Refusal | undefined => (policy[id] as Rule)(standing)
+
+/** The same as a sentence, for a button's `disabledReason`. */
+export function why(id: OperationId, standing: Standing): string | undefined {
+  const reason = refusal(id, standing)
+  return reason && refusals[reason]
+}

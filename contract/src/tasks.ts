@@ -1,0 +1,156 @@
+import * as z from 'zod/mini'
+import { CalendarDate, Flag, Id, Instant, InstantInput, line, pageOf, PageQuery, TimeZone, Version } from './fields.ts'
+import { operation } from './operation.ts'
+import { Position } from './positions.ts'
+
+export const Status = z.enum(['pending', 'in_progress', 'completed', 'cancelled'])
+export type Status = z.output<typeof Status>
+
+/** In the order of their rank. */
+export const Priority = z.enum(['none', 'low', 'medium', 'high', 'urgent'])
+export type Priority = z.output<typeof Priority>
+
+/** What one may do with a task: see architecture.md, "Reach and power". */
+export const Power = z.enum(['view', 'edit', 'owner'])
+export type Power = z.output<typeof Power>
+
+const Title = line(200)
+/** Markdown; 20,000 characters keep a commit within its budget. */
+const Description = z.string().check(z.maxLength(20_000))
+const LabelIds = z.array(Id).check(
+  z.maxLength(20),
+  z.refine(ids => new Set(ids).size === ids.length, 'A label can be named only once.'),
+)
+
+export const Task = z.strictObject({
+  id: Id,
+  workspaceId: Id,
+  projectId: Id,
+  parentId: z.nullable(Id),
+  title: z.string(),
+  description: z.string(),
+  status: Status,
+  completed: z.boolean(),
+  priority: Priority,
+  /** Due on a date: the same day for everybody. At most one of `dueOn` and `dueAt` is set. */
+  dueOn: z.nullable(CalendarDate),
+  /** Due at an instant; `timeZone` is where its wall clock is read. */
+  dueAt: z.nullable(Instant),
+  timeZone: z.nullable(z.string()),
+  labelIds: z.array(Id),
+  position: z.string(),
+  createdBy: Id,
+  createdAt: Instant,
+  updatedAt: Instant,
+  completedAt: z.nullable(Instant),
+  /** Set: the task is in the trash. */
+  deletedAt: z.nullable(Instant),
+  version: Version,
+  /** What you may do with it, as of this answer. */
+  power: Power,
+})
+export type Task = z.output<typeof Task>
+
+/** What a person may write; `completed` is another way to say the status. */
+const Writable = {
+  description: z.exactOptional(Description),
+  status: z.exactOptional(Status),
+  completed: z.exactOptional(z.boolean()),
+  priority: z.exactOptional(Priority),
+  dueOn: z.exactOptional(z.nullable(CalendarDate)),
+  dueAt: z.exactOptional(z.nullable(InstantInput)),
+  timeZone: z.exactOptional(z.nullable(TimeZone)),
+  labelIds: z.exactOptional(LabelIds),
+  projectId: z.exactOptional(Id),
+  parentId: z.exactOptional(z.nullable(Id)),
+  position: z.exactOptional(Position),
+}
+
+export const TaskStats = z.strictObject({
+  total: z.int(),
+  open: z.int(),
+  completed: z.int(),
+  overdue: z.int(),
+  dueToday: z.int(),
+  byStatus: z.record(Status, z.int()),
+  byPriority: z.record(Priority, z.int()),
+})
+export type TaskStats = z.output<typeof TaskStats>
+
+const Ref = z.strictObject({ taskId: Id })
+
+export const tasks = {
+  list: operation({
+    method: 'GET',
+    path: '/tasks',
+    query: z.strictObject({
+      ...PageQuery.shape,
+      /** Only this project, in the order of its positions. */
+      project: z.exactOptional(Id),
+      /** Only the subtasks of this task, in the order of their positions. */
+      parent: z.exactOptional(Id),
+      /** Only what is due from this day on, in your time zone; ordered by due. */
+      dueFrom: z.exactOptional(CalendarDate),
+      /** Only what is due up to and with this day, in your time zone; ordered by due. */
+      dueTo: z.exactOptional(CalendarDate),
+      completed: z.exactOptional(Flag),
+      /** The trash instead of the living. */
+      trashed: z._default(Flag, false),
+    }),
+    returns: pageOf(Task),
+    summary: 'List tasks: the newest first, or a project, or by due date',
+  }),
+  create: operation({
+    method: 'POST',
+    path: '/tasks',
+    /** Without a title, the first line of the description becomes it. */
+    body: z.strictObject({ id: z.exactOptional(Id), title: z.exactOptional(Title), ...Writable }),
+    returns: Task,
+    status: 201,
+    writes: ['task.created'],
+    versioned: true,
+    summary: 'Create a task, in the inbox unless told otherwise',
+  }),
+  stats: operation({
+    method: 'GET',
+    path: '/tasks/stats',
+    returns: TaskStats,
+    summary: 'Count your tasks by status and priority, overdue and due today',
+  }),
+  get: operation({
+    method: 'GET',
+    path: '/tasks/{taskId}',
+    params: Ref,
+    returns: Task,
+    versioned: true,
+    summary: 'Read a task',
+  }),
+  update: operation({
+    method: 'PATCH',
+    path: '/tasks/{taskId}',
+    params: Ref,
+    body: z.strictObject({ title: z.exactOptional(Title), ...Writable }),
+    returns: Task,
+    writes: ['task.updated', 'task.positioned'],
+    versioned: true,
+    summary: 'Change a task',
+  }),
+  delete: operation({
+    method: 'DELETE',
+    path: '/tasks/{taskId}',
+    params: Ref,
+    returns: Task,
+    writes: ['task.deleted'],
+    versioned: true,
+    summary: 'Move a task and its subtasks to the trash',
+  }),
+  restore: operation({
+    method: 'POST',
+    path: '/tasks/{taskId}/restore',
+    params: Ref,
+    returns: Task,
+    writes: ['task.restored'],
+    versioned: true,
+    summary: 'Take a task, and the subtasks deleted with it, out of the trash',
+  }),
+}
