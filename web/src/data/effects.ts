@@ -1,0 +1,131 @@
+import type { InputOf } from '@cairn/contract/contract'
+import { positionAt } from '@cairn/contract/positions'
+import { titleOf, written, type TaskWrite } from '@cairn/contract/task-rules'
+import type { Task } from '@cairn/contract/tasks'
+import type { Me } from '@cairn/contract/users'
+import type { TablePatch, Tables } from './rows.ts'
+
+/** What an operation looks at when it is shown before the server has answered. */
+export interface Scene {
+  tables: Tables
+  me: Me
+  /** The instant of the write. */
+  now: string
+}
+
+/** A created row gets its id from the client, so that what follows can name it. */
+type Named<T> = T & { id: string }
+
+export interface Writes {
+  'tasks.create': Named<InputOf<'tasks.create'>>
+  'tasks.update': InputOf<'tasks.update'>
+  'tasks.delete': InputOf<'tasks.delete'>
+  'tasks.restore': InputOf<'tasks.restore'>
+  'projects.create': Named<InputOf<'projects.create'>>
+  'projects.update': InputOf<'projects.update'>
+  'projects.delete': InputOf<'projects.delete'>
+  'projects.restore': InputOf<'projects.restore'>
+  'labels.create': Named<InputOf<'labels.create'>>
+  'labels.update': InputOf<'labels.update'>
+  'labels.delete': InputOf<'labels.delete'>
+  'users.update': InputOf<'users.update'>
+}
+
+export type WriteId = keyof Writes
+
+/** What each write does to the rows, as the server will do it. */
+export const effects: { [Id in WriteId]: (scene: Scene, input: Writes[Id]) => TablePatch[] } = {
+  'tasks.create': (scene, { id, ...write }) => [{ table: 'tasks', id, patch: { put: newTask(scene, id, write) } }],
+  'tasks.update': ({ tables, me, now }, { taskId, ...write }) => {
+    const task = tables.tasks.get(taskId)
+    if (!task) return []
+    const after = written(task, write as TaskWrite, { now, timeZone: me.timeZone })
+    return [{ table: 'tasks', id: taskId, patch: { merge: changed(task, after) } }]
+  },
+  'tasks.delete': (scene, { taskId }) => {
+    const live = family(scene, taskId).filter(task => task.deletedAt === null)
+    return live.map(task => trashing(task.id, scene.now))
+  },
+  'tasks.restore': (scene, { taskId }) => {
+    const when = scene.tables.tasks.get(taskId)?.deletedAt
+    const together = family(scene, taskId).filter(task => task.deletedAt === when)
+    return together.map(task => trashing(task.id, null))
+  },
+  'projects.create': ({ me, now }, { id, name, color = 'grey', position }) => {
+    const dates = { createdAt: now, updatedAt: now, deletedAt: null }
+    const place = position ?? positionAt(Date.parse(now))
+    const row = { id, workspaceId: me.personalWorkspaceId, kind: 'project' as const, name, color, position: place }
+    return [{ table: 'projects', id, patch: { put: { ...row, ...dates, version: 1 } } }]
+  },
+  'projects.update': (_, { projectId, ...fields }) => [{ table: 'projects', id: projectId, patch: { merge: fields } }],
+  'projects.delete': (scene, { projectId }) => projectTrashing(scene, projectId, null, scene.now),
+  'projects.restore': (scene, { projectId }) => {
+    const when = scene.tables.projects.get(projectId)?.deletedAt ?? null
+    return projectTrashing(scene, projectId, when, null)
+  },
+  'labels.create': ({ me, now }, { id, name, color = 'grey' }) => {
+    const row = { id, workspaceId: me.personalWorkspaceId, name, color, createdAt: now, updatedAt: now, version: 1 }
+    return [{ table: 'labels', id, patch: { put: row } }]
+  },
+  'labels.update': (_, { labelId, ...fields }) => [{ table: 'labels', id: labelId, patch: { merge: fields } }],
+  'labels.delete': (_, { labelId }) => [{ table: 'labels', id: labelId, patch: { remove: true } }],
+  'users.update': ({ me }, fields) => [{ table: 'me', id: me.id, patch: { merge: fields } }],
+}
+
+function newTask({ tables, me, now }: Scene, id: string, write: object): Task {
+  const fields = write as TaskWrite
+  const projectId = fields.projectId ?? (fields.parentId && tables.tasks.get(fields.parentId)?.projectId) ?? me.inboxId
+  const blank: Task = {
+    id,
+    workspaceId: me.personalWorkspaceId,
+    projectId: projectId || me.inboxId,
+    parentId: null,
+    title: titleOf(fields) ?? '',
+    description: '',
+    status: 'pending',
+    completed: false,
+    priority: 'none',
+    dueOn: null,
+    dueAt: null,
+    timeZone: null,
+    labelIds: [],
+    position: positionAt(Date.parse(now)),
+    createdBy: me.id,
+    createdAt: now,
+    updatedAt: now,
+    completedAt: null,
+    deletedAt: null,
+    version: 1,
+    power: 'owner',
+  }
+  return { ...written(blank, fields, { now, timeZone: me.timeZone }), title: blank.title }
+}
+
+const trashing = (id: string, deletedAt: string | null): TablePatch => ({
+  table: 'tasks',
+  id,
+  patch: { merge: { deletedAt } },
+})
+
+/** A project goes to the trash, or comes out of it, with the tasks that go or went along. */
+function projectTrashing({ tables }: Scene, projectId: string, from: string | null, to: string | null): TablePatch[] {
+  const tasks = [...tables.tasks.all()].filter(task => task.projectId === projectId && task.deletedAt === from)
+  return [
+    { table: 'projects', id: projectId, patch: { merge: { deletedAt: to } } },
+    ...tasks.map(task => trashing(task.id, to)),
+  ]
+}
+
+/** A task and all that hangs below it. */
+function family({ tables }: Scene, taskId: string): Task[] {
+  const children = Map.groupBy(tables.tasks.all(), task => task.parentId)
+  const below = (id: string): Task[] => (children.get(id) ?? []).flatMap(task => [task, ...below(task.id)])
+  const task = tables.tasks.get(taskId)
+  return task ? [task, ...below(taskId)] : []
+}
+
+/** Only what differs becomes a patch: a pending write must not hide what others change beside it. */
+function changed(before: Task, after: Task): Partial<Task> {
+  const fields = Object.entries(after).filter(([name, value]) => before[name as keyof Task] !== value)
+  return Object.fromEntries(fields)
+}

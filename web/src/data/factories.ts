@@ -1,0 +1,47 @@
+import type { Task } from '@cairn/contract/tasks'
+import type { Me } from '@cairn/contract/users'
+
+export const INBOX = '01900000-0000-7000-8000-00000000000b'
+const PERSON = '01900000-0000-7000-8000-00000000000a'
+const WORKSPACE = '01900000-0000-7000-8000-00000000000c'
+const THEN = '2026-11-20T08:00:00.000Z'
+
+export const aMe = (fields: Partial<Me> = {}): Me => ({
+  id: PERSON,
+  username: 'mira',
+  email: 'mira@example.org',
+  givenName: 'Mira',
+  familyName: '',
+  timeZone: 'UTC',
+  personalWorkspaceId: WORKSPACE,
+  inboxId: INBOX,
+  lastLoginAt: null,
+  createdAt: THEN,
+  version: 1,
+  ...fields,
+})
+
+export const aTask = (fields: Partial<Task> = {}): Task => ({
+  id: '01900000-0000-7000-8000-000000000001',
+  workspaceId: WORKSPACE,
+  projectId: INBOX,
+  parentId: null,
+  title: 'A task',
+  description: '',
+  status: 'pending',
+  completed: false,
+  priority: 'none',
+  dueOn: null,
+  dueAt: null,
+  timeZone: null,
+  labelIds: [],
+  position: 'a0',
+  createdBy: PERSON,
+  createdAt: THEN,
+  updatedAt: THEN,
+  completedAt: null,
+  deletedAt: null,
+  version: 1,
+  power: 'owner',
+  ...fields,
+})

@@ -1,0 +1,77 @@
+import { newId } from '@cairn/contract/ids'
+import type { Row, Patch, Table } from './table.ts'
+import type { Rows, TableName, TablePatch, Tables } from './rows.ts'
+
+/** What the person did at once: a batch for the server, and what it did to the rows, so that undoing it shows at once. */
+export interface Gesture {
+  batch: string
+  /** In words, for who undoes it later. */
+  name: string | undefined
+  writes: { before: Rows[TableName] | undefined; patch: TablePatch }[]
+}
+
+export const newGesture = (name?: string): Gesture => ({ batch: newId(), name, writes: [] })
+
+/** What is done and can be taken back, and what was taken back and can be done again. */
+export interface History {
+  did(gesture: Gesture): void
+  takeUndo(): Gesture | undefined
+  takeRedo(): Gesture | undefined
+  /** The undo of a gesture is a gesture: undoing that one is the redo. */
+  undid(gesture: Gesture): void
+  redid(gesture: Gesture): void
+  forget(gesture: Gesture): void
+  clear(): void
+}
+
+export function createHistory(): History {
+  let done: Gesture[] = []
+  let undone: Gesture[] = []
+  return {
+    did(gesture) {
+      if (done.includes(gesture)) return
+      done = [...done.slice(-DEPTH), gesture]
+      undone = []
+    },
+    takeUndo: () => done.pop(),
+    takeRedo: () => undone.pop(),
+    undid: gesture => undone.push(gesture),
+    redid: gesture => done.push(gesture),
+    forget(gesture) {
+      done = done.filter(other => other !== gesture)
+      undone = undone.filter(other => other !== gesture)
+    },
+    clear() {
+      done = []
+      undone = []
+    },
+  }
+}
+
+const DEPTH = 100
+
+/** The patches that take a gesture back: only fields that still hold what it wrote, as the server decides too. */
+export function inverse(tables: Tables, gesture: Gesture, now: string): TablePatch[] {
+  return gesture.writes.toReversed().flatMap(({ before, patch }) => inverseOf(tables, patch, before, now) ?? [])
+}
+
+function inverseOf(tables: Tables, patch: TablePatch, before: Row | undefined, now: string): TablePatch | undefined {
+  const { table, id } = patch
+  const current = (tables[table] as Table<Row>).get(id)
+  const back = inversePatch(patch.patch as Patch<Row>, before, current, now, table === 'labels')
+  return back && ({ table, id, patch: back } as TablePatch)
+}
+
+function inversePatch(
+  patch: Patch<Row>,
+  before: Row | undefined,
+  current: Row | undefined,
+  now: string,
+  leavesNoTrash: boolean,
+): Patch<Row> | undefined {
+  if ('remove' in patch) return before && { put: before }
+  if ('put' in patch) return leavesNoTrash ? { remove: true } : { merge: { deletedAt: now } as Partial<Row> }
+  if (!before || !current) return undefined
+  const untouched = (Object.keys(patch.merge) as (keyof Row)[]).filter(name => current[name] === patch.merge[name])
+  return { merge: Object.fromEntries(untouched.map(name => [name, before[name]])) }
+}

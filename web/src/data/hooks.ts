@@ -1,0 +1,79 @@
+import type { Label } from '@cairn/contract/labels'
+import type { Project } from '@cairn/contract/projects'
+import type { Task } from '@cairn/contract/tasks'
+import type { Me } from '@cairn/contract/users'
+import { useSyncExternalStore } from 'react'
+import { cairn } from './cairn.ts'
+import type { Count, Group } from './counts.ts'
+import { dayOf } from './days.ts'
+import type { Row, Table } from './table.ts'
+import { byCodePoint, type TaskQuery } from './task-query.ts'
+import { createView } from './view.ts'
+import type { Value } from './value.ts'
+
+/** The tasks that answer a query, sorted; there at once, and again whenever they change. */
+export function useTasks(query: Omit<TaskQuery, 'zone'>): readonly Task[] {
+  const view = cairn.tasks({ ...query, zone: useMe().timeZone })
+  return useSyncExternalStore(view.subscribe, view.rows)
+}
+
+export const useTask = (id: string | undefined): Task | undefined => useRow(cairn.tables.tasks, id)
+
+/** Without the inbox and the trash, in their order. */
+export const useProjects = (): readonly Project[] => useSyncExternalStore(projects.subscribe, projects.rows)
+
+/** Any project, the inbox and those in the trash included. */
+export const useProject = (id: string | undefined): Project | undefined => useRow(cairn.tables.projects, id)
+
+export const useLabels = (): readonly Label[] => useSyncExternalStore(labels.subscribe, labels.rows)
+
+export const useCount = (group: Group): Count =>
+  useSyncExternalStore(cairn.counts.subscribe, () => cairn.counts.of(group))
+
+/** Who is signed in; only for what is shown to somebody who is. */
+export function useMe(): Me {
+  const me = useSyncExternalStore(people.subscribe, people.rows)[0]
+  if (!me) throw new Error('Nobody is signed in.')
+  return me
+}
+
+/** Today in the person's time zone; turns at midnight. */
+export function useToday(): string {
+  const zone = useMe().timeZone
+  return useSyncExternalStore(everyMinute, () => dayOf(Date.now(), zone))
+}
+
+export const useValue = <T>(value: Value<T>): T => useSyncExternalStore(value.subscribe, value.get)
+
+export const useSyncState = () => useSyncExternalStore(cairn.outbox.subscribe, cairn.outbox.state)
+
+const projects = createView(
+  cairn.tables.projects,
+  project => project.kind === 'project' && project.deletedAt === null,
+  (a, b) => byCodePoint(a.position, b.position) || byCodePoint(a.id, b.id),
+)
+
+const labels = createView(
+  cairn.tables.labels,
+  () => true,
+  (a, b) => byCodePoint(a.name.toLowerCase(), b.name.toLowerCase()) || byCodePoint(a.id, b.id),
+)
+
+const people = createView(
+  cairn.tables.me,
+  () => true,
+  (a, b) => byCodePoint(a.id, b.id),
+)
+
+function useRow<R extends Row>(table: Table<R>, id: string | undefined): R | undefined {
+  return useSyncExternalStore(table.subscribe, () => (id === undefined ? undefined : table.get(id)))
+}
+
+function everyMinute(listener: () => void) {
+  const timer = setInterval(listener, 60_000)
+  document.addEventListener('visibilitychange', listener)
+  return () => {
+    clearInterval(timer)
+    document.removeEventListener('visibilitychange', listener)
+  }
+}

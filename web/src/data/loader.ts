@@ -1,0 +1,146 @@
+import type { Client } from '@cairn/contract/client'
+import type { Page } from '@cairn/contract/fields'
+import { Problem } from '@cairn/contract/problems'
+import type { Task } from '@cairn/contract/tasks'
+import type { Rows, Tables } from './rows.ts'
+import type { Row, Table } from './table.ts'
+import { createValue, type Value } from './value.ts'
+
+export interface LoadState {
+  /** `ready`: everything open is here. `failed`: nothing is, and `problem` says why. */
+  state: 'loading' | 'ready' | 'failed'
+  /** What is done has come too. */
+  complete: boolean
+  problem?: Problem
+}
+
+export interface Loader {
+  state: Value<LoadState>
+  trash: Value<'unasked' | 'loading' | 'ready' | 'failed'>
+  load(): Promise<void>
+  /** Asks whether anything changed, and if so for everything. */
+  refresh(): Promise<void>
+  loadTrash(): Promise<void>
+  clear(): void
+}
+
+export interface Source {
+  client: Pick<Client, 'tasks' | 'projects' | 'labels' | 'users'>
+  fetchValidator(): Promise<string | null>
+}
+
+/** Brings the rows of the server into the tables: first what is open, then what is done, the trash when asked for. */
+export function createLoader(
+  { client, fetchValidator }: Source,
+  tables: Tables,
+  step: (change: () => void) => void,
+): Loader {
+  const state = createValue<LoadState>({ state: 'loading', complete: false })
+  const trash = createValue<'unasked' | 'loading' | 'ready' | 'failed'>('unasked')
+  let validator: string | null = null
+  let refreshing: Promise<void> | undefined
+  /** Answers to who was signed in before are dropped. */
+  let person = 0
+
+  const whole = async <Name extends keyof Rows>(
+    name: Name,
+    fetchPage: (cursor: { cursor?: string }) => Promise<Page<Rows[Name]>>,
+    concerns?: (row: Rows[Name]) => boolean,
+  ) => {
+    const table: Table<Rows[Name]> = tables[name]
+    const [asked, asOf] = [person, table.clock()]
+    const seen = new Set<string>()
+    for await (const items of pages(fetchPage)) {
+      if (asked !== person) return
+      for (const row of items) seen.add(row.id)
+      step(() => table.receive(items, asOf))
+    }
+    if (concerns && asked === person) step(() => table.retain(seen, asOf, concerns))
+  }
+
+  const profile = async () => {
+    const asked = person
+    const me = await client.users.me()
+    if (asked === person) step(() => tables.me.receive([me]))
+  }
+  const projects = () =>
+    whole(
+      'projects',
+      at => client.projects.list({ limit: 100, ...at }),
+      row => row.deletedAt === null,
+    )
+  const labels = () =>
+    whole(
+      'labels',
+      at => client.labels.list({ limit: 100, ...at }),
+      () => true,
+    )
+  const tasksThat = (filter: { completed?: 'true' | 'false'; trashed?: 'true' }, concerns?: (task: Task) => boolean) =>
+    whole('tasks', at => client.tasks.list({ limit: 100, ...filter, ...at }), concerns)
+  const trashed = () => tasksThat({ trashed: 'true' }, task => task.deletedAt !== null)
+
+  const reload = async () => {
+    const current = await fetchValidator()
+    if (current !== null && current === validator) return
+    await Promise.all([
+      profile(),
+      projects(),
+      labels(),
+      tasksThat({}, task => task.deletedAt === null),
+      ...(trash.get() === 'ready' ? [trashed()] : []),
+    ])
+    validator = current
+  }
+
+  return {
+    state,
+    trash,
+    async load() {
+      const asked = person
+      state.set({ state: 'loading', complete: false })
+      try {
+        await Promise.all([profile(), projects(), labels(), tasksThat({ completed: 'false' })])
+        if (asked !== person) return
+        state.set({ state: 'ready', complete: false })
+        await tasksThat({ completed: 'true' })
+        if (asked === person) state.set({ state: 'ready', complete: true })
+      } catch (error) {
+        if (asked !== person) return
+        if (!(error instanceof Problem)) throw error
+        // What is open is on the screen; the next refresh brings the rest.
+        if (state.get().state !== 'ready') state.set({ state: 'failed', complete: false, problem: error })
+      }
+    },
+    async refresh() {
+      if (state.get().state !== 'ready') return
+      refreshing ??= reload().finally(() => (refreshing = undefined))
+      await refreshing
+    },
+    async loadTrash() {
+      if (trash.get() === 'loading' || trash.get() === 'ready') return
+      trash.set('loading')
+      try {
+        await trashed()
+        trash.set('ready')
+      } catch (error) {
+        trash.set('failed')
+        if (!(error instanceof Problem)) throw error
+      }
+    },
+    clear() {
+      person++
+      validator = null
+      trash.set('unasked')
+      state.set({ state: 'loading', complete: false })
+    },
+  }
+}
+
+async function* pages<R extends Row>(fetchPage: (at: { cursor?: string }) => Promise<Page<R>>) {
+  let cursor: string | null = null
+  do {
+    const page: Page<R> = await fetchPage(cursor === null ? {} : { cursor })
+    yield page.items
+    cursor = page.nextCursor
+  } while (cursor !== null)
+}

@@ -1,0 +1,123 @@
+import { Problem } from '@cairn/contract/problems'
+
+/** One write on its way to the server. */
+export interface Item {
+  /** Sends it; called again, with the same idempotency key, until the server has answered. */
+  send(): Promise<void>
+  /** The server said no, for good. */
+  refused(problem: Problem): void
+}
+
+/** `saved`: nothing waits. `offline`: the last try got no answer, another follows by itself. */
+export interface SyncState {
+  state: 'saved' | 'saving' | 'offline'
+  waiting: number
+}
+
+export interface Outbox {
+  push(item: Item): void
+  state(): SyncState
+  subscribe(listener: () => void): () => void
+  /** Tries at once: the network is back, or the person asked. */
+  wake(): void
+  /** The session has ended: what waits stays, unsent, until `resume`. */
+  onSignedOut(listener: () => void): () => void
+  resume(): void
+  clear(): void
+}
+
+/** Sends writes one at a time, in the order in which they were made. */
+export function createOutbox(delay: (ms: number) => Promise<void> = wait): Outbox {
+  let items: Item[] = []
+  let state: SyncState = { state: 'saved', waiting: 0 }
+  let paused = false
+  let running = false
+  let tries = 0
+  let wakeUp = () => {}
+  const listeners = new Set<() => void>()
+  const signedOut = new Set<() => void>()
+
+  const tell = (next: SyncState['state']) => {
+    if (state.state === next && state.waiting === items.length) return
+    state = { state: next, waiting: items.length }
+    for (const listener of [...listeners]) listener()
+  }
+
+  const run = async () => {
+    if (running) return
+    running = true
+    for (let item = items[0]; item && !paused; item = items[0]) {
+      tell(tries > 0 ? 'offline' : 'saving')
+      const problem = await attempt(item)
+      if (!problem || !isPassing(problem, tries)) {
+        // Signed out in the meantime, the queue is another one.
+        if (items[0] === item) items.shift()
+        tries = 0
+        if (problem) item.refused(problem)
+      } else if (problem.code !== 'unauthenticated') {
+        tries++
+        tell('offline')
+        await Promise.race([delay(backoff(problem, tries)), new Promise<void>(done => (wakeUp = done))])
+      }
+    }
+    running = false
+    tell(items.length === 0 ? 'saved' : 'offline')
+  }
+
+  return {
+    push(item) {
+      items.push(item)
+      tell(tries > 0 || paused ? 'offline' : 'saving')
+      void run()
+    },
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    wake: () => wakeUp(),
+    onSignedOut(listener) {
+      signedOut.add(listener)
+      return () => signedOut.delete(listener)
+    },
+    resume() {
+      paused = false
+      void run()
+    },
+    clear() {
+      items = []
+      tries = 0
+      paused = false
+      tell('saved')
+      wakeUp()
+    },
+  }
+
+  async function attempt(item: Item): Promise<Problem | undefined> {
+    try {
+      await item.send()
+      return undefined
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      if (error.code === 'unauthenticated') {
+        paused = true
+        for (const listener of [...signedOut]) listener()
+      }
+      return error
+    }
+  }
+}
+
+/** Whether the same request may yet succeed. A defect of the server gets three tries, so that it cannot hold up what waits behind. */
+function isPassing(problem: Problem, tries: number) {
+  if (problem.code === 'internal') return tries < 2
+  if (problem.code === 'conflict') return problem.reason === 'in-flight'
+  return problem.code === 'unavailable' || problem.code === 'rate-limited' || problem.code === 'unauthenticated'
+}
+
+/** Milliseconds: from one second, doubling, up to half a minute; the server's own word goes first. */
+function backoff(problem: Problem, tries: number) {
+  return (problem.parts.retryAfter ?? Math.min(2 ** (tries - 1), 30)) * 1000
+}
+
+const wait = (ms: number) => new Promise<void>(done => setTimeout(done, ms))

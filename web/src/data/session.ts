@@ -1,0 +1,83 @@
+import { Problem } from '@cairn/contract/problems'
+import type { Me } from '@cairn/contract/users'
+import { cairn } from './cairn.ts'
+import { client } from './client.ts'
+import { createValue } from './value.ts'
+
+/** `unknown` until the server has said who asks, or cannot be reached. */
+export const session = createValue<'unknown' | 'in' | 'out'>('unknown')
+
+/** Finds out who is signed in and brings their rows. */
+export async function open() {
+  // Without the hint one request finds out; with it the rows are asked for at the same time.
+  const likely = localStorage.getItem(HINT) !== null
+  if (!likely && (await client.users.me().catch(leaveOnRefusal)) === 'out') return
+  await cairn.loader.load()
+  const { state, problem } = cairn.loader.state.get()
+  if (state === 'failed' && problem?.code === 'unauthenticated') leave()
+  else if (state === 'ready') enter()
+}
+
+/** After a log-in, an activation or a reset. What an expired session left unsent goes on, unless somebody else came. */
+export async function signedIn(user: Me) {
+  if (!cairn.tables.me.get(user.id)) cairn.clear()
+  cairn.tables.me.receive([user])
+  cairn.tables.me.flush()
+  enter()
+  cairn.outbox.resume()
+  await cairn.loader.load()
+}
+
+export async function logOut() {
+  await client.auth.logout()
+  cairn.clear()
+  leave()
+}
+
+/** Keeps the rows fresh while the page is looked at, and notices when the session has ended. */
+export function keepFresh(): () => void {
+  const refresh = () => {
+    if (document.visibilityState !== 'visible' || session.get() !== 'in') return
+    cairn.loader.refresh().catch((error: unknown) => {
+      if (!(error instanceof Problem)) throw error
+      if (error.code === 'unauthenticated') leave()
+    })
+  }
+  const online = () => {
+    cairn.outbox.wake()
+    refresh()
+  }
+  const timer = setInterval(refresh, EVERY)
+  const forget = cairn.outbox.onSignedOut(leave)
+  window.addEventListener('focus', refresh)
+  window.addEventListener('online', online)
+  return () => {
+    clearInterval(timer)
+    forget()
+    window.removeEventListener('focus', refresh)
+    window.removeEventListener('online', online)
+  }
+}
+
+/** Milliseconds. */
+const EVERY = 30_000
+
+const HINT = 'cairn.signed-in'
+
+function enter() {
+  localStorage.setItem(HINT, '1')
+  session.set('in')
+}
+
+function leave() {
+  localStorage.removeItem(HINT)
+  session.set('out')
+}
+
+function leaveOnRefusal(error: unknown) {
+  if (!(error instanceof Problem)) throw error
+  // Not reachable is not signed out: the load that follows says what is wrong.
+  if (error.code !== 'unauthenticated') return undefined
+  leave()
+  return 'out' as const
+}

@@ -1,0 +1,240 @@
+import type { CallOptions, Client } from '@cairn/contract/client'
+import { newId } from '@cairn/contract/ids'
+import { problem } from '@cairn/contract/problems'
+import { written, type TaskWrite } from '@cairn/contract/task-rules'
+import type { Task } from '@cairn/contract/tasks'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { aMe, aTask, INBOX } from './factories.ts'
+import { createStore, type Store } from './store.ts'
+
+const shownBy = (store: Store) =>
+  [...store.tables.tasks.all()].toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(({ updatedAt: _, ...task }) => task)
+
+describe('the store', () => {
+  test('shows a write before the server has answered, and takes the row of the answer in its place', async () => {
+    const { store, server } = await signedIn()
+    const id = newId()
+    store.mutate('tasks.create', { id, title: 'Water the plants' })
+    expect(store.tables.tasks.get(id)).toMatchObject({ title: 'Water the plants', projectId: INBOX, status: 'pending' })
+    expect(store.outbox.state()).toEqual({ state: 'saving', waiting: 1 })
+    await server.settle()
+    expect(store.tables.tasks.get(id)).toEqual(server.rows.get(id))
+    expect(store.outbox.state()).toEqual({ state: 'saved', waiting: 0 })
+  })
+
+  test('takes back what the server refuses, and says why', async () => {
+    const { store, server } = await signedIn(aTask({ id: '1', title: 'Rent' }))
+    const heard: string[] = []
+    store.onRefusal(refusal => heard.push(refusal.message))
+    store.mutate('tasks.update', { taskId: '1', title: 'refuse me' })
+    expect(store.tables.tasks.get('1')?.title).toBe('refuse me')
+    await server.settle()
+    expect(store.tables.tasks.get('1')?.title).toBe('Rent')
+    expect(heard).toEqual(['Not that title.'])
+  })
+
+  test('sends again with the same key when the answer was lost, so that nothing happens twice', async () => {
+    const { store, server } = await signedIn(aTask({ id: '1' }))
+    server.network.push('lost-answer', 'down')
+    store.mutate('tasks.update', { taskId: '1', title: 'Once' })
+    store.mutate('tasks.update', { taskId: '1', priority: 'high' })
+    await server.settle()
+    expect(server.rows.get('1')).toMatchObject({ title: 'Once', priority: 'high', version: 3 })
+    expect(shownBy(store)).toEqual(server.shown())
+  })
+
+  test('a pending write hides no other field that somebody else changed', async () => {
+    const { store, server } = await signedIn(aTask({ id: '1' }))
+    store.mutate('tasks.update', { taskId: '1', title: 'Mine' })
+    server.edit('1', { priority: 'urgent' })
+    await store.loader.refresh()
+    expect(store.tables.tasks.get('1')).toMatchObject({ title: 'Mine', priority: 'urgent' })
+    await server.settle()
+    expect(store.tables.tasks.get('1')).toMatchObject({ title: 'Mine', priority: 'urgent', version: 3 })
+  })
+
+  test('takes a task and its subtasks to the trash together, and undo brings them back', async () => {
+    const { store, server } = await signedIn(aTask({ id: '1' }), aTask({ id: '2', parentId: '1' }))
+    const open = store.tasks({ order: 'position', zone: 'UTC', state: 'open' })
+    store.mutate('tasks.delete', { taskId: '1' })
+    expect(open.rows()).toEqual([])
+    store.undo()
+    expect(open.rows().map(task => task.id)).toEqual(['1', '2'])
+    await server.settle()
+    expect(open.rows().map(task => task.id)).toEqual(['1', '2'])
+    expect(server.rows.get('2')?.deletedAt).toBeNull()
+  })
+
+  test('undo leaves alone what was changed since, and redo does it again', async () => {
+    const { store, server } = await signedIn(aTask({ id: '1', title: 'Old', priority: 'low' }))
+    store.mutate('tasks.update', { taskId: '1', title: 'New', priority: 'high' })
+    await server.settle()
+    server.edit('1', { priority: 'urgent' })
+    await store.loader.refresh()
+    store.undo()
+    expect(store.tables.tasks.get('1')).toMatchObject({ title: 'Old', priority: 'urgent' })
+    store.redo()
+    expect(store.tables.tasks.get('1')).toMatchObject({ title: 'New', priority: 'urgent' })
+    await server.settle()
+    expect(shownBy(store)).toEqual(server.shown())
+  })
+
+  test('drops what was deleted elsewhere, but not what was made here in the meantime', async () => {
+    const { store, server } = await signedIn(aTask({ id: '1' }))
+    server.rows.delete('1')
+    server.bump()
+    const id = newId()
+    const refreshed = store.loader.refresh()
+    store.mutate('tasks.create', { id, title: 'New' })
+    await refreshed
+    await server.settle()
+    expect(shownBy(store).map(task => task.id)).toEqual([id])
+  })
+
+  test('converges with the server, whatever the order of writes, undos, foreign edits, refreshes and failures', async () => {
+    const ids = ['1', '2', '3']
+    const id = fc.constantFrom(...ids)
+    const write = fc.record(
+      {
+        title: fc.constantFrom('a', 'b', 'refuse me'),
+        priority: fc.constantFrom('low', 'high'),
+        completed: fc.boolean(),
+        dueOn: fc.constantFrom('2026-11-20', null),
+      },
+      { requiredKeys: [] },
+    )
+    const event = fc.oneof(
+      fc.record({ do: fc.constant('update' as const), id, write }),
+      fc.record({ do: fc.constant('foreign' as const), id, write }),
+      fc.record({ do: fc.constantFrom('delete' as const, 'restore' as const), id }),
+      fc.record({ do: fc.constantFrom('create', 'undo', 'redo', 'refresh', 'turn', 'lost-answer', 'down' as const) }),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(event, { maxLength: 40 }), async events => {
+        const { store, server } = await signedIn(...ids.map(task => aTask({ id: task })))
+        for (const what of events) {
+          if (!('id' in what)) {
+            if (what.do === 'create') store.mutate('tasks.create', { id: newId(), title: 'made' })
+            if (what.do === 'undo') store.undo()
+            if (what.do === 'redo') store.redo()
+            if (what.do === 'refresh') void store.loader.refresh()
+            if (what.do === 'turn') await turn()
+            if (what.do === 'lost-answer' || what.do === 'down') server.network.push(what.do)
+          } else if (what.do === 'foreign') server.edit(what.id, what.write as TaskWrite)
+          else if (what.do === 'update') store.mutate('tasks.update', { taskId: what.id, ...(what.write as TaskWrite) })
+          else store.mutate(`tasks.${what.do}`, { taskId: what.id })
+        }
+        await server.settle()
+        server.bump()
+        await store.loader.refresh()
+        await store.loader.loadTrash()
+        expect(shownBy(store)).toEqual(server.shown())
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+const turn = () => new Promise<void>(done => setTimeout(done))
+
+async function signedIn(...tasks: Task[]) {
+  const server = aServer(tasks)
+  const store = createStore({ client: server.client, fetchValidator: server.validator, delay: () => turn() })
+  server.quiet = () => store.outbox.state().waiting === 0
+  await store.loader.load()
+  return { store, server }
+}
+
+/** As much of the server as the store can tell from outside: rows with versions, keys that are used once, batches, a bad network. */
+function aServer(tasks: Task[]) {
+  const rows = new Map(tasks.map(task => [task.id, task]))
+  const answers = new Map<string, Task | { batch: string }>()
+  const batches = new Map<string, { before: Task | undefined; after: Task }[]>()
+  const network: ('down' | 'lost-answer')[] = []
+  const moment = { now: '2026-11-20T12:00:00.000Z', timeZone: 'UTC' }
+  let seq = 1
+
+  const put = (before: Task | undefined, row: Task, batch = newId()) => {
+    const after = { ...row, version: (before?.version ?? 0) + 1, updatedAt: moment.now }
+    rows.set(row.id, after)
+    batches.set(batch, [...(batches.get(batch) ?? []), { before, after }])
+    seq++
+    return after
+  }
+  const trashing = (taskId: string, deletedAt: string | null, batch?: string) => {
+    const task = rows.get(taskId)
+    if (!task || (task.deletedAt === null) === (deletedAt === null)) throw problem('conflict', { reason: 'in-trash' })
+    for (const child of rows.values())
+      if (child.parentId === taskId && child.deletedAt === task.deletedAt) put(child, { ...child, deletedAt }, batch)
+    return put(task, { ...task, deletedAt }, batch)
+  }
+  const handle = (
+    id: string,
+    input: { id?: string; taskId?: string; batchId?: string } & TaskWrite,
+    batch?: string,
+  ) => {
+    const { id: newTaskId, taskId, batchId, ...write } = input
+    if (write.title === 'refuse me') throw problem('invalid-request', { detail: 'Not that title.' })
+    if (id === 'tasks.create') return put(undefined, written(aTask({ id: newTaskId ?? '' }), write, moment), batch)
+    if (id === 'tasks.delete') return trashing(taskId ?? '', moment.now, batch)
+    if (id === 'tasks.restore') return trashing(taskId ?? '', null, batch)
+    if (id === 'activity.undoBatch') {
+      for (const { before, after } of [...(batches.get(batchId ?? '') ?? [])].reverse()) {
+        const now = rows.get(after.id) ?? after
+        const fields = Object.keys(after) as (keyof Task)[]
+        const held = fields.filter(name => before && before[name] !== after[name] && now[name] === after[name])
+        const back = before ? Object.fromEntries(held.map(name => [name, before[name]])) : { deletedAt: moment.now }
+        put(now, { ...now, ...back }, batch)
+      }
+      return { batch: batch ?? '', undone: [], kept: [] }
+    }
+    const task = rows.get(taskId ?? '')
+    if (!task || task.deletedAt !== null) throw problem('forbidden', { reason: 'in-trash' })
+    return put(task, written(task, write, moment), batch)
+  }
+  const call = async (id: string, input: object, { idempotencyKey = '', batch }: CallOptions = {}) => {
+    await turn()
+    const weather = network.shift()
+    if (weather === 'down') throw problem('unavailable')
+    const answer = answers.get(idempotencyKey) ?? handle(id, input, batch)
+    answers.set(idempotencyKey, answer)
+    await turn()
+    if (weather === 'lost-answer') throw problem('unavailable')
+    return answer
+  }
+  const list = async ({ trashed }: { trashed?: string } = {}) => {
+    const items = [...rows.values()].filter(task => (task.deletedAt !== null) === (trashed === 'true'))
+    await turn()
+    return { items, nextCursor: null }
+  }
+  const empty = async () => ({ items: [], nextCursor: null })
+
+  const server = {
+    rows,
+    network,
+    quiet: () => true,
+    bump: () => seq++,
+    validator: async () => String(seq),
+    edit(id: string, write: TaskWrite) {
+      const task = rows.get(id)
+      if (task && task.deletedAt === null) put(task, written(task, write, moment))
+    },
+    shown: () => [...rows.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(({ updatedAt: _, ...task }) => task),
+    async settle() {
+      do await turn()
+      while (!server.quiet())
+      await turn()
+    },
+    // The store calls nothing else.
+    client: {
+      call,
+      tasks: { list, get: async ({ taskId }: { taskId: string }) => rows.get(taskId) },
+      projects: { list: empty },
+      labels: { list: empty },
+      users: { me: async () => aMe() },
+      activity: { undoBatch: (input: object, options: CallOptions) => call('activity.undoBatch', input, options) },
+    } as unknown as Client,
+  }
+  return server
+}

@@ -1,0 +1,190 @@
+import type { Client } from '@cairn/contract/client'
+import { newId } from '@cairn/contract/ids'
+import { Problem } from '@cairn/contract/problems'
+import type { Task } from '@cairn/contract/tasks'
+import { createCounts, type Counts } from './counts.ts'
+import { effects, type WriteId, type Writes } from './effects.ts'
+import { createHistory, inverse, newGesture, type Gesture } from './gestures.ts'
+import { createLoader, type Loader, type Source } from './loader.ts'
+import { createOutbox, type Outbox } from './outbox.ts'
+import { addPatch, createTables, tableNames, type Rows, type TableName, type TablePatch, type Tables } from './rows.ts'
+import type { Table } from './table.ts'
+import { comparer, matcher, type TaskQuery } from './task-query.ts'
+import { createView, type OpenView, type View } from './view.ts'
+
+export interface Store {
+  tables: Tables
+  counts: Counts
+  outbox: Outbox
+  loader: Loader
+  tasks(query: TaskQuery): View<Task>
+  /** Done at once here, then on the server; several under one gesture are undone as one. */
+  mutate<Id extends WriteId>(id: Id, input: Writes[Id], gesture?: Gesture): Gesture
+  /** Takes a gesture back, the last one unless told; tells which, or nothing when there is none. */
+  undo(gesture?: Gesture): Gesture | undefined
+  redo(): Gesture | undefined
+  /** One entry of a task's history. */
+  undoEntry(entryId: string, taskId: string): Promise<void>
+  onRefusal(listener: (problem: Problem) => void): () => void
+  clear(): void
+}
+
+export interface StoreOptions extends Source {
+  client: Client
+  delay?: (ms: number) => Promise<void>
+  now?: () => Date
+}
+
+/** An answer: which rows it told, table by table. */
+type Answer = { [Name in TableName]?: Rows[Name][] }
+
+export function createStore(options: StoreOptions): Store {
+  const { client, now = () => new Date() } = options
+  const tables = createTables()
+  const outbox = createOutbox(options.delay)
+  const history = createHistory()
+  const views = new Map<string, OpenView<Task>>()
+  const refusals = new Set<(problem: Problem) => void>()
+  const counts = createCounts(tables.tasks)
+  let lastOperation = 0
+
+  const step = (change: () => void) => {
+    change()
+    for (const name of tableNames) tables[name].flush()
+  }
+
+  /** Any of the tables, where it does not matter which. */
+  const tableNamed = (name: TableName) => tables[name] as Table<Rows[TableName]>
+
+  const loader = createLoader(options, tables, step)
+
+  /** Shows the patches, queues the call, and makes the server's rows take the place of the patches. */
+  const enqueue = (patches: TablePatch[], gesture: Gesture, call: (key: string) => Promise<Answer>) => {
+    const [operation, key] = [++lastOperation, newId()]
+    step(() => {
+      for (const patch of patches) {
+        const before = tableNamed(patch.table).get(patch.id)
+        gesture.writes.push({ before, patch })
+        addPatch(tables, operation, patch)
+      }
+    })
+    outbox.push({
+      async send() {
+        const answer = await call(key)
+        step(() => tableNames.forEach(name => tableNamed(name).settle(operation, answer[name] ?? [])))
+        if (patches.length > 1) refreshWhenQuiet()
+      },
+      refused(problem) {
+        history.forget(gesture)
+        step(() => tableNames.forEach(name => tables[name].rollBack(operation)))
+        const gone = patches.every(({ table, id }) => !tables[table].get(id))
+        // A row whose creation was refused is not missed again by each change that waited behind it.
+        if (problem.code !== 'not-found' || !gone) for (const listener of [...refusals]) listener(problem)
+        refreshWhenQuiet()
+      },
+    })
+  }
+
+  /** Some rows hold our guess, or what we took for the state was not: asks once the queue is empty. */
+  const refreshWhenQuiet = () =>
+    queueMicrotask(() => {
+      if (outbox.state().waiting <= 1) loader.refresh().catch(ignoreProblem)
+    })
+
+  const takeBack = (gesture: Gesture): Gesture => {
+    const taking = newGesture(gesture.name)
+    const patches = inverse(tables, gesture, now().toISOString())
+    enqueue(patches, taking, async idempotencyKey => {
+      const call = { idempotencyKey, batch: taking.batch }
+      const undone = await client.activity.undoBatch({ batchId: gesture.batch }, call)
+      taking.batch = undone.batch
+      return current(client, patches)
+    })
+    return taking
+  }
+
+  return {
+    tables,
+    counts,
+    outbox,
+    loader,
+    tasks(query) {
+      const name = JSON.stringify(query)
+      let view = views.get(name)
+      if (!view) {
+        for (const [old, { idle, close }] of views) {
+          if (views.size < VIEWS) break
+          if (idle() && views.delete(old)) close()
+        }
+        view = createView(tables.tasks, matcher(query), comparer(query))
+        views.set(name, view)
+      }
+      return view
+    },
+    mutate(id, input, gesture = newGesture()) {
+      const me = [...tables.me.all()][0]
+      if (!me) throw new Error('Nobody is signed in.')
+      const patches = effects[id]({ tables, me, now: now().toISOString() }, input)
+      history.did(gesture)
+      enqueue(patches, gesture, async idempotencyKey => {
+        const row: unknown = await client.call<WriteId>(id, input, { idempotencyKey, batch: gesture.batch })
+        return { [tableOf(id)]: row === undefined ? [] : [row] }
+      })
+      return gesture
+    },
+    undo(gesture = history.takeUndo()) {
+      if (!gesture) return undefined
+      history.forget(gesture)
+      history.undid(takeBack(gesture))
+      return gesture
+    },
+    redo() {
+      const gesture = history.takeRedo()
+      if (gesture) history.redid(takeBack(gesture))
+      return gesture
+    },
+    async undoEntry(entryId, taskId) {
+      const gesture = newGesture()
+      const undone = await client.activity.undo({ entryId }, { idempotencyKey: newId(), batch: gesture.batch })
+      history.did({ ...gesture, batch: undone.batch })
+      const task = await client.tasks.get({ taskId })
+      step(() => tables.tasks.receive([task]))
+    },
+    onRefusal(listener) {
+      refusals.add(listener)
+      return () => refusals.delete(listener)
+    },
+    clear() {
+      outbox.clear()
+      history.clear()
+      loader.clear()
+      step(() => tableNames.forEach(name => tables[name].clear()))
+    },
+  }
+}
+
+function tableOf(id: WriteId): TableName {
+  if (id.startsWith('tasks.')) return 'tasks'
+  if (id.startsWith('projects.')) return 'projects'
+  return id.startsWith('labels.') ? 'labels' : 'me'
+}
+
+/** The rows as they are now, where there are few; of many, the refresh that follows tells. */
+async function current(client: Client, patches: TablePatch[]): Promise<Answer> {
+  if (patches.length > FEW) return {}
+  const ids = (table: TableName) => [...new Set(patches.filter(patch => patch.table === table).map(patch => patch.id))]
+  const [tasks, projects] = await Promise.all([
+    Promise.all(ids('tasks').map(taskId => client.tasks.get({ taskId }))),
+    Promise.all(ids('projects').map(projectId => client.projects.get({ projectId }))),
+  ])
+  return { tasks, projects }
+}
+
+const FEW = 20
+
+/** Views that stay open after nobody looks at them, so that going back and forth costs nothing. */
+const VIEWS = 40
+
+function ignoreProblem(error: unknown) {
+  if (!(error instanceof Problem)) throw error
+}
