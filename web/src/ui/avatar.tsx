@@ -1,0 +1,32 @@
+const sizes = { small: 'size-5 text-[0.625rem]', medium: 'size-6 text-[0.6875rem]', large: 'size-8 text-meta' }
+
+/** A person: their picture, otherwise their initials. Grey, because a colour would have to mean something. */
+export function Avatar({
+  name,
+  src,
+  size = 'medium',
+}: {
+  name: string
+  src?: string | undefined
+  size?: keyof typeof sizes
+}) {
+  const shape = `inline-grid shrink-0 place-items-center overflow-hidden rounded-full bg-press font-medium ${sizes[size]}`
+  return (
+    <span role="img" aria-label={name} title={name} className={shape}>
+      {src ? <img src={src} alt="" className="size-full object-cover" /> : <span aria-hidden>{initials(name)}</span>}
+    </span>
+  )
+}
+
+/** First letters of the first and the last word; by grapheme, so that a letter of any script stays whole. */
+function initials(name: string) {
+  const words = name.trim().split(/\s+/)
+  const letters = [words[0], words.length > 1 ? words.at(-1) : ''].map(word => firstGrapheme(word ?? ''))
+  return letters.join('').toLocaleUpperCase()
+}
+
+const graphemes = new Intl.Segmenter()
+
+function firstGrapheme(word: string) {
+  return graphemes.segment(word)[Symbol.iterator]().next().value?.segment ?? ''
+}

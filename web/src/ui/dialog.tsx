@@ -1,0 +1,46 @@
+import { useId, type CSSProperties, type ReactNode } from 'react'
+import { IconButton } from './icon-button.tsx'
+import { Toasts } from './toasts.tsx'
+import { useDialog } from './use-dialog.ts'
+import { useLeaving } from './use-leaving.ts'
+
+const widths = { small: '25rem', medium: '35rem', large: '45rem' }
+
+/** A question or a short form in front of everything. */
+export function Dialog(props: {
+  open: boolean
+  onClose: () => void
+  title: string
+  width?: keyof typeof widths
+  children: ReactNode
+  /** Buttons at the end, the chief one last. */
+  actions?: ReactNode
+}) {
+  const title = useId()
+  const { ref, present } = useDialog(props.open, () => true)
+  const leaving = useLeaving(props.onClose)
+  if (!present) return null
+  return (
+    <dialog
+      ref={ref}
+      aria-labelledby={title}
+      className="dialog"
+      style={{ '--dialog-width': widths[props.width ?? 'small'] } as CSSProperties}
+      {...leaving}
+    >
+      <div className="flex min-h-0 w-full flex-col">
+        <header className="flex items-center justify-between gap-3 py-3 pr-3 pl-4">
+          <h2 id={title} className="min-w-0 text-panel font-semibold">
+            {props.title}
+          </h2>
+          <IconButton icon="close" label="Close" keys="Esc" onClick={props.onClose} className="order-last" />
+        </header>
+        <div className="min-h-0 overflow-auto px-4 pb-4">{props.children}</div>
+        {props.actions && (
+          <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">{props.actions}</footer>
+        )}
+      </div>
+      {props.open && <Toasts />}
+    </dialog>
+  )
+}

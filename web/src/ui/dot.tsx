@@ -1,0 +1,18 @@
+/** Written out, because the style sheet holds only the classes that stand in the source. */
+const grounds = {
+  grey: 'bg-dot-grey',
+  red: 'bg-dot-red',
+  orange: 'bg-dot-orange',
+  yellow: 'bg-dot-yellow',
+  green: 'bg-dot-green',
+  teal: 'bg-dot-teal',
+  blue: 'bg-dot-blue',
+  violet: 'bg-dot-violet',
+}
+
+export type DotColour = keyof typeof grounds
+
+/** A dot of 8. The name beside it says the same. */
+export function Dot({ colour }: { colour: DotColour }) {
+  return <span className={`size-2 shrink-0 rounded-full ${grounds[colour]}`} />
+}

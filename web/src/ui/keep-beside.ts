@@ -1,0 +1,37 @@
+const gap = 4
+const margin = 8
+
+/**
+ * Places a panel in the top layer below its anchor, or above it where there is more room, and keeps it there while the
+ * page scrolls. One path for every browser: anchor positioning is younger than the browsers we build for.
+ * Returns how to stop.
+ */
+export function keepBeside(panel: HTMLElement, anchor: Element, align: 'start' | 'center' | 'end' = 'start') {
+  const place = () => {
+    const { clientWidth, clientHeight } = document.documentElement
+    const at = anchor.getBoundingClientRect()
+    panel.style.maxHeight = ''
+    const width = panel.offsetWidth
+    const height = panel.offsetHeight
+
+    const roomBelow = clientHeight - at.bottom - gap - margin
+    const roomAbove = at.top - gap - margin
+    const above = height > roomBelow && roomAbove > roomBelow
+    const room = above ? roomAbove : roomBelow
+    panel.style.maxHeight = `${room}px`
+    panel.style.top = `${above ? at.top - gap - Math.min(height, room) : at.bottom + gap}px`
+
+    const start = { start: at.left, center: at.left + (at.width - width) / 2, end: at.right - width }[align]
+    panel.style.left = `${Math.max(margin, Math.min(start, clientWidth - width - margin))}px`
+  }
+  const sizes = new ResizeObserver(place)
+  sizes.observe(panel)
+  place()
+  addEventListener('scroll', place, { capture: true, passive: true })
+  addEventListener('resize', place)
+  return () => {
+    sizes.disconnect()
+    removeEventListener('scroll', place, { capture: true })
+    removeEventListener('resize', place)
+  }
+}

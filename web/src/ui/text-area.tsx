@@ -1,0 +1,32 @@
+import type { ComponentProps } from 'react'
+import { FieldFrame, useFrame, type FrameProps } from './field-frame.tsx'
+
+export type TextAreaProps = FrameProps &
+  Omit<ComponentProps<'textarea'>, 'disabled' | 'onChange'> & { onValueChange?: (value: string) => void }
+
+/** Grows with its text where the browser can (`field-sizing`), and can be pulled taller everywhere. */
+export function TextArea({
+  label,
+  labelHidden,
+  hint,
+  error,
+  disabledReason,
+  look,
+  onValueChange,
+  rows = 3,
+  ...area
+}: TextAreaProps) {
+  const frame = { label, labelHidden, hint, error, disabledReason, look: look ?? 'boxed' } as const
+  const { id, control, description } = useFrame(frame)
+  return (
+    <FieldFrame {...frame} id={id} description={description}>
+      <textarea
+        rows={rows}
+        readOnly={Boolean(disabledReason)}
+        onChange={event => onValueChange?.(event.target.value)}
+        {...area}
+        {...control}
+      />
+    </FieldFrame>
+  )
+}
