@@ -7,7 +7,8 @@ const grounds = {
   green: 'bg-dot-green',
   teal: 'bg-dot-teal',
   blue: 'bg-dot-blue',
-  violet: 'bg-dot-violet',
+  purple: 'bg-dot-purple',
+  pink: 'bg-dot-pink',
 }
 
 export type DotColour = keyof typeof grounds
