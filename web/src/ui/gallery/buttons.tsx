@@ -60,7 +60,7 @@ export function ButtonSpecimens() {
         <Chip icon="calendar" onClick={() => setOn(!on)}>
           Tomorrow
         </Chip>
-        <Chip dot="violet" onRemove={() => setOn(!on)} removeLabel="Remove errands">
+        <Chip dot="purple" onRemove={() => setOn(!on)} removeLabel="Remove errands">
           errands
         </Chip>
         <Chip icon="calendar" onClick={() => setOn(!on)} onRemove={() => setOn(!on)} removeLabel="Remove the date">

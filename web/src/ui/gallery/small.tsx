@@ -12,7 +12,7 @@ import { Specimens } from './specimens.tsx'
 // The keys are the names: the object is written out in icon-paths.ts.
 const names = Object.keys(iconPaths) as IconName[]
 const states = ['empty', 'half', 'ticked', 'struck'] as const
-const dots = ['grey', 'red', 'orange', 'yellow', 'green', 'teal', 'blue', 'violet'] as const
+const dots = ['grey', 'red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'pink'] as const
 const grounds = ['ground', 'surface', 'sunken', 'selected'] as const
 const inks = ['text', 'muted', 'accent', 'danger', 'warning', 'success', 'control'] as const
 
