@@ -29,6 +29,7 @@ export const TimeZone = z.string().check(z.maxLength(64), z.refine(isTimeZone, '
 
 /** One of the colours a project or a label can have; the client knows how each looks in light and dark. */
 export const Color = z.enum(['grey', 'red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'pink'])
+export type Color = z.output<typeof Color>
 
 /** Text on one line, trimmed, without control characters. */
 export const line = (max: number) =>

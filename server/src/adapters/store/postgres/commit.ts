@@ -1,0 +1,48 @@
+import { kindOf } from '@cairn/contract/entries'
+import type { JSONValue, Sql } from 'postgres'
+import { CommitConflict, type Commit, type Committed, type Part } from '../../../ports/commit.ts'
+import { assertBudget } from '../budget.ts'
+import type { Database } from './database.ts'
+
+type Answer = { seqs: number[] } | { fingerprint: string; answer: unknown }
+
+/** One call of one function in the database: migrations/0002-commit.sql. */
+export async function commit(database: Database, work: Commit): Promise<Committed> {
+  assertBudget(work)
+  const order = work.parts.map((_, i) => i).toSorted((a, b) => (work.parts[a]!.scope < work.parts[b]!.scope ? -1 : 1))
+  const parts = order.map(i => partOf(work.parts[i]!)) // `!`: the indexes come from the same array
+  const answer = await database.run(sql => call(sql, work, parts).catch(translate))
+  if ('answer' in answer) return { seqs: [], before: answer }
+  return { seqs: work.parts.map((_, i) => answer.seqs[order.indexOf(i)]!) }
+}
+
+async function call(sql: Sql, { at, actorId, via, batch, once }: Commit, parts: JSONValue): Promise<Answer> {
+  const [row] = await sql<[{ commit: Answer }]>`
+    select commit(${sql.json(parts)}, ${at}, ${actorId}, ${via}, ${batch},
+      ${once?.id ?? null}, ${once?.fingerprint ?? null}, ${once ? sql.json(once.answer as JSONValue) : null}, ${once?.expiresAt ?? null})`
+  return row.commit
+}
+
+/** Envelopes and values part ways here: the former stay, the latter can be erased. */
+function partOf({ scope, changes, entries }: Part) {
+  return {
+    scope,
+    changes: changes.map(({ expect, ...change }) => ({ ...change, expect: String(expect) })),
+    entries: entries.map(({ kind, subjectId, old, new: now }) => ({
+      kind,
+      version: kindOf(kind)?.version ?? 1,
+      subjectId,
+      fields: [...new Set([...Object.keys(old ?? {}), ...Object.keys(now ?? {})])],
+    })),
+    values: entries.map(entry => ({ old: entry.old ?? null, new: entry.new ?? null })),
+    subjects: [...new Set(entries.flatMap(entry => [entry.subjectId, ...(entry.about ?? [])]))],
+  } as unknown as JSONValue
+}
+
+function translate(error: unknown): never {
+  const { code, constraint_name: constraint } = error as { code?: string; constraint_name?: string }
+  // CN412 is raised by our own functions; the others are a deadlock and a serialisation failure, which a retry mends too.
+  if (code === 'CN412' || code === '40P01' || code === '40001') throw new CommitConflict('version')
+  if (code === '23505') throw constraint?.endsWith('_pkey') ? new CommitConflict('exists') : new CommitConflict('taken', constraint)
+  throw error
+}

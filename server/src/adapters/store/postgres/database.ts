@@ -1,0 +1,87 @@
+import { problem } from '@cairn/contract/problems'
+import postgres, { type Sql } from 'postgres'
+
+/** Connections to one PostgreSQL, shared by the adapters that live in it. */
+export interface Database {
+  /** Runs statements; gives up after `queryTimeout` with the problem `unavailable`. Errors of SQL itself pass through. */
+  run<T>(work: (sql: Sql) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+export type Address = { url: string } | { socketDir: string; port: number; user: string; database: string }
+
+export interface DatabaseOptions {
+  address: Address
+  /** Two cores saturate with fewer connections than clients; 10 unless told. */
+  connections?: number
+  /** Milliseconds; 4,000 unless told, so that a request fails within 5 s when the database hangs. */
+  queryTimeout?: number
+}
+
+export function openDatabase(options: DatabaseOptions): Database {
+  const timeout = options.queryTimeout ?? 4000
+  let sql = connect(options, timeout)
+
+  return {
+    async run(work) {
+      const mine = sql
+      try {
+        return await within(timeout, work(mine))
+      } catch (error) {
+        if (error === TIMED_OUT) {
+          // A connection into a black hole never comes back: leave all of them and begin anew.
+          if (sql === mine) sql = connect(options, timeout)
+          mine.end({ timeout: 0 }).catch(() => {})
+        }
+        if (error === TIMED_OUT || isAway(error)) throw away()
+        throw error
+      }
+    },
+    close: () => sql.end({ timeout: 5 }),
+  }
+}
+
+function connect({ address, connections = 10 }: DatabaseOptions, timeout: number): Sql {
+  const settings: postgres.Options<Record<string, postgres.PostgresType>> = {
+    max: connections,
+    connect_timeout: timeout / 1000,
+    onnotice: () => {},
+    connection: { application_name: 'cairn', TimeZone: 'UTC', statement_timeout: timeout, lock_timeout: timeout },
+    types: {
+      instant: { to: 1184, from: [1184], serialize: (text: string) => text, parse: wireInstant },
+      date: { to: 1082, from: [1082], serialize: (text: string) => text, parse: (text: string) => text },
+      bigint: { to: 20, from: [20], serialize: String, parse: Number },
+    },
+  }
+  if ('url' in address) return postgres(address.url, settings) as Sql
+  const { socketDir, port, user, database } = address
+  return postgres({ ...settings, host: socketDir, port, user, database }) as Sql
+}
+
+/** `2026-11-20 14:33:00.12+00` as the 24 characters of the wire. PostgreSQL drops trailing zeros. */
+export function wireInstant(text: string): string {
+  const fraction = text.slice(20, -3).padEnd(3, '0')
+  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${fraction}Z`
+}
+
+const TIMED_OUT = Symbol('timed out')
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(TIMED_OUT), ms)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** Codes of a database that cannot be reached, is starting, stopping, full, or too slow. */
+function isAway(error: unknown): boolean {
+  const code = (error as { code?: string } | null)?.code ?? ''
+  return /^(CONNECT|ECONN|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|CONNECTION_|57P0|57014|55P03|53|08)/.test(code)
+}
+
+const away = () => problem('unavailable', { reason: 'database', detail: 'The database does not answer. Nothing was changed; try again in a moment.', retryAfter: 2 })

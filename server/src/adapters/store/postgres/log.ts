@@ -1,0 +1,49 @@
+import type { Entry } from '@cairn/contract/entries'
+import type { LogReads } from '../../../ports/store.ts'
+import type { Database } from './database.ts'
+import { keyAfter, oneMore, pageOf } from './pages.ts'
+
+type Values = Pick<Entry, 'old' | 'new'>
+
+interface LogRow {
+  scope: string
+  seq: number
+  at: string
+  actorId: string
+  via: string
+  batch: string
+  entries: Pick<Entry, 'kind' | 'version' | 'subjectId' | 'fields'>[]
+  values: Values[] | null
+}
+
+export function log(database: Database): LogReads {
+  return {
+    ofSubject: (scope, subjectId, page) =>
+      database.run(async sql => {
+        const [seq] = keyAfter(page) ?? []
+        const rows = await sql<LogRow[]>`
+          select l.* from history h join log l using (scope, seq)
+          where h.scope = ${scope} and h."subjectId" = ${subjectId} ${seq ? sql`and h.seq < ${seq}` : sql``}
+          order by h.seq desc limit ${oneMore(page)}`
+        const { rows: shown, next } = pageOf(rows, page, row => [row.seq])
+        return { rows: shown.flatMap(row => entriesOf(row).filter(entry => entry.subjectId === subjectId).reverse()), next }
+      }),
+    ofBatch: (scope, batch) =>
+      database.run(async sql => {
+        const rows = await sql<LogRow[]>`select * from log where batch = ${batch} and scope = ${scope} order by seq`
+        return rows.flatMap(entriesOf)
+      }),
+    at: (scope, seq) =>
+      database.run(async sql => (await sql<LogRow[]>`select * from log where scope = ${scope} and seq = ${seq}`).flatMap(entriesOf)),
+  }
+}
+
+function entriesOf({ entries, values, ...row }: LogRow): Entry[] {
+  return entries.map((envelope, n) => ({
+    id: `${row.scope}:${row.seq}:${n}`,
+    ...row,
+    ...envelope,
+    old: values?.[n]?.old ?? null,
+    new: values?.[n]?.new ?? null,
+  }))
+}

@@ -1,0 +1,20 @@
+import type { ProjectRow } from '../../../ports/rows.ts'
+import type { ProjectReads } from '../../../ports/store.ts'
+import type { Database } from './database.ts'
+import { keyAfter, oneMore, pageOf } from './pages.ts'
+
+export function projects(database: Database): ProjectReads {
+  return {
+    find: (scopes, id) =>
+      database.run(async sql => (await sql<ProjectRow[]>`select * from projects where scope = any(${scopes}) and id = ${id}`)[0]),
+    list: (scopes, page) =>
+      database.run(async sql => {
+        const [position, id] = keyAfter(page) ?? []
+        const rows = await sql<ProjectRow[]>`
+          select * from projects where scope = any(${scopes}) and "deletedAt" is null
+          ${position && id ? sql`and (position, id) > (${position}, ${id}::uuid)` : sql``}
+          order by position, id limit ${oneMore(page)}`
+        return pageOf(rows, page, row => [row.position, row.id])
+      }),
+  }
+}

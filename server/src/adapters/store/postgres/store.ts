@@ -1,0 +1,30 @@
+import type { Store } from '../../../ports/store.ts'
+import type { Clock } from '../../../ports/clock.ts'
+import { nowOf } from '../../../ports/clock.ts'
+import type { StoredAnswer } from '../../../ports/commit.ts'
+import { commit } from './commit.ts'
+import type { Database } from './database.ts'
+import { labels } from './labels.ts'
+import { log } from './log.ts'
+import { persons } from './persons.ts'
+import { projects } from './projects.ts'
+import { tasks } from './tasks.ts'
+
+/** Rows and logs on PostgreSQL 15 or later. The schema must be there: migrate.ts. */
+export function postgresStore(database: Database, clock: Clock): Store {
+  return {
+    commit: work => commit(database, work),
+    answer: onceId =>
+      database.run(
+        async sql => (await sql<StoredAnswer[]>`select fingerprint, answer from once where id = ${onceId} and "expiresAt" > ${nowOf(clock)}`)[0],
+      ),
+    persons: persons(database),
+    projects: projects(database),
+    labels: labels(database),
+    tasks: tasks(database),
+    log: log(database),
+    ping: () => database.run(async sql => void (await sql`select 1`)),
+    sweep: () => database.run(async sql => void (await sql`delete from once where "expiresAt" <= ${nowOf(clock)}`)),
+    close: () => database.close(),
+  }
+}

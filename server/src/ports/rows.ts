@@ -1,0 +1,85 @@
+import type { Color } from '@cairn/contract/fields'
+import type { Priority, Status } from '@cairn/contract/tasks'
+
+/** What every row has: its scope (a workspace or a person), its id in there, the count of its writes. */
+export interface Row {
+  scope: string
+  id: string
+  version: number
+}
+
+export interface PersonRow extends Row {
+  username: string
+  email: string
+  /** `username` and `email` as they are compared: contract/src/users.ts, `normalized`. */
+  usernameKey: string
+  emailKey: string
+  givenName: string
+  familyName: string
+  timeZone: string
+  personalWorkspaceId: string
+  inboxId: string
+  createdAt: string
+  updatedAt: string
+}
+
+export interface WorkspaceRow extends Row {
+  kind: 'personal' | 'team'
+  name: string
+  createdAt: string
+  updatedAt: string
+}
+
+export type Role = 'owner' | 'admin' | 'member'
+
+/** `id` is the member's person id. */
+export interface MemberRow extends Row {
+  role: Role
+  createdAt: string
+}
+
+export interface ProjectRow extends Row {
+  kind: 'inbox' | 'project'
+  name: string
+  color: Color
+  position: string
+  createdAt: string
+  updatedAt: string
+  deletedAt: string | null
+}
+
+export interface LabelRow extends Row {
+  name: string
+  color: Color
+  createdAt: string
+  updatedAt: string
+}
+
+export interface TaskRow extends Row {
+  projectId: string
+  parentId: string | null
+  title: string
+  description: string
+  status: Status
+  priority: Priority
+  dueOn: string | null
+  dueAt: string | null
+  timeZone: string | null
+  labelIds: string[]
+  position: string
+  createdBy: string
+  createdAt: string
+  updatedAt: string
+  completedAt: string | null
+  deletedAt: string | null
+}
+
+/** Every table of rows that a commit can change. */
+export interface Tables {
+  persons: PersonRow
+  workspaces: WorkspaceRow
+  members: MemberRow
+  projects: ProjectRow
+  labels: LabelRow
+  tasks: TaskRow
+}

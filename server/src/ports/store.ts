@@ -1,0 +1,96 @@
+import type { Entry } from '@cairn/contract/entries'
+import type { Status, TaskStats } from '@cairn/contract/tasks'
+import type { Commit, Committed, StoredAnswer } from './commit.ts'
+import type { LabelRow, PersonRow, ProjectRow, Role, TaskRow } from './rows.ts'
+
+/**
+ * Where rows and logs live. Reads are named access patterns, each served from a key or one bounded partition; all are
+ * strongly consistent. Every call is given up after a few seconds with the problem `unavailable`.
+ */
+export interface Store {
+  commit(commit: Commit): Promise<Committed>
+  /** The answer that a commit with this `once` id stored, unless it has expired. */
+  answer(onceId: string): Promise<StoredAnswer | undefined>
+  persons: PersonReads
+  projects: ProjectReads
+  labels: LabelReads
+  tasks: TaskReads
+  log: LogReads
+  /** Resolves when the database answers. */
+  ping(): Promise<void>
+  /** Removes what has expired. */
+  sweep(): Promise<void>
+  close(): Promise<void>
+}
+
+/** The rows of one page; `next` continues after the last one and means something only to the adapter that made it. */
+export interface Rows<R> {
+  rows: R[]
+  next: string | null
+}
+
+export interface PageAfter {
+  limit: number
+  after?: string
+}
+
+export interface PersonReads {
+  get(id: string): Promise<PersonRow | undefined>
+  /** By normalised username or e-mail address. */
+  byName(key: string): Promise<PersonRow | undefined>
+  /** The person with every workspace they are a member of, read now. */
+  reach(id: string): Promise<ReachRow | undefined>
+}
+
+export interface ReachRow {
+  timeZone: string
+  personalWorkspaceId: string
+  inboxId: string
+  /** In the order of scope. `seq` is read before any row, so what is read next is at least as new. */
+  memberships: { scope: string; role: Role; seq: number }[]
+}
+
+export interface ProjectReads {
+  find(scopes: string[], id: string): Promise<ProjectRow | undefined>
+  /** The living, by position. */
+  list(scopes: string[], page: PageAfter): Promise<Rows<ProjectRow>>
+}
+
+export interface LabelReads {
+  find(scopes: string[], id: string): Promise<LabelRow | undefined>
+  list(scopes: string[], page: PageAfter): Promise<Rows<LabelRow>>
+}
+
+export interface TaskFilter {
+  trashed: boolean
+  /** Only these statuses. */
+  statuses?: readonly Status[]
+}
+
+/** From `from` (inclusive) to `to` (exclusive), each as the date and as the instant at which that date begins for the reader. */
+export interface DueRange {
+  from: { on: string; at: string }
+  to: { on: string; at: string }
+}
+
+export interface TaskReads {
+  find(scopes: string[], id: string): Promise<TaskRow | undefined>
+  /** The newest first, by id. */
+  list(scopes: string[], filter: TaskFilter, page: PageAfter): Promise<Rows<TaskRow>>
+  /** By position. */
+  listByProject(scope: string, projectId: string, filter: TaskFilter, page: PageAfter): Promise<Rows<TaskRow>>
+  /** By position. */
+  listByParent(scope: string, parentId: string, filter: TaskFilter, page: PageAfter): Promise<Rows<TaskRow>>
+  /** By due: a date stands behind the instants of its day. */
+  listByDue(scopes: string[], range: DueRange, filter: TaskFilter, page: PageAfter): Promise<Rows<TaskRow>>
+  /** `now` and `today` decide what is overdue: an instant, and the reader's calendar date. */
+  stats(scopes: string[], now: string, today: { on: string; from: string; to: string }): Promise<TaskStats>
+}
+
+export interface LogReads {
+  /** What happened to one row, the newest first. */
+  ofSubject(scope: string, subjectId: string, page: PageAfter): Promise<Rows<Entry>>
+  /** A batch in the order it was written. */
+  ofBatch(scope: string, batch: string): Promise<Entry[]>
+  at(scope: string, seq: number): Promise<Entry[]>
+}
