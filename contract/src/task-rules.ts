@@ -22,12 +22,15 @@ export interface WriteMoment {
   timeZone: string
 }
 
+/** The fields that depend on each other; a row and the wire form both have them. */
+type Ruled = Pick<Task, 'status' | 'completedAt' | 'dueOn' | 'dueAt' | 'timeZone'>
+
 /**
  * What a write makes of a task: `status`, `completed` and `completedAt` say one thing, a due date and a due instant exclude each
  * other, and an instant always has the zone in which its clock is read. Server and browser both ask here, so that what is shown
  * before the answer is what the answer says.
  */
-export function written(task: Task, write: TaskWrite, moment: WriteMoment): Task {
+export function written<T extends Ruled>(task: T, write: TaskWrite, moment: WriteMoment): T & { completed: boolean } {
   const { status: _status, completed: _completed, dueOn: _dueOn, dueAt: _dueAt, timeZone: _zone, ...plain } = write
   return { ...task, ...plain, ...statusAfter(task, write, moment), ...dueAfter(task, write, moment) }
 }
@@ -48,7 +51,7 @@ export function contradiction(write: TaskWrite): { pointer: string; detail: stri
   return undefined
 }
 
-function statusAfter(task: Task, write: TaskWrite, { now }: WriteMoment) {
+function statusAfter(task: Ruled, write: TaskWrite, { now }: WriteMoment) {
   const status = write.status ?? statusFrom(task.status, write.completed)
   const completed = status === 'completed'
   return { status, completed, completedAt: completed ? (task.completedAt ?? now) : null }
@@ -59,7 +62,7 @@ function statusFrom(status: Task['status'], completed: boolean | undefined): Tas
   return completed ? 'completed' : 'pending'
 }
 
-function dueAfter(task: Task, write: TaskWrite, moment: WriteMoment) {
+function dueAfter(task: Ruled, write: TaskWrite, moment: WriteMoment) {
   const dueAt = write.dueOn ? null : write.dueAt === undefined ? task.dueAt : write.dueAt
   const dueOn = write.dueAt ? null : write.dueOn === undefined ? task.dueOn : write.dueOn
   const timeZone = dueAt ? (write.timeZone ?? task.timeZone ?? moment.timeZone) : null

@@ -2,7 +2,7 @@ import { kindOf } from '@cairn/contract/entries'
 import type { JSONValue, Sql } from 'postgres'
 import { CommitConflict, type Commit, type Committed, type Part } from '../../../ports/commit.ts'
 import { assertBudget } from '../budget.ts'
-import type { Database } from './database.ts'
+import type { Database } from '../../engine/postgres/database.ts'
 
 type Answer = { seqs: number[] } | { fingerprint: string; answer: unknown }
 
@@ -43,6 +43,7 @@ function translate(error: unknown): never {
   const { code, constraint_name: constraint } = error as { code?: string; constraint_name?: string }
   // CN412 is raised by our own functions; the others are a deadlock and a serialisation failure, which a retry mends too.
   if (code === 'CN412' || code === '40P01' || code === '40001') throw new CommitConflict('version')
-  if (code === '23505') throw constraint?.endsWith('_pkey') ? new CommitConflict('exists') : new CommitConflict('taken', constraint)
+  if (code === '23505')
+    throw constraint?.endsWith('_pkey') ? new CommitConflict('exists') : new CommitConflict('taken', constraint)
   throw error
 }

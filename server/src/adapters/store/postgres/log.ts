@@ -1,6 +1,6 @@
 import type { Entry } from '@cairn/contract/entries'
 import type { LogReads } from '../../../ports/store.ts'
-import type { Database } from './database.ts'
+import type { Database } from '../../engine/postgres/database.ts'
 import { keyAfter, oneMore, pageOf } from './pages.ts'
 
 type Values = Pick<Entry, 'old' | 'new'>
@@ -26,7 +26,14 @@ export function log(database: Database): LogReads {
           where h.scope = ${scope} and h."subjectId" = ${subjectId} ${seq ? sql`and h.seq < ${seq}` : sql``}
           order by h.seq desc limit ${oneMore(page)}`
         const { rows: shown, next } = pageOf(rows, page, row => [row.seq])
-        return { rows: shown.flatMap(row => entriesOf(row).filter(entry => entry.subjectId === subjectId).reverse()), next }
+        return {
+          rows: shown.flatMap(row =>
+            entriesOf(row)
+              .filter(entry => entry.subjectId === subjectId)
+              .reverse(),
+          ),
+          next,
+        }
       }),
     ofBatch: (scope, batch) =>
       database.run(async sql => {
@@ -34,7 +41,9 @@ export function log(database: Database): LogReads {
         return rows.flatMap(entriesOf)
       }),
     at: (scope, seq) =>
-      database.run(async sql => (await sql<LogRow[]>`select * from log where scope = ${scope} and seq = ${seq}`).flatMap(entriesOf)),
+      database.run(async sql =>
+        (await sql<LogRow[]>`select * from log where scope = ${scope} and seq = ${seq}`).flatMap(entriesOf),
+      ),
   }
 }
 

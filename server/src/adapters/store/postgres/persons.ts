@@ -1,6 +1,6 @@
 import type { PersonReads, ReachRow } from '../../../ports/store.ts'
 import type { PersonRow } from '../../../ports/rows.ts'
-import type { Database } from './database.ts'
+import type { Database } from '../../engine/postgres/database.ts'
 
 type Membership = ReachRow['memberships'][number]
 
@@ -9,7 +9,10 @@ export function persons(database: Database): PersonReads {
     get: id =>
       database.run(async sql => (await sql<PersonRow[]>`select * from persons where scope = ${id} and id = ${id}`)[0]),
     byName: key =>
-      database.run(async sql => (await sql<PersonRow[]>`select * from persons where "usernameKey" = ${key} or "emailKey" = ${key}`)[0]),
+      database.run(
+        async sql =>
+          (await sql<PersonRow[]>`select * from persons where "usernameKey" = ${key} or "emailKey" = ${key}`)[0],
+      ),
     reach: id =>
       database.run(async sql => {
         const rows = await sql<(Omit<ReachRow, 'memberships'> & Membership)[]>`
@@ -19,7 +22,12 @@ export function persons(database: Database): PersonReads {
         const [first] = rows
         if (!first) return undefined
         const { timeZone, personalWorkspaceId, inboxId } = first
-        return { timeZone, personalWorkspaceId, inboxId, memberships: rows.map(({ scope, role, seq }) => ({ scope, role, seq })) }
+        return {
+          timeZone,
+          personalWorkspaceId,
+          inboxId,
+          memberships: rows.map(({ scope, role, seq }) => ({ scope, role, seq })),
+        }
       }),
   }
 }

@@ -3,7 +3,7 @@ import type { Clock } from '../../../ports/clock.ts'
 import { nowOf } from '../../../ports/clock.ts'
 import type { StoredAnswer } from '../../../ports/commit.ts'
 import { commit } from './commit.ts'
-import type { Database } from './database.ts'
+import type { Database } from '../../engine/postgres/database.ts'
 import { labels } from './labels.ts'
 import { log } from './log.ts'
 import { persons } from './persons.ts'
@@ -16,7 +16,12 @@ export function postgresStore(database: Database, clock: Clock): Store {
     commit: work => commit(database, work),
     answer: onceId =>
       database.run(
-        async sql => (await sql<StoredAnswer[]>`select fingerprint, answer from once where id = ${onceId} and "expiresAt" > ${nowOf(clock)}`)[0],
+        async sql =>
+          (
+            await sql<
+              StoredAnswer[]
+            >`select fingerprint, answer from once where id = ${onceId} and "expiresAt" > ${nowOf(clock)}`
+          )[0],
       ),
     persons: persons(database),
     projects: projects(database),

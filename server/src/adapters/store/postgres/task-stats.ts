@@ -10,7 +10,12 @@ interface Group {
 }
 
 /** Counted from the rows, so exact at every moment. Only what is open can be overdue or due today. */
-export async function taskStats(sql: Sql, scopes: string[], now: string, today: { on: string; from: string; to: string }): Promise<TaskStats> {
+export async function taskStats(
+  sql: Sql,
+  scopes: string[],
+  now: string,
+  today: { on: string; from: string; to: string },
+): Promise<TaskStats> {
   const groups = await sql<Group[]>`
     select status, priority, count(*)::int,
       count(*) filter (where "dueOn" < ${today.on} or "dueAt" < ${now})::int as overdue,

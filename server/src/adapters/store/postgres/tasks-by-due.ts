@@ -11,7 +11,13 @@ type DueRow = TaskRow & { due: string }
  * reader's own zone sees it: `range.from.at` is where the reader's day `range.from.on` begins, and days of 24 hours are counted from there: the change of the
  * clocks can move the end of a day by an hour in this order, never a task out of its range.
  */
-export async function listByDue(sql: Sql, scopes: string[], range: DueRange, filter: TaskFilter, page: PageAfter): Promise<Rows<TaskRow>> {
+export async function listByDue(
+  sql: Sql,
+  scopes: string[],
+  range: DueRange,
+  filter: TaskFilter,
+  page: PageAfter,
+): Promise<Rows<TaskRow>> {
   const [due, id] = keyAfter(page) ?? []
   const after = due && id ? sql`and (due, id) > (${due}::timestamptz, ${id}::uuid)` : sql``
   const endOfDay = sql`${range.from.at}::timestamptz + make_interval(days => "dueOn" - ${range.from.on}::date + 1)`

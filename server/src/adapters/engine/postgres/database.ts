@@ -84,4 +84,9 @@ function isAway(error: unknown): boolean {
   return /^(CONNECT|ECONN|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|CONNECTION_|57P0|57014|55P03|53|08)/.test(code)
 }
 
-const away = () => problem('unavailable', { reason: 'database', detail: 'The database does not answer. Nothing was changed; try again in a moment.', retryAfter: 2 })
+const away = () =>
+  problem('unavailable', {
+    reason: 'database',
+    detail: 'The database does not answer. Nothing was changed; try again in a moment.',
+    retryAfter: 2,
+  })

@@ -19,7 +19,9 @@ export async function migrate(address: Address): Promise<{ applied: string[] }> 
     const files = (await readdir(FOLDER)).filter(name => name.endsWith('.sql')).toSorted()
     const newer = [...done].filter(name => !files.includes(name))
     if (newer.length > 0) {
-      throw new SchemaError(`The database was made by a newer Cairn (it has ${newer.join(', ')}). Start that version, or restore a backup.`)
+      throw new SchemaError(
+        `The database was made by a newer Cairn (it has ${newer.join(', ')}). Start that version, or restore a backup.`,
+      )
     }
     const missing = files.filter(name => !done.has(name))
     for (const name of missing) await apply(sql, name)

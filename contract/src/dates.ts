@@ -1,0 +1,49 @@
+/** Calendar dates are `2026-11-21`; a date becomes an instant only through somebody's time zone. */
+
+/** The calendar date that a wall clock in that zone shows at that moment. */
+export function dateIn(timeZone: string, ms: number): string {
+  // The Swedish form of a date is ISO 8601.
+  return formatter(timeZone).format(ms).slice(0, 10)
+}
+
+/** The instant at which the date begins in that zone: midnight, or the first moment after a midnight that a change of clocks skips. */
+export function startOfDay(on: string, timeZone: string): string {
+  const midnight = Date.parse(`${on}T00:00:00.000Z`)
+  const first = midnight - offset(timeZone, midnight)
+  // The offset may differ between the guess and the real moment; the second look is at the right side of a change of clocks.
+  const second = midnight - offset(timeZone, first)
+  const start = dateIn(timeZone, second) < on ? Math.max(first, second) : second
+  return new Date(start).toISOString()
+}
+
+export function addDays(on: string, days: number): string {
+  return new Date(Date.parse(`${on}T00:00:00.000Z`) + days * DAY).toISOString().slice(0, 10)
+}
+
+const DAY = 86_400_000
+
+/** Milliseconds by which the zone's wall clock is ahead of UTC at that moment. */
+function offset(timeZone: string, ms: number): number {
+  const wall = Date.parse(`${formatter(timeZone).format(ms).replace(' ', 'T')}Z`)
+  return wall - Math.floor(ms / 1000) * 1000
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** Making one costs fifty times as much as using it. */
+function formatter(timeZone: string) {
+  const known = formatters.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  })
+  formatters.set(timeZone, made)
+  return made
+}

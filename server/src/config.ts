@@ -1,0 +1,108 @@
+import path from 'node:path'
+import * as z from 'zod/mini'
+import type { Limits } from './features/context.ts'
+
+/** A setting is wrong; the message is for the person who starts the server. */
+export class ConfigError extends Error {}
+
+const port = z.coerce.number<string>().check(z.int(), z.minimum(0), z.maximum(65535))
+const count = z.coerce.number<string>().check(z.int(), z.minimum(1))
+const url = (...protocols: string[]) =>
+  z
+    .string()
+    .check(
+      z.refine(
+        text => protocols.includes(protocolOf(text)),
+        `must be a URL that begins with ${protocols.join('// or ')}//`,
+      ),
+    )
+
+/** Every setting, as the environment names it. docs/operations.md is the same table with more words. */
+const Settings = z.object({
+  PORT: z._default(port, 3000),
+  /** Loopback unless told otherwise: nobody else's machine reaches a fresh installation. */
+  HOST: z._default(z.string(), '127.0.0.1'),
+  /** Where people reach it; links in mail begin with it. */
+  PUBLIC_URL: z.optional(url('http:', 'https:')),
+  DATA_DIR: z._default(z.string(), './data'),
+  /** Any PostgreSQL from 15 on; without it, an embedded one under DATA_DIR. */
+  DATABASE_URL: z.optional(url('postgres:', 'postgresql:')),
+  DATABASE_CONNECTIONS: z._default(count, 10),
+  /** Without it, mail goes to the outbox page. */
+  SMTP_URL: z.optional(url('smtp:', 'smtps:')),
+  MAIL_FROM: z._default(z.string(), 'Cairn <cairn@localhost>'),
+  /** At least 32 characters; made once and kept in the database unless given. */
+  SECRET: z.optional(z.string().check(z.minLength(32, 'must have at least 32 characters'))),
+  /** Addresses or networks whose X-Forwarded-For is believed, with commas. */
+  TRUSTED_PROXIES: z._default(z.string(), ''),
+  LOG_LEVEL: z.optional(z.enum(['debug', 'info', 'warn', 'error', 'silent'])),
+  LIMIT_LOGIN_PAIR: z._default(count, 10),
+  LIMIT_LOGIN_ADDRESS: z._default(count, 100),
+  LIMIT_LOGIN_ACCOUNT: z._default(count, 20),
+  LIMIT_FLOWS_PER_ADDRESS: z._default(count, 60),
+  LIMIT_MAILS_PER_MAILBOX: z._default(count, 10),
+})
+
+export interface Config {
+  port: number
+  host: string
+  publicUrl: string | undefined
+  dataDir: string
+  database: { url: string } | 'embedded'
+  databaseConnections: number
+  smtpUrl: string | undefined
+  mailFrom: string
+  secret: string | undefined
+  trustedProxies: string[]
+  logLevel: string | undefined
+  limits: Limits
+}
+
+/** The environment, checked once. An empty setting counts as not set. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const parsed = Settings.safeParse(given)
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map(complaint).join('\n'))
+  const s = parsed.data
+  return {
+    port: s.PORT,
+    host: s.HOST,
+    publicUrl: s.PUBLIC_URL?.replace(/\/+$/, ''),
+    dataDir: path.resolve(s.DATA_DIR),
+    database: s.DATABASE_URL ? { url: s.DATABASE_URL } : 'embedded',
+    databaseConnections: s.DATABASE_CONNECTIONS,
+    smtpUrl: s.SMTP_URL,
+    mailFrom: s.MAIL_FROM,
+    secret: s.SECRET,
+    trustedProxies: s.TRUSTED_PROXIES.split(',')
+      .map(one => one.trim())
+      .filter(Boolean),
+    logLevel: s.LOG_LEVEL,
+    limits: {
+      loginPair: s.LIMIT_LOGIN_PAIR,
+      loginAddress: s.LIMIT_LOGIN_ADDRESS,
+      loginAccount: s.LIMIT_LOGIN_ACCOUNT,
+      flowsPerAddress: s.LIMIT_FLOWS_PER_ADDRESS,
+      mailsPerMailbox: s.LIMIT_MAILS_PER_MAILBOX,
+    },
+  }
+}
+
+function complaint(issue: z.core.$ZodIssue) {
+  const name = String(issue.path[0])
+  const own = issue.message === 'Invalid input' ? undefined : issue.message
+  if (issue.code === 'invalid_value') return `${name} must be one of ${issue.values.join(', ')}.`
+  if (issue.code === 'too_big') return `${name} must be at most ${issue.maximum}.`
+  if (issue.code === 'too_small' && issue.origin !== 'string') return `${name} must be at least ${issue.minimum}.`
+  return `${name} ${own ?? 'must be a whole number'}.`
+}
+
+function protocolOf(text: string): string {
+  try {
+    return new URL(text).protocol
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,100 @@
+import type { Activity, Undone } from '@cairn/contract/activity'
+import type { OperationId, ParsedOf } from '@cairn/contract/contract'
+import { kindOf, type Entry, type InverseCall } from '@cairn/contract/entries'
+import { newId } from '@cairn/contract/ids'
+import { Problem, problem } from '@cairn/contract/problems'
+import type { Context } from './context.ts'
+import { pageIn, pageOut } from './pages.ts'
+import { guard, openTask, reachOf, type Reach } from './standing.ts'
+
+export const activity = {
+  async ofTask(ctx: Context, input: ParsedOf<'activity.ofTask'>) {
+    const { row, reach, standing } = await openTask(ctx, input.taskId)
+    guard(ctx, 'activity.ofTask', standing)
+    ctx.validate([input, reach])
+    const page = await ctx.store.log.ofSubject(row.scope, row.id, pageIn(ctx, input))
+    return pageOut(ctx, input, { ...page, rows: page.rows.filter(entry => !kindOf(entry.kind)?.quiet) }, present)
+  },
+
+  async undo(ctx: Context, { entryId }: ParsedOf<'activity.undo'>) {
+    guard(ctx, 'activity.undo', {})
+    const reach = await reachOf(ctx)
+    const [scope = '', seq = ''] = entryId.split(':')
+    const entries = reach.scopes.includes(scope) ? await ctx.store.log.at(scope, Number(seq)) : []
+    const entry = entries.find(one => one.id === entryId)
+    if (!entry)
+      throw problem('not-found', { reason: 'no-entry', detail: 'There is no such entry, or you cannot see it.' })
+    return takeBack(ctx, reach, [entry])
+  },
+
+  async undoBatch(ctx: Context, { batchId }: ParsedOf<'activity.undoBatch'>) {
+    guard(ctx, 'activity.undoBatch', {})
+    const reach = await reachOf(ctx)
+    const entries = (await Promise.all(reach.scopes.map(scope => ctx.store.log.ofBatch(scope, batchId)))).flat()
+    const own = entries.filter(entry => entry.actorId === ctx.actor.id)
+    if (own.length === 0)
+      throw problem('not-found', { reason: 'no-batch', detail: 'There is nothing of yours under this batch.' })
+    return takeBack(ctx, reach, own.toReversed())
+  },
+}
+
+/**
+ * Runs each entry's inverse operation under its own policy, as one batch of its own, so that an undo can be undone. What somebody
+ * has changed since, or what the actor may no longer write, stays as it is and is reported.
+ */
+async function takeBack(ctx: Context, reach: Reach, entries: Entry[]): Promise<Undone> {
+  const { batch: given } = ctx.request
+  const batch = entries.some(entry => entry.batch === given) ? newId(ctx.clock.ms()) : given
+  const undone: string[] = []
+  const kept: Undone['kept'] = []
+  for (const entry of entries) {
+    const call = await inverseOf(ctx, reach, entry)
+    if (typeof call === 'string') {
+      kept.push({ entryId: entry.id, fields: entry.fields, reason: call })
+      continue
+    }
+    if (call.kept.length > 0) kept.push({ entryId: entry.id, fields: call.kept, reason: 'changed-since' })
+    // Only the id is left: every field was changed since.
+    if (call.kept.length > 0 && Object.keys(call.input).length === 1) continue
+    const refused = await attempt(ctx, call, batch)
+    if (refused) kept.push({ entryId: entry.id, fields: entry.fields, reason: refused })
+    else undone.push(entry.id)
+  }
+  return { batch, undone, kept }
+}
+
+async function inverseOf(ctx: Context, reach: Reach, entry: Entry): Promise<InverseCall | string> {
+  const kind = kindOf(entry.kind)
+  if (!kind || kind.inverse === 'none') return 'cannot-be-undone'
+  if (!entry.new && !entry.old) return 'values-erased'
+  return kind.inverse(entry, await currentOf(ctx, reach, entry))
+}
+
+/** The row that the entry is about, as it is now. */
+async function currentOf(
+  ctx: Context,
+  reach: Reach,
+  { kind, subjectId }: Entry,
+): Promise<Record<string, unknown> | undefined> {
+  const table = `${kind.split('.')[0]}s`
+  if (table !== 'tasks' && table !== 'projects' && table !== 'labels') return undefined
+  return (await ctx.store[table].find(reach.scopes, subjectId)) as Record<string, unknown> | undefined
+}
+
+/** The reason of a refusal; nothing when it was taken back, or when it already stands as it did before. */
+async function attempt(ctx: Context, call: InverseCall, batch: string): Promise<string | undefined> {
+  try {
+    await ctx.perform(call.operation as OperationId, call.input, { batch, via: 'undo' })
+    return undefined
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status >= 500) throw error
+    if (error.reason === 'in-trash' && call.operation.endsWith('.delete')) return undefined
+    if (error.reason === 'not-in-trash') return undefined
+    return error.reason ?? error.code
+  }
+}
+
+function present(entry: Entry): Activity {
+  const inverse = kindOf(entry.kind)?.inverse
+  return { ...entry, undoable: inverse !== undefined && inverse !== 'none' && entry.new !== null }
+}

@@ -1,0 +1,76 @@
+import type { NewEntry } from '@cairn/contract/entries'
+import type { OperationId, OutputOf } from '@cairn/contract/contract'
+import type { Clock } from '../ports/clock.ts'
+import type { Change, Part } from '../ports/commit.ts'
+import type { Identity } from '../ports/identity.ts'
+import type { Records } from '../ports/records.ts'
+import type { Store } from '../ports/store.ts'
+import type { Sessions } from './sessions.ts'
+
+/** Everything the product is made of, chosen once in compose.ts. */
+export interface Services {
+  store: Store
+  records: Records
+  identity: Identity
+  sessions: Sessions
+  clock: Clock
+  limits: Limits
+  /** Signs session tokens, cursors and codes; the same for every instance. */
+  secret: Uint8Array
+  /** Wakes the mailer; it would find the mail by itself a little later. */
+  wakeMailer(): void
+}
+
+/** Per person and address; all of them are settings. */
+export interface Limits {
+  /** Failed log-ins in 15 minutes for the pair of account and address. */
+  loginPair: number
+  /** Failed log-ins in 15 minutes for an address. */
+  loginAddress: number
+  /** Failed log-ins in 15 minutes after which answers about an account come slowly. */
+  loginAccount: number
+  /** Registrations and resets an hour for an address. */
+  flowsPerAddress: number
+  /** Mails an hour to one mailbox. */
+  mailsPerMailbox: number
+}
+
+export interface Actor {
+  id: string
+  sessionId: string
+}
+
+/** What a use case is given. It reads through the store, guards, decides, and commits once. */
+export interface Context extends Services {
+  /** Throws `unauthenticated` when nobody is signed in. */
+  readonly actor: Actor
+  readonly signedIn: boolean
+  readonly request: RequestFacts
+  /** Answers `answer`, or what an earlier commit of the same idempotency key answered. */
+  commit<T>(work: Work, answer: T): Promise<T>
+  /** A commit that is not yet the end of the operation: the same batch, no answer to remember. */
+  commitStep(work: Work): Promise<void>
+  /** Runs another operation for the same actor, with its own policy, input check and retries. */
+  perform<Id extends OperationId>(
+    id: Id,
+    input: unknown,
+    options: { batch: string; via: string },
+  ): Promise<OutputOf<Id>>
+  /** Ends the request with 304 when the caller already has what these facts lead to. */
+  validate(facts: unknown): void
+}
+
+export type Work = { parts: Part[] } | { scope: string; changes: Change[]; entries: NewEntry[] }
+
+/** What a use case may know of how it was asked. */
+export interface RequestFacts {
+  id: string
+  operation: OperationId
+  /** The caller's network address: a forwarded one only when it came through a configured proxy. */
+  address: string
+  userAgent: string
+  via: string
+  batch: string
+  /** The version that the caller's change is based on. */
+  ifMatch?: number
+}

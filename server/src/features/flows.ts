@@ -1,0 +1,167 @@
+import type { Flow } from '@cairn/contract/auth'
+import { problem } from '@cairn/contract/problems'
+import { instantIn, nowOf } from '../ports/clock.ts'
+import type { Stored } from '../ports/records.ts'
+import type { Context, Services } from './context.ts'
+import { queueMail, type MailKind } from './mail-queue.ts'
+import { digest, keyedDigest, newCode, newSecret, sameDigest } from './secrets.ts'
+
+/** A running registration or reset: a record, so that nothing about it exists before it succeeds. */
+export interface FlowRecord {
+  purpose: 'register' | 'reset'
+  mail: MailKind
+  /** Where its mail goes; `null` where nobody is told anything. */
+  to: string | null
+  personId: string | null
+  registration: Registration | null
+  /** Hashes of what the last mail carried; `null` before it was sent. */
+  code: { hash: string; expiresAt: string; tries: number } | null
+  link: string | null
+  /** Instants at which mail was asked for. */
+  asked: string[]
+}
+
+export interface Registration {
+  username: string
+  email: string
+  sealed: string
+  givenName: string
+  familyName: string
+  timeZone: string
+}
+
+type Proof = { flow: string; code: string } | { token: string }
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const LIFE = { register: 24 * HOUR, reset: HOUR }
+const CODE_LIFE = 10 * MINUTE
+const TRIES = 5
+const RESEND_AFTER = MINUTE
+const MAILS_AN_HOUR = 5
+
+/** Begins a flow and asks for its mail. The answer and the work are the same, whether or not anybody will be told anything. */
+export async function beginFlow(
+  ctx: Context,
+  start: Pick<FlowRecord, 'purpose' | 'mail' | 'to' | 'personId' | 'registration'>,
+): Promise<Flow> {
+  await limitFlows(ctx)
+  const flow = newSecret()
+  const record: FlowRecord = { ...start, code: null, link: null, asked: [nowOf(ctx.clock)] }
+  const expiresAt = instantIn(ctx.clock, LIFE[start.purpose])
+  await ctx.records.put('flow', digest(flow), record, { expect: 'absent', expiresAt })
+  await queueMail(ctx, { kind: start.mail, flow: digest(flow) })
+  return { flow, expiresAt, resendAt: instantIn(ctx.clock, RESEND_AFTER) }
+}
+
+export async function resendFlow(ctx: Context, flow: string): Promise<Flow> {
+  const stored = await openFlow(ctx, digest(flow))
+  const recent = stored.value.asked.filter(at => at > instantIn(ctx.clock, -HOUR))
+  const waitFrom =
+    recent.length >= MAILS_AN_HOUR ? Date.parse(recent[0] ?? '') + HOUR : Date.parse(recent.at(-1) ?? '') + RESEND_AFTER
+  const wait = Math.ceil((waitFrom - ctx.clock.ms()) / 1000)
+  if (recent.length > 0 && wait > 0)
+    throw problem('rate-limited', {
+      reason: 'resend',
+      retryAfter: wait,
+      detail: `A new code can be sent in ${wait} seconds.`,
+    })
+  const record: FlowRecord = { ...stored.value, asked: [...recent, nowOf(ctx.clock)] }
+  if (!(await saveFlow(ctx, stored, record))) throw problem('rate-limited', { reason: 'resend', retryAfter: 60 })
+  await queueMail(ctx, { kind: record.mail, flow: stored.id })
+  return { flow, expiresAt: stored.expiresAt ?? nowOf(ctx.clock), resendAt: instantIn(ctx.clock, RESEND_AFTER) }
+}
+
+/** The flow that a code or a link proves. A try is counted before it is looked at, so that guessing at once gains nothing. */
+export async function proveFlow(
+  ctx: Context,
+  purpose: FlowRecord['purpose'],
+  proof: Proof,
+): Promise<Stored<FlowRecord>> {
+  const stored = 'code' in proof ? await proveCode(ctx, proof) : await proveLink(ctx, proof.token)
+  if (stored.value.purpose !== purpose) throw expired()
+  return stored
+}
+
+/** Ends a flow that succeeded; false when another request did so at the same moment. */
+export const endFlow = (ctx: Context, { id }: Stored<FlowRecord>) => ctx.records.remove('flow', id)
+
+/** A fresh code and link for a mail that is about to be sent; what they replace stops working. */
+export async function renewProofs(
+  services: Services,
+  id: string,
+): Promise<{ code: string; token: string; to: string | null } | undefined> {
+  const stored = await services.records.get<FlowRecord>('flow', id)
+  if (!stored) return undefined
+  const [code, secret] = [newCode(), newSecret()]
+  const record: FlowRecord = {
+    ...stored.value,
+    code: { hash: codeHash(services, id, code), expiresAt: instantIn(services.clock, CODE_LIFE), tries: 0 },
+    link: digest(secret),
+  }
+  const saved = await saveFlow(services, stored, record)
+  return saved ? { code, token: `${id}.${secret}`, to: record.to } : renewProofs(services, id)
+}
+
+async function proveCode(ctx: Context, { flow, code }: { flow: string; code: string }): Promise<Stored<FlowRecord>> {
+  const stored = await openFlow(ctx, digest(flow))
+  const { value } = stored
+  if (!value.code || value.code.expiresAt <= nowOf(ctx.clock) || value.code.tries >= TRIES) throw expired()
+  const tries = value.code.tries + 1
+  const counted = await saveFlow(ctx, stored, { ...value, code: { ...value.code, tries } })
+  // Somebody tried at the same moment: look again, the count has moved.
+  if (!counted) return proveCode(ctx, { flow, code })
+  if (!sameDigest(value.code.hash, codeHash(ctx, stored.id, code)) || !value.to) throw wrongCode(TRIES - tries)
+  return stored
+}
+
+async function proveLink(ctx: Context, token: string): Promise<Stored<FlowRecord>> {
+  const [id = '', secret = ''] = token.split('.')
+  const stored = await openFlow(ctx, id)
+  if (!sameDigest(stored.value.link, digest(secret))) throw expired()
+  return stored
+}
+
+async function openFlow(ctx: Context, id: string): Promise<Stored<FlowRecord>> {
+  const stored = await ctx.records.get<FlowRecord>('flow', id)
+  if (!stored) throw expired()
+  return stored
+}
+
+function saveFlow(
+  { records }: Services,
+  { id, version, expiresAt }: Stored<FlowRecord>,
+  record: FlowRecord,
+): Promise<boolean> {
+  return records.put('flow', id, record, { expect: version, expiresAt })
+}
+
+/** Bound to the flow, so that a code of one is worth nothing in another. */
+const codeHash = (services: Services, id: string, code: string) => keyedDigest(services.secret, `code:${id}:${code}`)
+
+async function limitFlows(ctx: Context) {
+  const count = await ctx.records.count('flows', ctx.request.address, instantIn(ctx.clock, HOUR))
+  if (count > ctx.limits.flowsPerAddress)
+    throw problem('rate-limited', {
+      reason: 'flows',
+      retryAfter: 3600,
+      detail: 'Too many tries from your network. Wait an hour.',
+    })
+}
+
+const expired = () =>
+  problem('gone', { reason: 'code-expired', detail: 'This code or link no longer works. Ask for a new one.' })
+
+const wrongCode = (left: number) =>
+  problem('invalid-request', {
+    reason: 'wrong-code',
+    errors: [
+      {
+        pointer: '/code',
+        detail:
+          left > 0
+            ? `This is not the code from the newest mail. ${left} ${left === 1 ? 'try' : 'tries'} left.`
+            : 'This is not the code. Ask for a new one.',
+      },
+    ],
+  })

@@ -1,0 +1,24 @@
+import type { Cairn } from '@cairn/contract/contract'
+import type { OperationSpec, Output, Parsed } from '@cairn/contract/operation'
+import { activity } from './activity.ts'
+import { login } from './login.ts'
+import type { Context } from './context.ts'
+import { labels } from './labels.ts'
+import { passwordReset } from './password-reset.ts'
+import { projects } from './projects.ts'
+import { registration } from './registration.ts'
+import { tasks } from './tasks.ts'
+import { users } from './users.ts'
+
+type Handler<S> = S extends OperationSpec ? (ctx: Context, input: Parsed<S>) => Promise<Output<S>> : never
+type Handlers = { [R in keyof Cairn]: { [N in keyof Cairn[R]]: Handler<Cairn[R][N]> } }
+
+/** A use case for every operation of the contract; the compiler names the ones that are missing. */
+export const handlers = {
+  auth: { ...registration, ...login, ...passwordReset },
+  users,
+  projects,
+  labels,
+  tasks,
+  activity,
+} satisfies Handlers

@@ -1,0 +1,65 @@
+import { difference, type NewEntry } from '@cairn/contract/entries'
+import { newId } from '@cairn/contract/ids'
+import type { Label } from '@cairn/contract/labels'
+import type { ParsedOf } from '@cairn/contract/contract'
+import { nowOf } from '../ports/clock.ts'
+import { put, remove } from '../ports/commit.ts'
+import type { LabelRow } from '../ports/rows.ts'
+import type { Context } from './context.ts'
+import { pageIn, pageOut } from './pages.ts'
+import { expectVersion, guard, home, openLabel, reachOf } from './standing.ts'
+
+export const labels = {
+  async list(ctx: Context, input: ParsedOf<'labels.list'>) {
+    const reach = await reachOf(ctx)
+    ctx.validate([input, reach])
+    return pageOut(ctx, input, await ctx.store.labels.list(reach.scopes, pageIn(ctx, input)), present)
+  },
+
+  async create(ctx: Context, { id, name, color }: ParsedOf<'labels.create'>) {
+    const { scope, standing } = home(await reachOf(ctx))
+    guard(ctx, 'labels.create', standing)
+    const now = nowOf(ctx.clock)
+    const label: LabelRow = {
+      scope,
+      id: id ?? newId(ctx.clock.ms()),
+      version: 1,
+      name,
+      color,
+      createdAt: now,
+      updatedAt: now,
+    }
+    const entry: NewEntry = { kind: 'label.created', subjectId: label.id, new: { name, color } }
+    return ctx.commit(
+      { scope, changes: [put('labels', label, { expect: 'absent' })], entries: [entry] },
+      present(label),
+    )
+  },
+
+  async update(ctx: Context, { labelId, ...fields }: ParsedOf<'labels.update'>) {
+    const { row, standing } = await openLabel(ctx, labelId)
+    guard(ctx, 'labels.update', standing)
+    expectVersion(ctx, row, present(row))
+    const sides = difference(row, { ...row, ...fields }, ['name', 'color'])
+    if (!sides) return present(row)
+    const label: LabelRow = { ...row, ...fields, version: row.version + 1, updatedAt: nowOf(ctx.clock) }
+    const entry: NewEntry = { kind: 'label.updated', subjectId: row.id, ...sides }
+    return ctx.commit(
+      { scope: row.scope, changes: [put('labels', label, { expect: row.version })], entries: [entry] },
+      present(label),
+    )
+  },
+
+  /** Tasks keep the id of a label that is gone, so that undo brings it back everywhere at once. */
+  async delete(ctx: Context, { labelId }: ParsedOf<'labels.delete'>) {
+    const { row, standing } = await openLabel(ctx, labelId)
+    guard(ctx, 'labels.delete', standing)
+    expectVersion(ctx, row, present(row))
+    const entry: NewEntry = { kind: 'label.deleted', subjectId: row.id, old: { name: row.name, color: row.color } }
+    return ctx.commit({ scope: row.scope, changes: [remove('labels', row)], entries: [entry] }, undefined)
+  },
+}
+
+function present({ id, scope, name, color, createdAt, updatedAt, version }: LabelRow): Label {
+  return { id, workspaceId: scope, name, color, createdAt, updatedAt, version }
+}

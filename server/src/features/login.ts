@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Session } from '@cairn/contract/auth'
+import type { ParsedOf } from '@cairn/contract/contract'
+import { problem } from '@cairn/contract/problems'
+import { normalized } from '@cairn/contract/users'
+import { instantIn } from '../ports/clock.ts'
+import type { PersonRow } from '../ports/rows.ts'
+import type { Context } from './context.ts'
+import { digest } from './secrets.ts'
+import { noteLogin } from './sessions.ts'
+import { profile } from './users.ts'
+
+const WINDOW = 15 * 60_000
+
+export const login = {
+  async login(ctx: Context, { identifier, password, keep }: ParsedOf<'auth.login'>) {
+    const name = normalized(identifier)
+    const attempts = await countAttempt(ctx, name)
+    const person = await ctx.store.persons.byName(name)
+    if (!(await ctx.identity.checkPassword(person?.id, password)) || !person) {
+      throw problem('unauthenticated', {
+        reason: 'wrong-credentials',
+        detail: 'The name or the password is not right.',
+      })
+    }
+    await attempts.forget()
+    return beginSession(ctx, person, keep)
+  },
+
+  async logout(ctx: Context) {
+    if (ctx.signedIn) await ctx.sessions.end(ctx.actor.sessionId)
+  },
+}
+
+/** A session for somebody who has just shown who they are. http turns the token into a cookie for browsers. */
+export async function beginSession(ctx: Context, person: PersonRow, keep: boolean): Promise<Session> {
+  const { token, expiresAt } = await ctx.sessions.start(person.id, { keep, userAgent: ctx.request.userAgent })
+  const user = await profile(ctx, person)
+  await noteLogin(ctx.records, ctx.clock, person.id)
+  return { token, expiresAt, user }
+}
+
+/**
+ * Counts before it looks, so that many guesses at once are counted too; in records, which no failing request rolls back. The
+ * pair of account and address is locked, never the account: a stranger can make its answers slow, but cannot lock anybody out.
+ */
+async function countAttempt(ctx: Context, name: string) {
+  const expiresAt = instantIn(ctx.clock, WINDOW)
+  const { address } = ctx.request
+  const counters = [
+    { kind: 'login-pair', id: digest(`${name} ${address}`), limit: ctx.limits.loginPair },
+    { kind: 'login-address', id: address, limit: ctx.limits.loginAddress },
+  ]
+  const counts = await Promise.all(counters.map(({ kind, id }) => ctx.records.count(kind, id, expiresAt)))
+  const over = counters.some(({ limit }, i) => (counts[i] ?? 0) > limit)
+  if (over)
+    throw problem('rate-limited', {
+      reason: 'log-in',
+      retryAfter: WINDOW / 1000,
+      detail: 'Too many failed tries. Wait a quarter of an hour, or reset the password.',
+    })
+  const account = digest(name)
+  const tries = await ctx.records.count('login-account', account, expiresAt)
+  if (tries > ctx.limits.loginAccount) await sleep(Math.min(3000, (tries - ctx.limits.loginAccount) * 200))
+  return {
+    /** The attempt was no failure: only those count. */
+    async forget() {
+      await ctx.records.remove('login-pair', counters[0]?.id ?? '')
+      await Promise.all([
+        ctx.records.count('login-address', address, expiresAt, -1),
+        ctx.records.count('login-account', account, expiresAt, -1),
+      ])
+    },
+  }
+}

@@ -1,0 +1,27 @@
+import { newId } from '@cairn/contract/ids'
+import { instantIn, nowOf } from '../ports/clock.ts'
+import type { Services } from './context.ts'
+
+export type MailKind = 'activate' | 'already-registered' | 'reset' | 'password-changed' | 'nothing'
+
+/** A mail that is owed. What it says is made when it is sent: work/mailer.ts. */
+export interface MailJob {
+  kind: MailKind
+  /** The flow whose code and link it carries. */
+  flow?: string
+  to?: string
+  failures?: number
+}
+
+/** Nobody reads a code after a day. */
+const LIFE = 24 * 60 * 60_000
+
+export async function queueMail(services: Services, job: MailJob): Promise<void> {
+  const { records, clock } = services
+  await records.put('mail', newId(clock.ms()), job, {
+    expect: 'absent',
+    dueAt: nowOf(clock),
+    expiresAt: instantIn(clock, LIFE),
+  })
+  services.wakeMailer()
+}

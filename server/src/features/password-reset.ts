@@ -1,0 +1,35 @@
+import type { ParsedOf } from '@cairn/contract/contract'
+import { problem } from '@cairn/contract/problems'
+import { normalized } from '@cairn/contract/users'
+import type { Context } from './context.ts'
+import { beginFlow, endFlow, proveFlow } from './flows.ts'
+import { beginSession } from './login.ts'
+import { queueMail } from './mail-queue.ts'
+import { refuseGuessable } from './registration.ts'
+
+export const passwordReset = {
+  /** Answers alike for everybody; only the owner of a known mailbox gets a mail. */
+  async requestReset(ctx: Context, { identifier }: ParsedOf<'auth.requestReset'>) {
+    const person = await ctx.store.persons.byName(normalized(identifier))
+    return beginFlow(ctx, {
+      purpose: 'reset',
+      mail: person ? 'reset' : 'nothing',
+      to: person?.email ?? null,
+      personId: person?.id ?? null,
+      registration: null,
+    })
+  },
+
+  async verifyReset(ctx: Context, { password, ...proof }: ParsedOf<'auth.verifyReset'>) {
+    const stored = await proveFlow(ctx, 'reset', proof)
+    const person = stored.value.personId ? await ctx.store.persons.get(stored.value.personId) : undefined
+    if (!person) throw problem('gone', { reason: 'code-expired' })
+    refuseGuessable(password, person)
+    const sealed = await ctx.identity.seal(password)
+    if (!(await endFlow(ctx, stored))) throw problem('gone', { reason: 'code-expired' })
+    await ctx.identity.setPassword(person.id, sealed)
+    await ctx.sessions.endAll(person.id)
+    await queueMail(ctx, { kind: 'password-changed', to: person.email })
+    return beginSession(ctx, person, false)
+  },
+}

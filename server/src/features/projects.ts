@@ -1,0 +1,109 @@
+import type { ParsedOf } from '@cairn/contract/contract'
+import { difference, type EntryKindId, type NewEntry } from '@cairn/contract/entries'
+import { newId } from '@cairn/contract/ids'
+import { positionAt } from '@cairn/contract/positions'
+import type { Project } from '@cairn/contract/projects'
+import { nowOf } from '../ports/clock.ts'
+import { put } from '../ports/commit.ts'
+import type { ProjectRow } from '../ports/rows.ts'
+import type { Context } from './context.ts'
+import { pageIn, pageOut } from './pages.ts'
+import { allRows, commitInSteps } from './task-family.ts'
+import { moved } from './task-trash.ts'
+import { expectVersion, guard, home, openProject, reachOf } from './standing.ts'
+
+export const projects = {
+  async list(ctx: Context, input: ParsedOf<'projects.list'>) {
+    const reach = await reachOf(ctx)
+    ctx.validate([input, reach])
+    return pageOut(ctx, input, await ctx.store.projects.list(reach.scopes, pageIn(ctx, input)), present)
+  },
+
+  async get(ctx: Context, { projectId }: ParsedOf<'projects.get'>) {
+    const { row, standing } = await openProject(ctx, projectId)
+    guard(ctx, 'projects.get', standing)
+    return present(row)
+  },
+
+  async create(ctx: Context, { id, name, color, position }: ParsedOf<'projects.create'>) {
+    const { scope, standing } = home(await reachOf(ctx))
+    guard(ctx, 'projects.create', standing)
+    const project = newProject(
+      scope,
+      { id: id ?? newId(ctx.clock.ms()), kind: 'project', name, color },
+      ctx.clock.ms(),
+      position,
+    )
+    const entry: NewEntry = { kind: 'project.created', subjectId: project.id, new: { name, color } }
+    return ctx.commit(
+      { scope, changes: [put('projects', project, { expect: 'absent' })], entries: [entry] },
+      present(project),
+    )
+  },
+
+  async update(ctx: Context, { projectId, ...fields }: ParsedOf<'projects.update'>) {
+    const { row, standing } = await openProject(ctx, projectId)
+    guard(ctx, 'projects.update', standing)
+    expectVersion(ctx, row, present(row))
+    const sides = difference(row, { ...row, ...fields }, ['name', 'color', 'position'])
+    if (!sides) return present(row)
+    const project: ProjectRow = { ...row, ...fields, version: row.version + 1, updatedAt: nowOf(ctx.clock) }
+    return write(ctx, row, project, { kind: 'project.updated', subjectId: row.id, ...sides })
+  },
+
+  /** Its tasks go to the trash with it: rows tell the truth by themselves, so no list has to ask about projects. */
+  async delete(ctx: Context, { projectId }: ParsedOf<'projects.delete'>) {
+    const { row, standing } = await openProject(ctx, projectId)
+    guard(ctx, 'projects.delete', standing)
+    expectVersion(ctx, row, present(row))
+    return moveWithTasks(ctx, row, nowOf(ctx.clock))
+  },
+
+  async restore(ctx: Context, { projectId }: ParsedOf<'projects.restore'>) {
+    const { row, standing } = await openProject(ctx, projectId)
+    guard(ctx, 'projects.restore', standing)
+    expectVersion(ctx, row, present(row))
+    return moveWithTasks(ctx, row, null)
+  },
+}
+
+type Named = Pick<ProjectRow, 'id' | 'kind' | 'name' | 'color'>
+
+export function newProject(scope: string, named: Named, ms: number, position = positionAt(ms)): ProjectRow {
+  const now = new Date(ms).toISOString()
+  return { scope, ...named, version: 1, position, createdAt: now, updatedAt: now, deletedAt: null }
+}
+
+/** Into the trash with all its living tasks, or out of it with those that went along: they carry the same `deletedAt`. */
+async function moveWithTasks(ctx: Context, row: ProjectRow, deletedAt: string | null) {
+  const now = nowOf(ctx.clock)
+  const trashed = deletedAt === null
+  const all = await allRows(page => ctx.store.tasks.listByProject(row.scope, row.id, { trashed }, page))
+  const along = trashed ? all.filter(task => task.deletedAt === row.deletedAt) : all
+  const kind: EntryKindId = trashed ? 'project.restored' : 'project.deleted'
+  await commitInSteps(ctx, row.scope, along, task => moved(task, deletedAt, now))
+  const project: ProjectRow = { ...row, deletedAt, version: row.version + 1, updatedAt: now }
+  return write(ctx, row, project, { kind, subjectId: row.id, old: { name: row.name }, new: {} })
+}
+
+function write(ctx: Context, row: ProjectRow, project: ProjectRow, entry: NewEntry) {
+  return ctx.commit(
+    { scope: row.scope, changes: [put('projects', project, { expect: row.version })], entries: [entry] },
+    present(project),
+  )
+}
+
+function present({
+  id,
+  scope,
+  kind,
+  name,
+  color,
+  position,
+  createdAt,
+  updatedAt,
+  deletedAt,
+  version,
+}: ProjectRow): Project {
+  return { id, workspaceId: scope, kind, name, color, position, createdAt, updatedAt, deletedAt, version }
+}

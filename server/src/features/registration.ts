@@ -1,0 +1,109 @@
+import type { ParsedOf } from '@cairn/contract/contract'
+import { newId } from '@cairn/contract/ids'
+import { problem } from '@cairn/contract/problems'
+import { normalized } from '@cairn/contract/users'
+import { nowOf } from '../ports/clock.ts'
+import { put } from '../ports/commit.ts'
+import type { MemberRow, PersonRow, WorkspaceRow } from '../ports/rows.ts'
+import type { Context } from './context.ts'
+import { beginFlow, endFlow, proveFlow, resendFlow, type Registration } from './flows.ts'
+import { beginSession } from './login.ts'
+import { newProject } from './projects.ts'
+import { digest } from './secrets.ts'
+
+export const registration = {
+  /** Answers alike whether or not the address has an account; the owner of the mailbox is told which by mail. */
+  async register(ctx: Context, { password, ...input }: ParsedOf<'auth.register'>) {
+    refuseGuessable(password, input)
+    const [sameName, sameMail, sealed] = await Promise.all([
+      ctx.store.persons.byName(normalized(input.username)),
+      ctx.store.persons.byName(normalized(input.email)),
+      ctx.identity.seal(password),
+    ])
+    if (sameName)
+      throw problem('conflict', { reason: 'username-taken', detail: 'This username is taken. Choose another one.' })
+    return beginFlow(ctx, {
+      purpose: 'register',
+      mail: sameMail ? 'already-registered' : 'activate',
+      to: input.email,
+      personId: null,
+      registration: sameMail ? null : { ...input, sealed },
+    })
+  },
+
+  /** The link alone is not enough: mail scanners open links, and a stranger may have typed somebody else's address. */
+  async activate(ctx: Context, input: ParsedOf<'auth.activate'>) {
+    const stored = await proveFlow(ctx, 'register', 'code' in input ? input : { token: input.token })
+    const { registration: wanted } = stored.value
+    if (!wanted) throw problem('gone', { reason: 'code-expired' })
+    if ('token' in input) {
+      const known =
+        'flow' in input ? digest(input.flow) === stored.id : await ctx.identity.opens(wanted.sealed, input.password)
+      if (!known)
+        throw problem('forbidden', {
+          reason: 'not-the-registrant',
+          detail: 'Use the browser you registered with, or give the password you chose.',
+        })
+    }
+    const person = await createAccount(ctx, wanted)
+    await endFlow(ctx, stored)
+    return beginSession(ctx, person, false)
+  },
+
+  resend: (ctx: Context, { flow }: ParsedOf<'auth.resend'>) => resendFlow(ctx, flow),
+}
+
+async function createAccount(ctx: Context, { sealed, ...wanted }: Registration): Promise<PersonRow> {
+  const now = nowOf(ctx.clock)
+  const [id, scope] = [newId(ctx.clock.ms()), newId(ctx.clock.ms())]
+  const inbox = newProject(scope, { id: newId(ctx.clock.ms()), kind: 'inbox', name: 'Inbox', color: 'grey' }, 0)
+  const dates = { createdAt: now, updatedAt: now, version: 1 }
+  const person: PersonRow = {
+    scope: id,
+    id,
+    ...wanted,
+    usernameKey: normalized(wanted.username),
+    emailKey: normalized(wanted.email),
+    personalWorkspaceId: scope,
+    inboxId: inbox.id,
+    ...dates,
+  }
+  const workspace: WorkspaceRow = { scope, id: scope, kind: 'personal', name: wanted.username, ...dates }
+  const member: MemberRow = { scope, id, role: 'owner', version: 1, createdAt: now }
+  // Before the account: a password without an account opens nothing, an account without a password could not be entered.
+  await ctx.identity.setPassword(id, sealed)
+  return ctx.commit(
+    {
+      parts: [
+        {
+          scope: id,
+          changes: [put('persons', person, { expect: 'absent' })],
+          entries: [{ kind: 'person.registered', subjectId: id }],
+        },
+        {
+          scope,
+          changes: [
+            put('workspaces', workspace, { expect: 'absent' }),
+            put('members', member, { expect: 'absent' }),
+            put('projects', { ...inbox, createdAt: now, updatedAt: now }, { expect: 'absent' }),
+          ],
+          entries: [
+            { kind: 'workspace.created', subjectId: scope },
+            { kind: 'project.created', subjectId: inbox.id, new: { name: inbox.name } },
+          ],
+        },
+      ],
+    },
+    person,
+  )
+}
+
+export function refuseGuessable(password: string, names: { username: string; email: string }): void {
+  const lower = password.toLowerCase()
+  if (lower === names.username.toLowerCase() || lower === names.email.toLowerCase()) {
+    throw problem('invalid-request', {
+      reason: 'guessable-password',
+      errors: [{ pointer: '/password', detail: 'Choose something else than your name or address.' }],
+    })
+  }
+}

@@ -1,0 +1,71 @@
+import type { ParsedOf } from '@cairn/contract/contract'
+import { addDays, dateIn, startOfDay } from '@cairn/contract/dates'
+import { problem } from '@cairn/contract/problems'
+import { Status } from '@cairn/contract/tasks'
+import { nowOf } from '../ports/clock.ts'
+import type { Rows, TaskFilter } from '../ports/store.ts'
+import type { TaskRow } from '../ports/rows.ts'
+import type { Context } from './context.ts'
+import { pageIn, pageOut } from './pages.ts'
+import { openProject, openTask, reachOf, taskStanding, type Reach } from './standing.ts'
+import { present } from './tasks.ts'
+
+type ListInput = ParsedOf<'tasks.list'>
+
+export const taskLists = {
+  async list(ctx: Context, input: ListInput) {
+    refuseMixed(input)
+    const reach = await reachOf(ctx)
+    ctx.validate([input, reach, dateIn(reach.timeZone, ctx.clock.ms())])
+    const rows = await rowsFor(ctx, input, reach)
+    return pageOut(ctx, input, rows, row => present(row, taskStanding(ctx, reach, row).power))
+  },
+
+  async stats(ctx: Context) {
+    const reach = await reachOf(ctx)
+    const on = dateIn(reach.timeZone, ctx.clock.ms())
+    const [from, to] = [startOfDay(on, reach.timeZone), startOfDay(addDays(on, 1), reach.timeZone)]
+    return ctx.store.tasks.stats(reach.scopes, nowOf(ctx.clock), { on, from, to })
+  },
+}
+
+async function rowsFor(ctx: Context, input: ListInput, reach: Reach): Promise<Rows<TaskRow>> {
+  const page = pageIn(ctx, input)
+  const filter = filterOf(input)
+  if (input.project) {
+    const { row } = await openProject(ctx, input.project, reach)
+    return ctx.store.tasks.listByProject(row.scope, row.id, filter, page)
+  }
+  if (input.parent) {
+    const { row } = await openTask(ctx, input.parent, reach)
+    return ctx.store.tasks.listByParent(row.scope, row.id, filter, page)
+  }
+  if (input.dueFrom || input.dueTo) {
+    const from = input.dueFrom ?? '1970-01-01'
+    const to = addDays(input.dueTo ?? '9999-12-30', 1)
+    const range = {
+      from: { on: from, at: startOfDay(from, reach.timeZone) },
+      to: { on: to, at: startOfDay(to, reach.timeZone) },
+    }
+    return ctx.store.tasks.listByDue(reach.scopes, range, filter, page)
+  }
+  return ctx.store.tasks.list(reach.scopes, filter, page)
+}
+
+function filterOf({ completed, trashed }: ListInput): TaskFilter {
+  if (completed === undefined) return { trashed }
+  return { trashed, statuses: Status.options.filter(status => (status === 'completed') === completed) }
+}
+
+function refuseMixed({ project, parent, dueFrom, dueTo }: ListInput) {
+  const asked = [
+    project && '/project',
+    parent && '/parent',
+    (dueFrom ?? dueTo) && (dueFrom ? '/dueFrom' : '/dueTo'),
+  ].filter(one => !!one)
+  const [, second] = asked
+  if (second)
+    throw problem('invalid-request', {
+      errors: [{ pointer: second, detail: 'Ask for a project, a parent or a range of due dates, not several.' }],
+    })
+}

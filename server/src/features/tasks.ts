@@ -1,0 +1,159 @@
+import type { ParsedOf } from '@cairn/contract/contract'
+import { difference, type NewEntry } from '@cairn/contract/entries'
+import { newId } from '@cairn/contract/ids'
+import { positionAt } from '@cairn/contract/positions'
+import { problem } from '@cairn/contract/problems'
+import { contradiction, titleOf, written } from '@cairn/contract/task-rules'
+import type { Power, Task } from '@cairn/contract/tasks'
+import { nowOf } from '../ports/clock.ts'
+import { put } from '../ports/commit.ts'
+import type { TaskRow } from '../ports/rows.ts'
+import type { Context } from './context.ts'
+import { expectVersion, guard, openTask, reachOf } from './standing.ts'
+import { taskLists } from './task-lists.ts'
+import { moveDescendants, placeFor, pinLabels } from './task-place.ts'
+import { taskTrash } from './task-trash.ts'
+
+export const tasks = {
+  ...taskLists,
+  ...taskTrash,
+
+  async get(ctx: Context, { taskId }: ParsedOf<'tasks.get'>) {
+    const { row, standing } = await openTask(ctx, taskId)
+    guard(ctx, 'tasks.get', standing)
+    return present(row, standing.power)
+  },
+
+  async create(ctx: Context, { id, ...write }: ParsedOf<'tasks.create'>) {
+    refuseContradiction(write)
+    const title = titleOf(write)
+    if (!title) throw problem('invalid-request', { errors: [{ pointer: '/title', detail: 'This is required.' }] })
+    const reach = await reachOf(ctx)
+    const place = await placeFor(ctx, reach, write)
+    guard(ctx, 'tasks.create', place.standing)
+    const now = nowOf(ctx.clock)
+    const { completed: _derived, ...task } = written(
+      { ...blank(now, ctx), scope: place.scope, id: id ?? newId(ctx.clock.ms()) },
+      { ...write, title, projectId: place.projectId, parentId: place.parentId },
+      { now, timeZone: reach.timeZone },
+    )
+    const labels = await pinLabels(ctx, place.scope, [], task.labelIds)
+    const entry: NewEntry = { kind: 'task.created', subjectId: task.id, new: notBlank(task) }
+    return ctx.commit(
+      {
+        scope: place.scope,
+        changes: [put('tasks', task, { expect: 'absent' }), ...place.pins, ...labels],
+        entries: [entry],
+      },
+      present(task, 'owner'),
+    )
+  },
+
+  async update(ctx: Context, { taskId, ...write }: ParsedOf<'tasks.update'>) {
+    const { row, reach, standing } = await openTask(ctx, taskId)
+    guard(ctx, 'tasks.update', standing)
+    expectVersion(ctx, row, present(row, standing.power))
+    refuseContradiction(write)
+    const place = await placeFor(ctx, reach, write, row)
+    const now = nowOf(ctx.clock)
+    const { completed: _derived, ...task } = written(
+      { ...row, version: row.version + 1, updatedAt: now },
+      { ...write, projectId: place.projectId, parentId: place.parentId },
+      { now, timeZone: reach.timeZone },
+    )
+    const moved = place.projectId !== row.projectId
+    if (moved && !write.position) task.position = positionAt(ctx.clock.ms())
+    const sides = difference(row, task, WRITTEN)
+    if (!sides) return present(row, standing.power)
+    const labels = await pinLabels(ctx, row.scope, row.labelIds, task.labelIds)
+    if (moved) await moveDescendants(ctx, row, place.projectId, now)
+    const kind = Object.keys(sides.new).every(field => field === 'position') ? 'task.positioned' : 'task.updated'
+    return ctx.commit(
+      {
+        scope: row.scope,
+        changes: [put('tasks', task, { expect: row.version }), ...place.pins, ...labels],
+        entries: [{ kind, subjectId: row.id, ...sides }],
+      },
+      present(task, standing.power),
+    )
+  },
+}
+
+export function present(row: TaskRow, power: Power): Task {
+  return {
+    id: row.id,
+    workspaceId: row.scope,
+    projectId: row.projectId,
+    parentId: row.parentId,
+    title: row.title,
+    description: row.description,
+    status: row.status,
+    completed: row.status === 'completed',
+    priority: row.priority,
+    dueOn: row.dueOn,
+    dueAt: row.dueAt,
+    timeZone: row.timeZone,
+    labelIds: row.labelIds,
+    position: row.position,
+    createdBy: row.createdBy,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+    completedAt: row.completedAt,
+    deletedAt: row.deletedAt,
+    version: row.version,
+    power,
+  }
+}
+
+/** What an entry tells of a task: everything a person can write. */
+const WRITTEN = [
+  'title',
+  'description',
+  'status',
+  'priority',
+  'dueOn',
+  'dueAt',
+  'timeZone',
+  'labelIds',
+  'projectId',
+  'parentId',
+  'position',
+] as const satisfies (keyof TaskRow)[]
+
+function blank(now: string, ctx: Context): TaskRow {
+  return {
+    scope: '',
+    id: '',
+    version: 1,
+    projectId: '',
+    parentId: null,
+    title: '',
+    description: '',
+    status: 'pending',
+    priority: 'none',
+    dueOn: null,
+    dueAt: null,
+    timeZone: null,
+    labelIds: [],
+    position: positionAt(ctx.clock.ms()),
+    createdBy: ctx.actor.id,
+    createdAt: now,
+    updatedAt: now,
+    completedAt: null,
+    deletedAt: null,
+  }
+}
+
+/** A new task's entry names only what was given: most of a task is empty. */
+function notBlank(task: TaskRow) {
+  return Object.fromEntries(
+    WRITTEN.filter(field => !EMPTY.has(String(task[field] ?? ''))).map(field => [field, task[field]]),
+  )
+}
+
+const EMPTY = new Set(['', 'none'])
+
+function refuseContradiction(write: Parameters<typeof contradiction>[0]) {
+  const error = contradiction(write)
+  if (error) throw problem('invalid-request', { errors: [error] })
+}

@@ -1,0 +1,60 @@
+import type { ParsedOf } from '@cairn/contract/contract'
+import { difference } from '@cairn/contract/entries'
+import { problem } from '@cairn/contract/problems'
+import type { Me } from '@cairn/contract/users'
+import { nowOf } from '../ports/clock.ts'
+import { put } from '../ports/commit.ts'
+import type { PersonRow } from '../ports/rows.ts'
+import type { Context } from './context.ts'
+import { lastLogin } from './sessions.ts'
+import { expectVersion, guard } from './standing.ts'
+
+export const users = {
+  async me(ctx: Context) {
+    guard(ctx, 'users.me', {})
+    return profile(ctx, await myself(ctx))
+  },
+
+  async update(ctx: Context, fields: ParsedOf<'users.update'>) {
+    guard(ctx, 'users.update', {})
+    const row = await myself(ctx)
+    const before = await profile(ctx, row)
+    expectVersion(ctx, row, before)
+    const sides = difference(row, { ...row, ...fields }, ['givenName', 'familyName', 'timeZone'])
+    if (!sides) return before
+    const person: PersonRow = { ...row, ...fields, version: row.version + 1, updatedAt: nowOf(ctx.clock) }
+    return ctx.commit(
+      {
+        scope: row.scope,
+        changes: [put('persons', person, { expect: row.version })],
+        entries: [{ kind: 'person.updated', subjectId: row.id, ...sides }],
+      },
+      { ...before, ...fields, version: person.version },
+    )
+  },
+}
+
+/** What a person sees of themselves. */
+export async function profile(ctx: Context, row: PersonRow): Promise<Me> {
+  const { id, username, email, givenName, familyName, timeZone, personalWorkspaceId, inboxId, createdAt, version } = row
+  const lastLoginAt = await lastLogin(ctx.records, id)
+  return {
+    id,
+    username,
+    email,
+    givenName,
+    familyName,
+    timeZone,
+    personalWorkspaceId,
+    inboxId,
+    lastLoginAt,
+    createdAt,
+    version,
+  }
+}
+
+async function myself(ctx: Context): Promise<PersonRow> {
+  const row = await ctx.store.persons.get(ctx.actor.id)
+  if (!row) throw problem('unauthenticated', { reason: 'account-gone' })
+  return row
+}

@@ -1,0 +1,63 @@
+import type { OperationId } from '@cairn/contract/contract'
+import { Id } from '@cairn/contract/fields'
+import type { OperationSpec } from '@cairn/contract/operation'
+import { problem } from '@cairn/contract/problems'
+import type { FastifyRequest } from 'fastify'
+import { createHash } from 'node:crypto'
+import type { Services } from '../features/context.ts'
+import { keyReused } from '../features/runner.ts'
+import { instantIn } from '../ports/clock.ts'
+import type { Once, StoredAnswer } from '../ports/commit.ts'
+import type { Caller } from './authentication.ts'
+
+/** A person's browser may be away for a night; a day is what the field does. */
+const REMEMBERED = 24 * 60 * 60_000
+
+/** What makes a write happen once: the key, bound to the actor, with a fingerprint of what was asked. */
+export function onceOf(
+  services: Services,
+  request: FastifyRequest,
+  spec: OperationSpec,
+  id: OperationId,
+  { actor }: Caller,
+  input: unknown,
+): Omit<Once, 'answer'> | undefined {
+  const key = one(request, 'idempotency-key')
+  // Without an actor there is nobody to bind it to: authentication has its own ways to be repeated.
+  if (key === undefined || spec.method === 'GET' || spec.session || !actor) return undefined
+  if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw wrongHeader('Idempotency-Key', 'Give 1 to 200 visible ASCII characters.')
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([id, input]))
+    .digest('base64url')
+  return { id: `${actor.id}:${key}`, fingerprint, expiresAt: instantIn(services.clock, REMEMBERED) }
+}
+
+/** What this key was answered before, if it was. */
+export async function replayOf(services: Services, once: Omit<Once, 'answer'>): Promise<StoredAnswer | undefined> {
+  const before = await services.store.answer(once.id)
+  if (before && before.fingerprint !== once.fingerprint) throw keyReused()
+  return before
+}
+
+export function batchOf(request: FastifyRequest): string | undefined {
+  const batch = one(request, 'cairn-batch')
+  if (batch !== undefined && !Id.safeParse(batch).success)
+    throw wrongHeader('Cairn-Batch', 'This must be an id: a UUID in lower case.')
+  return batch
+}
+
+export function ifMatchOf(request: FastifyRequest): number | undefined {
+  const value = one(request, 'if-match')
+  if (value === undefined || value === '*') return undefined
+  const version = /^"(\d{1,9})"$/.exec(value)?.[1]
+  if (version === undefined) throw wrongHeader('If-Match', 'Send the ETag of the row as it was given, with its quotes.')
+  return Number(version)
+}
+
+function one(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name]
+  return Array.isArray(value) ? value[0] : value
+}
+
+const wrongHeader = (name: string, detail: string) =>
+  problem('invalid-request', { errors: [{ pointer: `/headers/${name}`, detail }] })

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import { Problem, problem, problemCodes, type ProblemBody } from '@cairn/contract/problems'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+
+/** One for each request: in the answer, in the log, in every problem. */
+export const newRequestId = () => randomUUID()
+
+/** The only place that writes problem+json. Expected refusals are not logged as errors; everything else is, and says nothing outside. */
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const found = asProblem(error)
+  if (found.code === 'internal') request.log.error({ err: error, requestId: request.id }, 'unexpected error')
+  const { code, parts } = found
+  const { status, title } = problemCodes[code]
+  const body: ProblemBody = {
+    type: `https://cairn.invalid/problems/${code}`,
+    title,
+    status,
+    code,
+    ...parts,
+    requestId: request.id,
+  }
+  if (parts.retryAfter !== undefined) reply.header('retry-after', String(parts.retryAfter))
+  if (code === 'unauthenticated') reply.header('www-authenticate', 'Bearer')
+  return reply
+    .status(status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .send(JSON.stringify(body))
+}
+
+/** What Fastify itself refuses, in our words. */
+const REFUSED: Record<string, () => Problem> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: () =>
+    problem('unsupported-media-type', { detail: 'Send the body as application/json.' }),
+  FST_ERR_CTP_BODY_TOO_LARGE: () => problem('too-large', { reason: 'body', detail: 'The body may have at most 1 MB.' }),
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: () =>
+    problem('malformed-request', { detail: 'The body does not have the length that was announced.' }),
+  FST_ERR_CTP_EMPTY_JSON_BODY: () => problem('malformed-request', { detail: 'The body is empty. Send a JSON object.' }),
+  FST_ERR_CTP_INVALID_JSON_BODY: () => problem('malformed-request', { detail: 'The body is not valid JSON.' }),
+  FST_ERR_BAD_URL: () => problem('malformed-request', { detail: 'The address is not valid.' }),
+}
+
+function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  const { code, statusCode, name } = error as { code?: string; statusCode?: number; name?: string }
+  const refused = REFUSED[code ?? '']
+  if (refused) return refused()
+  if (name === 'SyntaxError' && statusCode === 400)
+    return problem('malformed-request', { detail: 'The body is not valid JSON.' })
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return problem('malformed-request')
+  return problem('internal', { detail: 'This is a defect of Cairn. The request id helps to find it in the log.' })
+}

@@ -1,0 +1,63 @@
+import Fastify, { type FastifyInstance } from 'fastify'
+import type { Services } from '../features/context.ts'
+import { mountDocs } from './docs.ts'
+import { mountHealth } from './health.ts'
+import { mountOperations } from './mount.ts'
+import { mountOutbox } from './outbox.ts'
+import { newRequestId, sendProblem } from './problems.ts'
+import { mountWeb } from './web.ts'
+
+export interface HttpOptions {
+  services: Services
+  /** Whether people come by https: then cookies say so too. */
+  secure: boolean
+  trustedProxies: string[]
+  logLevel: string
+  /** The folder of mail that the outbox page shows, and the secret it asks for. */
+  outbox?: { folder: string; secret: string }
+  /** Every answer is held against its schema: on in tests. */
+  checkAnswers?: boolean
+}
+
+/** A body of a megabyte holds any operation; attachments have their own way. */
+const BODY_LIMIT = 1_048_576
+
+export async function createServer(options: HttpOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    bodyLimit: BODY_LIMIT,
+    // A slow client gets ten seconds for its headers and half a minute for the rest.
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 65_000,
+    trustProxy: options.trustedProxies.length > 0 ? options.trustedProxies : false,
+    genReqId: newRequestId,
+    disableRequestLogging: true,
+    logger: { level: options.logLevel, base: null, timestamp: () => `,"at":"${new Date().toISOString()}"` },
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+  })
+  app.server.headersTimeout = 10_000
+  app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+    for (const [name, value] of SAFE_HEADERS) if (!reply.hasHeader(name)) reply.header(name, value)
+    if (options.secure) reply.header('strict-transport-security', 'max-age=31536000')
+  })
+  mountOperations(app, options)
+  mountHealth(app, options.services)
+  mountDocs(app)
+  if (options.outbox) mountOutbox(app, options.outbox)
+  await mountWeb(app)
+  return app
+}
+
+const SAFE_HEADERS: [string, string][] = [
+  [
+    'content-security-policy',
+    "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  ],
+  ['x-content-type-options', 'nosniff'],
+  ['referrer-policy', 'same-origin'],
+  ['cross-origin-opener-policy', 'same-origin'],
+  ['cross-origin-resource-policy', 'same-origin'],
+]

@@ -1,0 +1,62 @@
+import { instantIn } from '../ports/clock.ts'
+import type { Mail } from '../ports/mail.ts'
+import type { Stored } from '../ports/records.ts'
+import type { Services } from '../features/context.ts'
+import { renewProofs } from '../features/flows.ts'
+import type { MailJob } from '../features/mail-queue.ts'
+import { mailText } from '../features/mail-texts.ts'
+import type { Worker } from './worker.ts'
+
+const MINUTE = 60_000
+/** Longer than a mail server may take; then another worker may try, with the same Message-ID. */
+const LEASE = 2 * MINUTE
+const HOUR = 60 * MINUTE
+
+export interface MailerOptions {
+  mail: Mail
+  /** Where links lead: never taken from a request. */
+  publicUrl: string
+  log: { warn(facts: object, message: string): void }
+}
+
+/** Sends the mail that is owed, in its own time: a slow or failing mail server delays nobody's request. */
+export function mailer(services: Services, options: MailerOptions): Worker {
+  return {
+    name: 'mailer',
+    every: 5000,
+    async once() {
+      const jobs = await services.records.claim<MailJob>('mail', 10, instantIn(services.clock, LEASE))
+      await Promise.all(jobs.map(job => deliver(services, options, job)))
+      return jobs.length > 0
+    },
+  }
+}
+
+async function deliver(services: Services, { mail, publicUrl, log }: MailerOptions, job: Stored<MailJob>) {
+  const { records, clock } = services
+  try {
+    const proofs = job.value.flow ? await renewProofs(services, job.value.flow) : undefined
+    const to = job.value.to ?? proofs?.to
+    const text = mailText(job.value.kind, { publicUrl, code: proofs?.code ?? '', token: proofs?.token ?? '' })
+    if (to && text && (await mayReceive(services, to))) {
+      await mail.send({ messageId: `<${job.id}@${new URL(publicUrl).hostname}>`, to, ...text })
+    }
+    await records.remove('mail', job.id)
+  } catch (error) {
+    const failures = (job.value.failures ?? 0) + 1
+    log.warn({ error: (error as Error).message, failures, mail: job.id }, 'mail not taken over, will try again')
+    const dueAt = instantIn(clock, Math.min(HOUR, 10_000 * 2 ** failures))
+    await records.put(
+      'mail',
+      job.id,
+      { ...job.value, failures },
+      { expect: job.version, dueAt, expiresAt: job.expiresAt },
+    )
+  }
+}
+
+/** A stranger who keeps typing somebody's address does not get to fill their mailbox. */
+async function mayReceive({ records, clock, limits }: Services, to: string) {
+  const count = await records.count('mails', to.toLowerCase(), instantIn(clock, HOUR))
+  return count <= limits.mailsPerMailbox
+}

@@ -1,0 +1,16 @@
+import type { Records } from '../ports/records.ts'
+import type { Store } from '../ports/store.ts'
+import type { Worker } from './worker.ts'
+
+/** Removes what has expired. Nothing depends on it: reads filter. */
+export function sweeper(store: Store, records: Records): Worker {
+  return {
+    name: 'sweeper',
+    every: 10 * 60_000,
+    async once() {
+      await store.sweep()
+      await records.sweep()
+      return false
+    },
+  }
+}
