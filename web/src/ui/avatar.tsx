@@ -18,15 +18,18 @@ export function Avatar({
   )
 }
 
-/** First letters of the first and the last word; by grapheme, so that a letter of any script stays whole. */
+/** First letters of the first and the last word; one where the script has no capitals, its letters are wide or join. */
 function initials(name: string) {
   const words = name.trim().split(/\s+/)
-  const letters = [words[0], words.length > 1 ? words.at(-1) : ''].map(word => firstGrapheme(word ?? ''))
-  return letters.join('').toLocaleUpperCase()
+  const first = firstLetter(words[0])
+  const last = words.length > 1 ? firstLetter(words.at(-1)) : ''
+  const cased = first.toLowerCase() !== first.toUpperCase()
+  return cased ? (first + last).toUpperCase() : first
 }
 
 const graphemes = new Intl.Segmenter()
 
-function firstGrapheme(word: string) {
-  return graphemes.segment(word)[Symbol.iterator]().next().value?.segment ?? ''
+function firstLetter(word = '') {
+  for (const { segment } of graphemes.segment(word)) return segment
+  return ''
 }

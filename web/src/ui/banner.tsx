@@ -18,14 +18,15 @@ export function Banner(props: {
 }) {
   const { icon, colour } = tones[props.tone ?? 'info']
   return (
-    <div
-      role="status"
-      className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-sunken px-4 py-1.5"
-    >
-      <Icon name={icon} className={colour} />
-      <p className="min-w-0 flex-1 basis-48 py-1">{props.children}</p>
-      {props.actions}
-      {props.onDismiss && <IconButton icon="close" label="Dismiss" onClick={props.onDismiss} />}
+    <div role="status" className="flex gap-3 border-b border-line bg-sunken px-4 py-1.5">
+      <div className="flex min-w-0 grow flex-wrap items-center gap-x-3 gap-y-1">
+        <div className="flex min-w-0 grow basis-56 gap-3 py-1">
+          <Icon name={icon} className={`level ${colour}`} />
+          <p className="min-w-0">{props.children}</p>
+        </div>
+        {props.actions}
+      </div>
+      {props.onDismiss && <IconButton icon="close" label="Dismiss" onClick={props.onDismiss} className="self-start" />}
     </div>
   )
 }

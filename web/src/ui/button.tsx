@@ -5,17 +5,10 @@ import { Icon, type IconName } from './icon.tsx'
 import { Spinner } from './spinner.tsx'
 import { tip } from './tip.ts'
 
-const looks = {
-  primary: 'bg-accent text-on-accent font-medium enabled-hover:bg-accent/90',
-  secondary: 'text-text border border-control bg-surface enabled-hover:bg-sunken',
-  quiet: 'text-muted enabled-hover:bg-hover enabled-hover:text-text',
-  danger: 'bg-danger text-on-accent font-medium enabled-hover:bg-danger/90',
-}
-
 export type ButtonProps = Omit<ComponentProps<'button'>, 'disabled' | 'children'> & {
   children: ReactNode
   /** `primary` once on a screen. */
-  look?: keyof typeof looks
+  look?: 'primary' | 'secondary' | 'quiet' | 'danger'
   icon?: IconName | undefined
   /** Waiting for an answer: takes no second press and keeps its width. */
   busy?: boolean | undefined
@@ -44,7 +37,7 @@ export function Button({
         {...disabled.attributes}
         {...((disabledReason || busy) && { onClick: refuse })}
         aria-busy={busy || undefined}
-        className={classes('button', looks[look], className)}
+        className={classes('button', `button-${look}`, className)}
       >
         {busy ? <Spinner /> : icon && <Icon name={icon} />}
         <span className="truncate">{children}</span>

@@ -6,7 +6,7 @@ import { useLeaving } from './use-leaving.ts'
 
 const widths = { small: '25rem', medium: '35rem', large: '45rem' }
 
-/** A question or a short form in front of everything. */
+/** A question or a short form in front of everything. The focus begins at its first control, or at `data-first-stop`. */
 export function Dialog(props: {
   open: boolean
   onClose: () => void
@@ -29,16 +29,15 @@ export function Dialog(props: {
       {...leaving}
     >
       <div className="flex min-h-0 w-full flex-col">
-        <header className="flex items-center justify-between gap-3 py-3 pr-3 pl-4">
-          <h2 id={title} className="min-w-0 text-panel font-semibold">
-            {props.title}
-          </h2>
-          <IconButton icon="close" label="Close" keys="Esc" onClick={props.onClose} className="order-last" />
-        </header>
+        <h2 id={title} className="py-4 pr-16 pl-4 text-panel font-semibold">
+          {props.title}
+        </h2>
         <div className="min-h-0 overflow-auto px-4 pb-4">{props.children}</div>
         {props.actions && (
           <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">{props.actions}</footer>
         )}
+        {/* Last, so that the focus begins at what the dialog is about. */}
+        <IconButton icon="close" label="Close" keys="Esc" onClick={props.onClose} className="absolute top-3 right-3" />
       </div>
       {props.open && <Toasts />}
     </dialog>

@@ -1,4 +1,5 @@
 import { useState, type ComponentProps } from 'react'
+import { classes } from './classes.ts'
 import { FieldFrame, useFrame, type FrameProps } from './field-frame.tsx'
 import { IconButton } from './icon-button.tsx'
 
@@ -30,7 +31,7 @@ export function Field({
           onChange={event => onValueChange?.(event.target.value)}
           {...input}
           {...control}
-          className={`${control.className} ${secret ? 'pr-12' : ''}`}
+          className={classes(control.className, secret && 'pr-12', input.className)}
         />
         {secret && (
           <IconButton

@@ -1,4 +1,4 @@
-import { StrictMode, type ReactNode } from 'react'
+import { StrictMode, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ButtonSpecimens } from './gallery/buttons.tsx'
 import { FieldSpecimens } from './gallery/fields.tsx'
@@ -6,6 +6,8 @@ import { ListSpecimens } from './gallery/lists.tsx'
 import { MessageSpecimens } from './gallery/messages.tsx'
 import { OverlaySpecimens } from './gallery/overlays.tsx'
 import { SmallSpecimens } from './gallery/small.tsx'
+import { Button } from './button.tsx'
+import { Sheet } from './sheet.tsx'
 import { Toasts } from './toasts.tsx'
 import { Tooltip } from './tooltip.tsx'
 import './ui.css'
@@ -16,11 +18,15 @@ import './gallery/gallery.css'
 const theme = new URLSearchParams(location.search).get('theme')
 if (theme) document.documentElement.dataset.theme = theme
 
-function Gallery(): ReactNode {
+function Gallery() {
+  const [beside, setBeside] = useState(false)
   return (
-    <>
+    <div className="page">
       <main className="gallery">
         <h1>Gallery</h1>
+        <div className="line">
+          <Button onClick={() => setBeside(!beside)}>Open sheet beside</Button>
+        </div>
         <ButtonSpecimens />
         <FieldSpecimens />
         <ListSpecimens />
@@ -28,9 +34,12 @@ function Gallery(): ReactNode {
         <MessageSpecimens />
         <OverlaySpecimens />
       </main>
+      <Sheet open={beside} beside onClose={() => setBeside(false)} title="Beside">
+        <p>The page next to it stays in use.</p>
+      </Sheet>
       <Toasts />
       <Tooltip />
-    </>
+    </div>
   )
 }
 

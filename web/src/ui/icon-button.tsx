@@ -23,7 +23,7 @@ export function IconButton({ icon, label, keys, disabledReason, className, ...bu
         {...button}
         {...disabled.attributes}
         {...(disabledReason && { onClick: refuse })}
-        className={classes('button icon-button text-muted enabled-hover:bg-hover enabled-hover:text-text', className)}
+        className={classes('button icon-button button-quiet', className)}
       >
         <Icon name={icon} />
       </button>

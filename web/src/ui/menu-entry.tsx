@@ -34,12 +34,12 @@ export function MenuEntry({ item }: { item: MenuItem }) {
       onPointerMove={event => event.currentTarget.focus({ preventScroll: true })}
       className={classes('menu-item', item.danger && 'text-danger')}
     >
-      {item.icon && <span className={classes('mt-0.5', !item.danger && 'text-muted')}>{item.icon}</span>}
+      {item.icon && <span className={classes('level', !item.danger && 'text-muted')}>{item.icon}</span>}
       <span className="min-w-0 grow">
-        {item.label}
+        <span className="menu-label">{item.label}</span>
         {item.disabledReason && <span className="block text-meta text-muted">{item.disabledReason}</span>}
       </span>
-      {item.checked && <Icon name="check" className="mt-0.5" />}
+      {item.checked && <Icon name="check" className="level" />}
       {item.keys && <Kbd keys={item.keys} />}
     </button>
   )

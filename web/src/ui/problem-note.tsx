@@ -12,7 +12,7 @@ export function ProblemNote(props: {
 }) {
   return (
     <div role="alert" className="flex gap-2 rounded-control border border-line bg-sunken p-3">
-      <Icon name="warning" className="mt-0.5 text-danger" />
+      <Icon name="warning" className="level text-danger" />
       <div className="grid min-w-0 gap-1">
         <p className="font-medium">{props.what}</p>
         {props.safe && <p className="text-muted">{props.safe}</p>}

@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react'
+import { classes } from './classes.ts'
 import { FieldFrame, useFrame, type FrameProps } from './field-frame.tsx'
 
 export type TextAreaProps = FrameProps &
@@ -26,6 +27,7 @@ export function TextArea({
         onChange={event => onValueChange?.(event.target.value)}
         {...area}
         {...control}
+        className={classes(control.className, area.className)}
       />
     </FieldFrame>
   )

@@ -19,7 +19,6 @@ export function Toggle(props: {
       icon={props.pressed ? 'check' : props.icon}
       keys={props.keys}
       disabledReason={props.disabledReason}
-      className={props.pressed ? 'toggle-on' : undefined}
     >
       {props.children}
     </Button>

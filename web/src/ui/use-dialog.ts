@@ -14,6 +14,8 @@ export function useDialog(open: boolean, isModal: () => boolean) {
     if (!open || !dialog) return
     if (isModal()) dialog.showModal()
     else dialog.show()
+    // The browser takes the first control; autofocus would do, but React keeps that attribute to itself.
+    dialog.querySelector<HTMLElement>('[data-first-stop]')?.focus({ preventScroll: true })
     // Also when it is taken out of the tree: a dialog that is only removed forgets where the focus came from.
     return () => dialog.close()
     // How it opens is asked once: a dialog does not turn modal under one's hands.

@@ -15,7 +15,7 @@ import { longSentence, longWord } from './words.ts'
 import { Specimens } from './specimens.tsx'
 
 export function OverlaySpecimens() {
-  const [open, setOpen] = useState<'dialog' | 'sheet' | 'beside' | 'status'>()
+  const [open, setOpen] = useState<'dialog' | 'sheet' | 'status'>()
   const [chosen, setChosen] = useState('Pending')
   const anchor = useRef<HTMLButtonElement>(null)
   const close = () => setOpen(undefined)
@@ -73,7 +73,6 @@ export function OverlaySpecimens() {
         </Popover>
         <Button onClick={() => setOpen('dialog')}>Open dialog</Button>
         <Button onClick={() => setOpen('sheet')}>Open sheet</Button>
-        <Button onClick={() => setOpen('beside')}>Open sheet beside</Button>
       </div>
       <Dialog
         open={open === 'dialog'}
@@ -91,8 +90,7 @@ export function OverlaySpecimens() {
         <Field label="Name" defaultValue={longWord} data-first-stop />
       </Dialog>
       <Sheet
-        open={open === 'sheet' || open === 'beside'}
-        beside={open === 'beside'}
+        open={open === 'sheet'}
         onClose={close}
         title="Home"
         actions={
@@ -106,11 +104,8 @@ export function OverlaySpecimens() {
         footer={<Field label="Comment" labelHidden placeholder="Add a comment" />}
       >
         <h3 className="text-panel font-semibold">{longSentence}</h3>
-        <p className="pt-2 text-muted">{longWord}</p>
-        <Button
-          className="mt-4"
-          onClick={() => showToast({ text: 'Task moved to trash.', action: { label: 'Undo', onSelect: close } })}
-        >
+        <p className="text-muted">{longWord}</p>
+        <Button onClick={() => showToast({ text: 'Task moved to trash.', action: { label: 'Undo', onSelect: close } })}>
           Show a toast here
         </Button>
       </Sheet>
