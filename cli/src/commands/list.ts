@@ -1,0 +1,78 @@
+import { isOpen } from '@cairn/contract/task-rules'
+import type { Task } from '@cairn/contract/tasks'
+import { count, parse, type Command } from '../command.ts'
+import { isOverdue } from '../due.ts'
+import { usage } from '../failure.ts'
+import { readLabels, readProjects } from '../names.ts'
+import { note, print, printJson } from '../output.ts'
+import { everyPage } from '../pages.ts'
+import { openSession } from '../session.ts'
+import { taskTable } from '../task-table.ts'
+import { wallClock } from '../zone.ts'
+
+export const list: Command = {
+  summary: 'Show tasks',
+  help: `
+cairn list [--project NAME] [--today | --overdue] [--all | --completed] [--limit N] [--json]
+
+Shows open tasks: those of a project in its order, those that are due by date, otherwise the newest
+first. The second column is the short id that cairn done understands.
+
+  -p, --project NAME   only this project; Inbox is one
+      --today          only what is due today or overdue
+      --overdue        only what is overdue
+      --all            completed and cancelled tasks too
+      --completed      only completed tasks
+      --limit N        at most this many; 50 unless told
+      --json           every field, for programs
+
+Examples
+  cairn list --today
+  cairn list --project Home --all
+  cairn list --json --limit 1000 | jq -r '.[].title'
+`,
+  async run(args) {
+    const { values, positionals } = parse(args, {
+      project: { type: 'string', short: 'p' },
+      today: { type: 'boolean', default: false },
+      overdue: { type: 'boolean', default: false },
+      all: { type: 'boolean', default: false },
+      completed: { type: 'boolean', default: false },
+      limit: { type: 'string', default: '50' },
+      json: { type: 'boolean', default: false },
+    })
+    if (positionals.length > 0) throw usage(`“${positionals[0]}” is not understood here.`, ['See: cairn help list'])
+    if (values.all && values.completed) throw usage('Choose one of --all and --completed.')
+    const limit = count(values.limit, 'limit')
+
+    const { client } = openSession()
+    const [me, projects, labels] = await Promise.all([client.users.me(), readProjects(client), readLabels(client)])
+    const project = values.project === undefined ? undefined : projects.get(values.project)
+    const byDue = values.today || values.overdue
+    const query = {
+      ...(byDue ? { dueTo: wallClock(Date.now(), me.timeZone).date } : project && { project: project.id }),
+      ...(!values.all && { completed: values.completed ? ('true' as const) : ('false' as const) }),
+    }
+    const keep = (task: Task) =>
+      (values.all || values.completed || isOpen(task)) &&
+      (!project || task.projectId === project.id) &&
+      (!values.overdue || isOverdue(task, me.timeZone))
+    // One more than is shown, to know whether there is more.
+    const found = await everyPage(page => client.tasks.list({ ...page, ...query }), keep, limit + 1)
+    const shown = found.slice(0, limit).map(task => ({
+      task,
+      project: projects.nameOf(task.projectId),
+      labels: task.labelIds.map(id => labels.nameOf(id)),
+    }))
+
+    if (values.json) return printJson(shown.map(({ task, ...names }) => ({ ...task, ...names })))
+    if (shown.length === 0) return note(nothing(values))
+    for (const line of taskTable(shown, me.timeZone)) print(line)
+    if (found.length > limit) note(`There are more: cairn list --limit ${limit * 2}`)
+  },
+}
+
+function nothing({ today, overdue }: { today: boolean; overdue: boolean }) {
+  if (overdue) return 'Nothing overdue.'
+  return today ? 'Nothing due today.' : 'No tasks. Add one with: cairn add "Pay rent"'
+}
