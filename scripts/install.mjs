@@ -1,0 +1,123 @@
+import { accessSync, constants, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
+import path from 'node:path'
+import { expectNode, hasNode } from './node-24.mjs'
+import { giveToOwner } from './ownership.mjs'
+import { runQuietly } from './run.mjs'
+import { Stopped } from './stopped.mjs'
+
+/**
+ * Installs what is missing: what running needs, and with `tools` what developing needs too. Tools once installed stay.
+ * @param {string} root
+ * @param {{ tools: boolean }} wanted
+ */
+export async function install(root, { tools }) {
+  const locked = packagesIn(path.join(root, 'package-lock.json'))
+  if (!locked) throw new Stopped(`There is no package-lock.json in ${root}: this is not a complete checkout of Cairn`)
+  // npm's own record of what it put there, written when it was done.
+  const present = packagesIn(path.join(root, 'node_modules/.package-lock.json'))
+  const withTools = tools || Object.values(present ?? {}).some(found => found.dev)
+  if (present && isComplete(locked, present, withTools) && hasNode(root)) return
+  expectNode(root)
+  ensureWritable(root)
+  console.log(present ? 'Installing what changed ...' : 'Installing what Cairn needs, this takes a moment ...')
+  const done = alone(root)
+  await npmCi(root, withTools ? '--include=dev' : '--omit=dev').finally(done)
+  giveToOwner(root, 'node_modules')
+}
+
+/**
+ * @typedef {{ version?: string, integrity?: string, dev?: boolean, optional?: boolean, devOptional?: boolean }} Package
+ * @param {string} file
+ * @returns {Record<string, Package> | undefined}
+ */
+function packagesIn(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).packages
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * @param {Record<string, Package>} locked
+ * @param {Record<string, Package>} present
+ * @param {boolean} withTools
+ */
+function isComplete(locked, present, withTools) {
+  return Object.entries(locked).every(([place, wanted]) => {
+    if (place === '' || (wanted.dev && !withTools)) return true
+    const found = present[place]
+    // An optional package belongs to some platforms only.
+    if (!found) return wanted.optional === true || wanted.devOptional === true
+    return found.version === wanted.version && found.integrity === wanted.integrity
+  })
+}
+
+/** @param {string} root */
+function ensureWritable(root) {
+  for (const place of [root, path.join(root, 'node_modules')]) {
+    if (existsSync(place) && !mayWrite(place))
+      throw new Stopped(`Cannot write to ${place}, where npm installs: it belongs to another user`)
+  }
+}
+
+/**
+ * Two npm at once spoil each other's work. Returns what to call when done.
+ * @param {string} root
+ */
+function alone(root) {
+  const lock = path.join(root, '.installing')
+  const other = Number(existsSync(lock) && readFileSync(lock, 'utf8'))
+  if (other && isRunning(other))
+    throw new Stopped(`Another start (process ${other}) is installing the packages: wait for it`)
+  writeFileSync(lock, String(process.pid))
+  return () => rmSync(lock, { force: true })
+}
+
+/** @param {number} pid */
+function isRunning(pid) {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+/**
+ * @param {string} root
+ * @param {string} what
+ */
+async function npmCi(root, what) {
+  const { npm_execpath: cli = '', npm_node_execpath: node = process.execPath, ...env } = process.env
+  const [command, before] = path.basename(cli) === 'npm-cli.js' ? [node, [cli]] : ['npm', []]
+  const cache = borrowedCache()
+  const args = [...before, 'ci', what, '--no-progress', '--loglevel=error', ...(cache ? ['--cache', cache] : [])]
+  const { code, said } = await runQuietly(command, args, { cwd: root, env })
+  if (cache) rmSync(cache, { recursive: true, force: true })
+  if (code !== 0) throw new Stopped(`npm could not install the packages: ${gist(said)}`)
+}
+
+/** npm says a lot, and the reason first. @param {string} said */
+function gist(said) {
+  const lines = said.split('\n').map(line => line.replace(/^npm error ?/, '').trim())
+  return lines.filter(line => line && !/^(code|errno|syscall|path) /.test(line))[0] ?? 'it did not say why'
+}
+
+/** npm needs a cache; where the home directory cannot hold one (a service account), it gets one for this run. */
+function borrowedCache() {
+  const usual = process.env['npm_config_cache'] ?? path.join(homedir(), '.npm')
+  let nearest = usual
+  while (!existsSync(nearest)) nearest = path.dirname(nearest)
+  return mayWrite(nearest) ? undefined : mkdtempSync(path.join(tmpdir(), 'cairn-npm-'))
+}
+
+/** @param {string} place */
+function mayWrite(place) {
+  try {
+    accessSync(place, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}

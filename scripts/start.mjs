@@ -1,0 +1,47 @@
+// `npm start`: from a fresh checkout to a running Cairn. Runs on Node 20, with nothing installed yet.
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { buildWeb } from './build-web.mjs'
+import { install } from './install.mjs'
+import { findNode, runsTypeScript } from './node-24.mjs'
+import { stopOnStopped } from './stopped.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const entry = path.join(root, 'server/src/entry/node.ts')
+
+await stopOnStopped(async () => {
+  stopWithNpm()
+  await install(root, { tools: false })
+  const node = findNode(root)
+  await buildWeb(root, node)
+  if (runsTypeScript(process.versions.node)) await serveHere()
+  else serveWith(node)
+})
+
+/** A signal to npm ends npm and the shell between us, and neither tells us: we see that our parent changed. */
+function stopWithNpm() {
+  if (process.env['npm_lifecycle_event'] !== 'start' || process.channel) return
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && process.kill(process.pid, 'SIGTERM'), 200).unref()
+}
+
+async function serveHere() {
+  if (process.channel) {
+    // We were started by the function below: stop when it is gone, even when it was killed.
+    process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+    process.channel.unref()
+  }
+  process.argv[1] = entry
+  await import(pathToFileURL(entry).href)
+}
+
+/** @param {string} node */
+function serveWith(node) {
+  const args = [fileURLToPath(import.meta.url), ...process.argv.slice(2)]
+  // Its own process group, so that Ctrl+C reaches it once, through us.
+  const server = spawn(node, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], detached: true })
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+    process.on(signal, () => server.kill(signal))
+  server.once('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
+}
