@@ -8,7 +8,7 @@ import type { TaskRow } from '../ports/rows.ts'
 import type { Context } from './context.ts'
 import { pageIn, pageOut } from './pages.ts'
 import { openProject, openTask, reachOf, taskStanding, type Reach } from './standing.ts'
-import { present } from './tasks.ts'
+import { present } from './task-wire.ts'
 
 type ListInput = ParsedOf<'tasks.list'>
 

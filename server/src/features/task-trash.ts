@@ -7,7 +7,7 @@ import type { TaskRow } from '../ports/rows.ts'
 import type { Context } from './context.ts'
 import { commitInSteps, descendantsOf } from './task-family.ts'
 import { expectVersion, guard, openProject, openTask } from './standing.ts'
-import { present } from './tasks.ts'
+import { present } from './task-wire.ts'
 
 export const taskTrash = {
   /** Subtasks go along; they carry the same `deletedAt`, and that is how they come back together. */

@@ -4,12 +4,12 @@ import { newId } from '@cairn/contract/ids'
 import { positionAt } from '@cairn/contract/positions'
 import { problem } from '@cairn/contract/problems'
 import { contradiction, titleOf, written } from '@cairn/contract/task-rules'
-import type { Power, Task } from '@cairn/contract/tasks'
 import { nowOf } from '../ports/clock.ts'
 import { put } from '../ports/commit.ts'
 import type { TaskRow } from '../ports/rows.ts'
 import type { Context } from './context.ts'
 import { expectVersion, guard, openTask, reachOf } from './standing.ts'
+import { present } from './task-wire.ts'
 import { taskLists } from './task-lists.ts'
 import { moveDescendants, placeFor, pinLabels } from './task-place.ts'
 import { taskTrash } from './task-trash.ts'
@@ -77,32 +77,6 @@ export const tasks = {
       present(task, standing.power),
     )
   },
-}
-
-export function present(row: TaskRow, power: Power): Task {
-  return {
-    id: row.id,
-    workspaceId: row.scope,
-    projectId: row.projectId,
-    parentId: row.parentId,
-    title: row.title,
-    description: row.description,
-    status: row.status,
-    completed: row.status === 'completed',
-    priority: row.priority,
-    dueOn: row.dueOn,
-    dueAt: row.dueAt,
-    timeZone: row.timeZone,
-    labelIds: row.labelIds,
-    position: row.position,
-    createdBy: row.createdBy,
-    createdAt: row.createdAt,
-    updatedAt: row.updatedAt,
-    completedAt: row.completedAt,
-    deletedAt: row.deletedAt,
-    version: row.version,
-    power,
-  }
 }
 
 /** What an entry tells of a task: everything a person can write. */

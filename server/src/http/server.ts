@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { Services } from '../features/context.ts'
 import { mountDocs } from './docs.ts'
 import { mountHealth } from './health.ts'
@@ -31,7 +31,7 @@ export async function createServer(options: HttpOptions): Promise<FastifyInstanc
     keepAliveTimeout: 65_000,
     trustProxy: options.trustedProxies.length > 0 ? options.trustedProxies : false,
     genReqId: newRequestId,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     logger: { level: options.logLevel, base: null, timestamp: () => `,"at":"${new Date().toISOString()}"` },
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',

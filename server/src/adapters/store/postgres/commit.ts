@@ -19,7 +19,7 @@ export async function commit(database: Database, work: Commit): Promise<Committe
 async function call(sql: Sql, { at, actorId, via, batch, once }: Commit, parts: JSONValue): Promise<Answer> {
   const [row] = await sql<[{ commit: Answer }]>`
     select commit(${sql.json(parts)}, ${at}, ${actorId}, ${via}, ${batch},
-      ${once?.id ?? null}, ${once?.fingerprint ?? null}, ${once ? sql.json(once.answer as JSONValue) : null}, ${once?.expiresAt ?? null})`
+      ${once?.id ?? null}, ${once?.fingerprint ?? null}, ${once ? JSON.stringify(once.answer ?? null) : null}::text::json, ${once?.expiresAt ?? null})`
   return row.commit
 }
 
