@@ -8,6 +8,7 @@ import { findNode, runsTypeScript } from './node-24.mjs'
 import { stopOnStopped } from './stopped.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
 const entry = path.join(root, 'server/src/entry/node.ts')
 
 await stopOnStopped(async () => {
@@ -23,7 +24,13 @@ await stopOnStopped(async () => {
 function stopWithNpm() {
   if (process.env['npm_lifecycle_event'] !== 'start' || process.channel) return
   const parent = process.ppid
-  setInterval(() => process.ppid !== parent && process.kill(process.pid, 'SIGTERM'), 200).unref()
+  const watch = setInterval(() => process.ppid !== parent && process.kill(process.pid, 'SIGTERM'), 200).unref()
+  for (const signal of signals) {
+    process.once(signal, () => {
+      clearInterval(watch) // a second signal would mean: do not wait
+      if (process.listenerCount(signal) === 0) process.kill(process.pid, signal)
+    })
+  }
 }
 
 async function serveHere() {

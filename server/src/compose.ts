@@ -73,8 +73,8 @@ const systemClock: Clock = { ms: Date.now }
 
 async function openAddress(config: Config) {
   if (config.database !== 'embedded') return { address: config.database, stop: async () => {} }
-  const { startEmbedded } = await import('./adapters/store/postgres/embedded.ts')
-  const embedded = await startEmbedded(path.join(config.dataDir, 'postgres'), {
+  const { startEmbedded } = await import('./adapters/engine/postgres/embedded.ts')
+  const embedded = await startEmbedded(config.dataDir, {
     onLost: error => {
       process.stderr.write(`${error.message}\n`)
       process.exit(1)

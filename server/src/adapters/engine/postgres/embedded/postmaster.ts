@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { closeSync, openSync, readFileSync, statSync } from 'node:fs'
+import { closeSync, fchownSync, fstatSync, openSync, readFileSync } from 'node:fs'
 import type { Account } from './account.ts'
 import type { Binaries } from './binaries.ts'
 
@@ -23,8 +23,9 @@ type Start = {
 }
 
 export function spawnPostmaster({ pgData, socketDir, port, log, account, binaries, stalePid }: Start): Postmaster {
-  const output = openSync(log, 'a')
-  const from = statSync(log).size
+  const output = openSync(log, 'a', 0o600)
+  const from = fstatSync(output).size
+  if (account.as) fchownSync(output, account.as.uid, account.as.gid)
   const options = { ...settings, port: String(port), unix_socket_directories: socketDir }
   const flags = Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const [command = '', ...args] = [
