@@ -1,4 +1,5 @@
-import { addDays, daysBetween, instantAt, isDate, wallClock, weekday } from './zone.ts'
+import { addDays, dateIn, daysBetween, instantAt, timeIn } from '@cairn/contract/dates'
+import { CalendarDate } from '@cairn/contract/fields'
 
 /** On a day, the same for everybody, or at an instant with the zone in which its wall clock is read. */
 export type Due = { dueOn: string } | { dueAt: string; timeZone: string }
@@ -10,7 +11,7 @@ export function readDue(text: string, zone: string, now = Date.now()): Due | und
     .toLowerCase()
     .split(/\s+|(?<=\d)t(?=\d)/)
   const [day = '', ...rest] = words
-  const date = readDay(day, wallClock(now, zone).date)
+  const date = readDay(day, dateIn(zone, now))
   if (!date) return undefined
   if (rest.length === 0) return { dueOn: date }
   const time = readTime(rest.join(''))
@@ -25,11 +26,11 @@ export function dueInWords(
   zone: string,
   now = Date.now(),
 ): string {
-  const today = wallClock(now, zone).date
+  const today = dateIn(zone, now)
   if (due.dueOn) return dayInWords(due.dueOn, today)
   if (!due.dueAt) return ''
-  const { date, time } = wallClock(Date.parse(due.dueAt), zone)
-  return `${dayInWords(date, today)} ${time}`
+  const at = Date.parse(due.dueAt)
+  return `${dayInWords(dateIn(zone, at), today)} ${timeIn(zone, at)}`
 }
 
 export function isOverdue(
@@ -37,7 +38,7 @@ export function isOverdue(
   zone: string,
   now = Date.now(),
 ): boolean {
-  if (due.dueOn) return due.dueOn < wallClock(now, zone).date
+  if (due.dueOn) return due.dueOn < dateIn(zone, now)
   return due.dueAt !== null && Date.parse(due.dueAt) < now
 }
 
@@ -52,7 +53,7 @@ function readDay(word: string, today: string): string | undefined {
   const named = word.length >= 3 ? WEEKDAYS.findIndex(name => name.startsWith(word)) : -1
   // A weekday is the next one of its name; on a Friday, `friday` is in a week.
   if (named >= 0) return addDays(today, ((named - weekday(today) + 6) % 7) + 1)
-  return isDate(word) ? word : undefined
+  return CalendarDate.safeParse(word).success ? word : undefined
 }
 
 function readTime(text: string): string | undefined {
@@ -75,5 +76,8 @@ function dayInWords(date: string, today: string): string {
   const short = `${Number(day)} ${MONTHS[Number(month) - 1]}`
   return year === today.slice(0, 4) ? short : `${short} ${year}`
 }
+
+/** 0 is Sunday. */
+const weekday = (date: string) => new Date(`${date}T00:00Z`).getUTCDay()
 
 const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)

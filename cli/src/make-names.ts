@@ -1,5 +1,6 @@
 import type { Client } from '@cairn/contract/client'
 import { newId } from '@cairn/contract/ids'
+import { Problem } from '@cairn/contract/problems'
 import { normalized } from '@cairn/contract/users'
 import { under, type Gesture } from './gestures.ts'
 import type { Names } from './names.ts'
@@ -30,10 +31,16 @@ export async function want(
 }
 
 export async function make(client: Client, noun: 'project' | 'label', wanted: readonly Wanted[], gesture: Gesture) {
-  for (const { id, name } of wanted.filter(each => each.isNew))
-    await persist(async () => {
-      await client[noun === 'project' ? 'projects' : 'labels'].create({ id, name }, under(gesture, id))
-    })
+  const { create } = noun === 'project' ? client.projects : client.labels
+  for (const { id, name } of wanted.filter(each => each.isNew)) {
+    const write = async () => void (await create({ id, name }, under(gesture, id)))
+    await persist(write).catch(refuseUnlessOurs)
+  }
+}
+
+/** The id is of our making: whoever has it was made by an earlier run, and has been renamed since. */
+function refuseUnlessOurs(error: unknown) {
+  if (!(error instanceof Problem && error.reason === 'id-taken')) throw error
 }
 
 async function agrees(names: Names<Wanted>, noun: string, name: string): Promise<boolean> {

@@ -22,9 +22,10 @@ export class Names<T extends Named> {
   find(name: string): T | undefined {
     const found = this.rows.filter(row => normalized(row.name) === normalized(name))
     if (found.length > 1)
-      throw refused(`There are ${found.length} ${this.#noun}s named “${name}”. Say which one by its id:`, [
-        ...found.map(row => row.id),
-      ])
+      throw refused(
+        `There are ${found.length} ${this.#noun}s named “${name}”. Say which one by its id:`,
+        found.map(row => row.id),
+      )
     return found[0] ?? this.rows.find(row => row.id === name)
   }
 

@@ -10,22 +10,33 @@ export interface Session {
   account: string
 }
 
-/** Opens what `cairn login` kept. The server hands out a new token from time to time; it replaces the kept one at once. */
-export function openSession(): Session {
+/**
+ * Opens what `cairn login` kept. The server hands out a new token from time to time and takes one that comes back long after
+ * it was replaced for stolen: so each call reads the file anew, where another window may have left a newer one.
+ */
+export function openSession(timeout?: number): Session {
   const config = readConfig()
   if (!config) throw signedOut('You are not logged in.')
   const { server, user } = config
-  let token = config.token
+  let { token } = config
+  /** Nothing once somebody has logged out, or in as another person, in a second window. */
+  const kept = () => {
+    const now = readConfig()
+    return now?.server === server && now.user.id === user.id ? now : undefined
+  }
   const client = createClient({
     address: server,
-    headers: () => ({ authorization: `Bearer ${token}` }),
+    ...(timeout && { timeout }),
+    headers() {
+      token = kept()?.token ?? token
+      return { authorization: `Bearer ${token}` }
+    },
     onAnswer(headers) {
       const fresh = headers.get('cairn-token')
-      if (!fresh || fresh === token) return
+      const config = fresh && kept()
+      if (!config) return
       token = fresh
-      // Somebody may have logged out, or in as another person, in a second window.
-      const kept = readConfig()
-      if (kept?.server === server && kept.user.id === user.id) writeConfig({ ...kept, token })
+      writeConfig({ ...config, token })
     },
   })
   return { client, server, user, account: `${user.id}@${server}` }

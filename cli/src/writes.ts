@@ -25,8 +25,8 @@ export async function each<T>(items: readonly T[], work: (item: T, index: number
 }
 
 /**
- * Calls again when that helps: after the wait that a busy server asks for, and a few times when it does not answer or is still
- * at work on the same write. Only for writes with an idempotency key.
+ * Calls again when that helps: after the wait that a busy server asks for (`Retry-After`), and a few times when it does not
+ * answer. Only for writes with an idempotency key.
  */
 export async function persist<T>(write: () => Promise<T>, onWait: (seconds: number) => void = () => {}): Promise<T> {
   for (let attempt = 0; ; attempt++) {
@@ -42,14 +42,12 @@ export async function persist<T>(write: () => Promise<T>, onWait: (seconds: numb
 }
 
 const ATTEMPTS = 5
+/** Seconds. Who is asked to wait longer than that is better told. */
 const LONGEST = 120
 
 function waitAfter(error: unknown, attempt: number): number | undefined {
   if (!(error instanceof Problem)) return undefined
-  if (error.code === 'rate-limited') {
-    const asked = error.parts.retryAfter ?? 1
-    return asked <= LONGEST ? asked : undefined
-  }
-  const passing = error.code === 'unavailable' || error.reason === 'in-flight'
-  return passing && attempt < ATTEMPTS ? 0.25 * 2 ** attempt : undefined
+  const asked = error.parts.retryAfter
+  if (asked !== undefined) return asked <= LONGEST ? asked : undefined
+  return error.code === 'unavailable' && attempt < ATTEMPTS ? 0.25 * 2 ** attempt : undefined
 }

@@ -16,6 +16,19 @@ export function startOfDay(on: string, timeZone: string): string {
   return new Date(start).toISOString()
 }
 
+/** The time that a wall clock in that zone shows at that moment: `09:30`. */
+export const timeIn = (timeZone: string, ms: number) => formatter(timeZone).format(ms).slice(11, 16)
+
+/** The instant at which a wall clock in that zone shows this day and time; in an hour that a change of clocks skips, the hour after it. */
+export function instantAt(on: string, time: string, timeZone: string): string {
+  const wall = Date.parse(`${on}T${time}Z`)
+  const first = wall - offset(timeZone, wall)
+  return new Date(wall - offset(timeZone, first)).toISOString()
+}
+
+export const daysBetween = (from: string, to: string) =>
+  (Date.parse(`${to}T00:00:00.000Z`) - Date.parse(`${from}T00:00:00.000Z`)) / DAY
+
 export function addDays(on: string, days: number): string {
   return new Date(Date.parse(`${on}T00:00:00.000Z`) + days * DAY).toISOString().slice(0, 10)
 }

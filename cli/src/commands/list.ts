@@ -1,3 +1,4 @@
+import { dateIn } from '@cairn/contract/dates'
 import { isOpen } from '@cairn/contract/task-rules'
 import type { Task } from '@cairn/contract/tasks'
 import { count, parse, type Command } from '../command.ts'
@@ -8,7 +9,6 @@ import { note, print, printJson } from '../output.ts'
 import { everyPage } from '../pages.ts'
 import { openSession } from '../session.ts'
 import { taskTable } from '../task-table.ts'
-import { wallClock } from '../zone.ts'
 
 export const list: Command = {
   summary: 'Show tasks',
@@ -50,7 +50,7 @@ Examples
     const project = values.project === undefined ? undefined : projects.get(values.project)
     const byDue = values.today || values.overdue
     const query = {
-      ...(byDue ? { dueTo: wallClock(Date.now(), me.timeZone).date } : project && { project: project.id }),
+      ...(byDue ? { dueTo: dateIn(me.timeZone, Date.now()) } : project && { project: project.id }),
       ...(!values.all && { completed: values.completed ? ('true' as const) : ('false' as const) }),
     }
     const keep = (task: Task) =>

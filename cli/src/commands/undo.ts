@@ -21,7 +21,7 @@ somebody has changed since is left as it is, and cairn says so.
 `,
   async run(args) {
     const { values } = parse(args, { json: { type: 'boolean', default: false } })
-    const { client, account } = openSession()
+    const { client, account } = openSession(LONG)
     for (const gesture of gesturesOf(account)) {
       const answer = await takeBack(client, gesture)
       forgetGesture(gesture)
@@ -36,6 +36,9 @@ somebody has changed since is left as it is, and cairn says so.
     throw refused('There is nothing to take back that was done with cairn on this machine.')
   },
 }
+
+/** Milliseconds: an import of thousands of tasks is taken back in one call. */
+const LONG = 600_000
 
 async function takeBack(client: Client, { batch }: Gesture) {
   const key = newId()

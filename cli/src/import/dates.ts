@@ -1,5 +1,6 @@
+import { instantAt } from '@cairn/contract/dates'
+import { CalendarDate } from '@cairn/contract/fields'
 import type { Due } from '../due.ts'
-import { instantAt, isDate } from '../zone.ts'
 
 /** What comes first in 03/04/2026: the day or the month. */
 export type DayOrder = 'dmy' | 'mdy'
@@ -23,7 +24,7 @@ export function readDate(text: string, order: DayOrder, zone: string): Due | nul
   const date = readDay(day.trim(), order)
   if (date === undefined) return undefined
   if (Number(date.slice(0, 4)) < 1970) return null
-  if (!isDate(date)) return undefined
+  if (!CalendarDate.safeParse(date).success) return undefined
   if (rest === '') return { dueOn: date }
   return readTime(date, rest, zone)
 }

@@ -1,5 +1,5 @@
+import { CalendarDate } from '@cairn/contract/fields'
 import type { Priority } from '@cairn/contract/tasks'
-import { isDate } from '../zone.ts'
 import { datesInWords, distinct, paragraphs, type Reading, type Remark, type Row } from './row.ts'
 
 /**
@@ -38,7 +38,7 @@ function readLine(line: number, said: string, note: (text: string) => void): Row
   const projects = words.map(projectOf).filter(name => name !== undefined)
   const contexts = words.map(contextOf).filter(name => name !== undefined)
   const pairs = words.map(pairOf).filter(pair => pair !== undefined)
-  const due = pairs.find(pair => pair.key === 'due' && isDate(pair.value))
+  const due = pairs.find(pair => pair.key === 'due' && CalendarDate.safeParse(pair.value).success)
   const priority = head.priority ?? pairs.find(pair => pair.key === 'pri' && /^[A-Z]$/i.test(pair.value))?.value
   const used = pairs.filter(pair => pair === due || (pair.key === 'pri' && /^[A-Z]$/i.test(pair.value)))
   const kept = pairs.filter(pair => !used.includes(pair)).map(pair => pair.word)
