@@ -48,7 +48,7 @@ export interface Config {
   host: string
   publicUrl: string | undefined
   dataDir: string
-  database: { url: string } | 'embedded'
+  database: { url: string } | { socketDir: string; port: number; user: string; database: string } | 'embedded'
   databaseConnections: number
   smtpUrl: string | undefined
   mailFrom: string

@@ -1,0 +1,120 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createClient, type Client } from '@cairn/contract/client'
+import type { Me } from '@cairn/contract/users'
+import { compose, type Composed } from '../src/compose.ts'
+import { readConfig } from '../src/config.ts'
+import type { Limits } from '../src/features/context.ts'
+import { createServer } from '../src/http/server.ts'
+import { testClock } from './clock.ts'
+import { freshDatabase } from './database.ts'
+
+export interface TestApp {
+  /** `http://127.0.0.1:PORT` */
+  address: string
+  services: Composed['services']
+  clock: ReturnType<typeof testClock>
+  /** A client for nobody, or for whoever has this token. */
+  client(token?: string): Client
+  /** Somebody who has registered, entered the mailed code, and is signed in. */
+  signUp(name?: string): Promise<Person>
+  /** The newest mail to that address; waits for the mailer. */
+  mailTo(address: string, options?: { after?: number }): Promise<TestMail>
+  /** How many mails that address has. */
+  mailCount(address: string): Promise<number>
+  close(): Promise<void>
+}
+
+export interface Person {
+  name: string
+  email: string
+  password: string
+  token: string
+  me: Me
+  api: Client
+}
+
+export interface TestMail {
+  subject: string
+  text: string
+  code: string
+  /** The token of the link in it. */
+  token: string
+}
+
+export const PASSWORD = 'correct horse battery'
+
+/** The whole server on a database of its own, listening, its answers checked against their schemas. */
+export async function startApp(options: { limits?: Partial<Limits>; trustedProxies?: string[] } = {}): Promise<TestApp> {
+  const database = await freshDatabase()
+  const folder = await mkdtemp(path.join(tmpdir(), 'cairn-app-'))
+  const clock = testClock()
+  const config = { ...readConfig({ DATA_DIR: folder, PORT: '0' }), database: database.address, databaseConnections: 4 }
+  const composed = await compose({ ...config, limits: { ...config.limits, ...options.limits } }, clock)
+  const { services } = composed
+  const app = await createServer({
+    services,
+    secure: false,
+    trustedProxies: options.trustedProxies ?? [],
+    logLevel: 'silent',
+    checkAnswers: true,
+  })
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  const address = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
+  composed.startWork(address, app.log)
+
+  const client = (token?: string) => createClient({ address, headers: () => (token ? { authorization: `Bearer ${token}` } : {}) })
+  const mails = (to: string) => mailsIn(path.join(folder, 'outbox'), to)
+  let people = 0
+
+  async function mailTo(to: string, { after = 0 } = {}): Promise<TestMail> {
+    for (let waited = 0; waited < 5000; waited += 20) {
+      const found = await mails(to)
+      const newest = found.at(-1)
+      if (newest && found.length > after) return newest
+      await sleep(20)
+    }
+    throw new Error(`No mail to ${to} within 5 s`)
+  }
+
+  return {
+    address,
+    services,
+    clock,
+    client,
+    mailTo,
+    mailCount: async to => (await mails(to)).length,
+    async signUp(name = `person${++people}`) {
+      const email = `${name}@example.org`
+      const { flow } = await client().auth.register({ username: name, email, password: PASSWORD, timeZone: 'Europe/Berlin' })
+      const { code } = await mailTo(email)
+      const { token = '', user } = await client().auth.activate({ flow, code })
+      return { name, email, password: PASSWORD, token, me: user, api: client(token) }
+    },
+    async close() {
+      await app.close()
+      await composed.close()
+      await database.drop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function mailsIn(folder: string, to: string): Promise<TestMail[]> {
+  const names = (await readdir(folder).catch(() => [])).filter(name => name.endsWith('.eml') && !name.startsWith('.')).toSorted()
+  const all = await Promise.all(names.map(name => readFile(path.join(folder, name), 'utf8')))
+  return all.filter(eml => new RegExp(`^To: ${to}\\r?$`, 'm').test(eml)).map(readMail)
+}
+
+function readMail(eml: string): TestMail {
+  const text = eml.replaceAll(/=\r?\n/g, '').replaceAll('=3D', '=')
+  return {
+    subject: /^Subject: (.*?)\r?$/m.exec(text)?.[1] ?? '',
+    text,
+    code: /^ {4}(\d{6})\r?$/m.exec(text)?.[1] ?? '',
+    token: /[?&]token=([\w.-]+)/.exec(text)?.[1] ?? '',
+  }
+}

@@ -1,0 +1,16 @@
+import type { Clock } from '../src/ports/clock.ts'
+
+/** A clock whose hands a test turns; it also runs. */
+export function testClock(): Clock & { forward(ms: number): void } {
+  let ahead = 0
+  return {
+    ms: () => Date.now() + ahead,
+    forward(ms) {
+      ahead += ms
+    },
+  }
+}
+
+export const MINUTE = 60_000
+export const HOUR = 60 * MINUTE
+export const DAY = 24 * HOUR
