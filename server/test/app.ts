@@ -48,7 +48,9 @@ export interface TestMail {
 export const PASSWORD = 'correct horse battery'
 
 /** The whole server on a database of its own, listening, its answers checked against their schemas. */
-export async function startApp(options: { limits?: Partial<Limits>; trustedProxies?: string[] } = {}): Promise<TestApp> {
+export async function startApp(
+  options: { limits?: Partial<Limits>; trustedProxies?: string[] } = {},
+): Promise<TestApp> {
   const database = await freshDatabase()
   const folder = await mkdtemp(path.join(tmpdir(), 'cairn-app-'))
   const clock = testClock()
@@ -66,7 +68,8 @@ export async function startApp(options: { limits?: Partial<Limits>; trustedProxi
   const address = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
   composed.startWork(address, app.log)
 
-  const client = (token?: string) => createClient({ address, headers: () => (token ? { authorization: `Bearer ${token}` } : {}) })
+  const client = (token?: string) =>
+    createClient({ address, headers: () => (token ? { authorization: `Bearer ${token}` } : {}) })
   const mails = (to: string) => mailsIn(path.join(folder, 'outbox'), to)
   let people = 0
 
@@ -89,7 +92,12 @@ export async function startApp(options: { limits?: Partial<Limits>; trustedProxi
     mailCount: async to => (await mails(to)).length,
     async signUp(name = `person${++people}`) {
       const email = `${name}@example.org`
-      const { flow } = await client().auth.register({ username: name, email, password: PASSWORD, timeZone: 'Europe/Berlin' })
+      const { flow } = await client().auth.register({
+        username: name,
+        email,
+        password: PASSWORD,
+        timeZone: 'Europe/Berlin',
+      })
       const { code } = await mailTo(email)
       const { token = '', user } = await client().auth.activate({ flow, code })
       return { name, email, password: PASSWORD, token, me: user, api: client(token) }
@@ -104,7 +112,9 @@ export async function startApp(options: { limits?: Partial<Limits>; trustedProxi
 }
 
 async function mailsIn(folder: string, to: string): Promise<TestMail[]> {
-  const names = (await readdir(folder).catch(() => [])).filter(name => name.endsWith('.eml') && !name.startsWith('.')).toSorted()
+  const names = (await readdir(folder).catch(() => []))
+    .filter(name => name.endsWith('.eml') && !name.startsWith('.'))
+    .toSorted()
   const all = await Promise.all(names.map(name => readFile(path.join(folder, name), 'utf8')))
   return all.filter(eml => new RegExp(`^To: ${to}\\r?$`, 'm').test(eml)).map(readMail)
 }

@@ -12,7 +12,14 @@ afterAll(() => app.close())
 
 test('a task lands in the inbox with what was said and sensible defaults', async () => {
   const task = await anna.api.tasks.create({ title: '  Pay rent ', dueOn: '2026-12-01', priority: 'high' })
-  expect(task).toMatchObject({ title: 'Pay rent', projectId: anna.me.inboxId, dueOn: '2026-12-01', dueAt: null, status: 'pending', version: 1 })
+  expect(task).toMatchObject({
+    title: 'Pay rent',
+    projectId: anna.me.inboxId,
+    dueOn: '2026-12-01',
+    dueAt: null,
+    status: 'pending',
+    version: 1,
+  })
   expect(await anna.api.tasks.get({ taskId: task.id })).toEqual(task)
 })
 
