@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../src/adapters/engine/postgres/migrate.ts'
-import { startEmbedded } from '../src/adapters/store/postgres/embedded.ts'
+import { startEmbedded } from '../src/adapters/engine/postgres/embedded.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
