@@ -15,7 +15,8 @@ export type MenuItem = {
   disabledReason?: DisabledReason
 }
 
-export function MenuEntry({ item }: { item: MenuItem }) {
+/** `indented`: another item has an icon, so this one leaves room for it. */
+export function MenuEntry({ item, indented }: { item: MenuItem; indented: boolean }) {
   const choose = (event: MouseEvent<HTMLElement>) => {
     if (item.disabledReason) return
     // First the menu, so that what onSelect opens finds the focus where the menu had it from.
@@ -34,13 +35,17 @@ export function MenuEntry({ item }: { item: MenuItem }) {
       onPointerMove={event => event.currentTarget.focus({ preventScroll: true })}
       className={classes('menu-item', item.danger && 'text-danger')}
     >
-      {item.icon && <span className={classes('level', !item.danger && 'text-muted')}>{item.icon}</span>}
+      {indented && <span className={classes('level size-4 shrink-0', !item.danger && 'text-muted')}>{item.icon}</span>}
       <span className="min-w-0 grow">
         <span className="menu-label">{item.label}</span>
         {item.disabledReason && <span className="block text-meta text-muted">{item.disabledReason}</span>}
       </span>
       {item.checked && <Icon name="check" className="level" />}
-      {item.keys && <Kbd keys={item.keys} />}
+      {item.keys && (
+        <span className="pointer-coarse:hidden">
+          <Kbd keys={item.keys} />
+        </span>
+      )}
     </button>
   )
 }

@@ -17,12 +17,13 @@ export function MenuPanel({
   groups,
   ...floating
 }: MenuProps & Pick<FloatingProps, 'anchor' | 'onClose' | 'align'>) {
+  const indented = groups.flat().some(item => item.icon)
   return (
     <Floating {...floating} role="menu" aria-label={label} onKeyDown={move} className="min-w-44 max-w-80 py-1">
       {groups.map((group, index) => (
         <div key={index} role="group" className={index > 0 ? 'mt-1 border-t border-line pt-1' : undefined}>
           {group.map(item => (
-            <MenuEntry key={item.label} item={item} />
+            <MenuEntry key={item.label} item={item} indented={indented} />
           ))}
         </div>
       ))}

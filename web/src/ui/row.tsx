@@ -1,4 +1,4 @@
-import type { MouseEvent, ReactNode, Ref } from 'react'
+import type { MouseEvent, PointerEvent, ReactNode, RefCallback } from 'react'
 import { classes } from './classes.ts'
 
 export type RowProps = {
@@ -7,7 +7,7 @@ export type RowProps = {
   /** With an address it is a link: it can be opened in a new tab. */
   href?: string | undefined
   onOpen: () => void
-  titleRef?: Ref<HTMLAnchorElement & HTMLButtonElement>
+  titleRef?: RefCallback<HTMLElement> | undefined
   /** A list that is walked by arrows gives 0 to one row and -1 to the others. */
   tabIndex?: number | undefined
   /** Sixteen pixels or a CircleToggle at the head. */
@@ -38,8 +38,8 @@ export function Row({ title, href, onOpen, titleRef, tabIndex, ...row }: RowProp
         ref={titleRef}
         {...(href ? { href } : { type: 'button' })}
         tabIndex={tabIndex}
-        title={title}
         onClick={open}
+        onPointerEnter={showCutOff}
         className={classes('row-title', row.done && 'text-muted line-through')}
       >
         <bdi>{title}</bdi>
@@ -54,4 +54,9 @@ export function Row({ title, href, onOpen, titleRef, tabIndex, ...row }: RowProp
       </div>
     </div>
   )
+}
+
+// Only a title that is cut off is worth a tooltip, and only the browser knows which.
+function showCutOff({ currentTarget: title }: PointerEvent<HTMLElement>) {
+  title.title = title.scrollWidth > title.clientWidth ? title.textContent : ''
 }
