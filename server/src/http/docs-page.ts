@@ -28,7 +28,7 @@ ${resources
 <section id="problems"><h2>problems</h2><table>${Object.entries(problemCodes)
     .map(
       ([code, { status, title }]) =>
-        `<tr><td>${status}</td><td><code>${code}</code></td><td>${escape(title)}</td></tr>`,
+        `<tr id="${code}"><td>${status}</td><td><code>${code}</code></td><td>${escape(title)}</td></tr>`,
     )
     .join('')}</table></section>
 </main></body></html>`

@@ -22,6 +22,9 @@ export function mountOperations(app: FastifyInstance, options: HttpOptions): voi
   }
 }
 
+/** Keys whose first request has not been answered yet; across processes the database makes the second one wait. */
+const inFlight = new Set<string>()
+
 type Auth = ReturnType<typeof authentication>
 
 async function answer(
@@ -41,6 +44,13 @@ async function answer(
   const once = onceOf(services, request, spec, id, caller, input)
   const replay = once && (await replayOf(services, once))
   if (replay) return finish(request, reply.header('idempotent-replayed', 'true'), spec, replay.answer)
+  if (once && inFlight.has(once.id))
+    throw problem('conflict', {
+      reason: 'in-flight',
+      detail: 'The same request is still being worked on.',
+      retryAfter: 1,
+    })
+  if (once) inFlight.add(once.id)
   let tag: string | undefined
   try {
     const { output, replayed } = await run(services, {
@@ -63,6 +73,7 @@ async function answer(
     if (error instanceof NotModified) return notModified(reply, error.tag)
     throw error
   } finally {
+    if (once) inFlight.delete(once.id)
     const took = Math.round((performance.now() - begun) * 10) / 10
     app.log.info({ requestId: request.id, operation: id, actor: caller.actor?.id, ms: took }, 'operation')
   }

@@ -12,7 +12,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const { code, parts } = found
   const { status, title } = problemCodes[code]
   const body: ProblemBody = {
-    type: `https://cairn.invalid/problems/${code}`,
+    type: `/docs#${code}`,
     title,
     status,
     code,
