@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto'
 
-/** Always the same id for the same name within a batch, so that a second run meets what the first one made. */
-export function idWithin(batch: string, name: string): string {
-  const digest = createHash('sha256').update(`${batch}/${name}`).digest('hex')
-  return layOut(batch.replaceAll('-', '').slice(0, 12), digest)
+/**
+ * Always the same id for the same name within a batch, so that a second run meets what the first one made. A UUIDv7 whose time
+ * is the batch's and whose first random bits count, so that ids sort in this order.
+ */
+export function idWithin(batch: string, name: string, order: number): string {
+  const ms = Number.parseInt(batch.slice(0, 8) + batch.slice(9, 13), 16) + Math.floor(order / 0x1000)
+  const time = ms.toString(16).padStart(12, '0')
+  const count = (order % 0x1000).toString(16).padStart(3, '0')
+  const random = createHash('sha256').update(`${batch}/${name}`).digest('hex')
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${count}-8${random.slice(0, 3)}-${random.slice(3, 15)}`
 }
 
 /** The random end of an id: what its short form is cut from. Ids made in the same moment begin alike. */
@@ -18,8 +24,3 @@ export function shortLength(ids: readonly string[]): number {
 }
 
 export const shortId = (id: string, length = 4) => tail(id).slice(0, length)
-
-function layOut(time: string, random: string) {
-  const variant = ((Number.parseInt(random.charAt(3), 16) & 0x3) | 0x8).toString(16)
-  return `${time.slice(0, 8)}-${time.slice(8, 12)}-7${random.slice(0, 3)}-${variant}${random.slice(4, 7)}-${random.slice(7, 19)}`
-}

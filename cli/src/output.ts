@@ -17,7 +17,7 @@ export const paintNote = (style: Style, text: string) => styleText(style, text, 
 
 export interface Column {
   head: string
-  /** This column gives way when the terminal is too narrow, down to this many columns. */
+  /** It gives way when the terminal is too narrow, down to this width. */
   least?: number
   right?: true
 }
@@ -26,7 +26,8 @@ export interface Column {
 export function table(columns: readonly Column[], rows: readonly string[][], fit?: number): string[] {
   const widths = columns.map((column, i) => Math.max(width(column.head), ...rows.map(row => width(row[i] ?? ''))))
   let excess = fit ? widths.reduce((sum, each) => sum + each + GAP, -GAP) - fit : 0
-  for (const [i, column] of columns.entries()) {
+  // The last columns give way first; the title comes before them.
+  for (const [i, column] of [...columns.entries()].toReversed()) {
     if (excess <= 0 || column.least === undefined) continue
     const taken = Math.max(0, Math.min(excess, widths[i]! - Math.max(column.least, width(column.head)))) // same length as columns
     widths[i]! -= taken

@@ -42,6 +42,6 @@ const COLUMNS = [
   { head: 'TITLE', least: 24 },
   { head: 'DUE' },
   { head: 'PRIORITY' },
-  { head: 'PROJECT', least: 8 },
-  { head: 'LABELS', least: 6 },
+  { head: 'PROJECT', least: 12 },
+  { head: 'LABELS', least: 10 },
 ]

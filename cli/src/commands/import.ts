@@ -1,17 +1,18 @@
-import { createHash } from 'node:crypto'
-import { basename, extname, resolve } from 'node:path'
+import { basename, extname } from 'node:path'
 import { parse, type Command } from '../command.ts'
 import { exits, Failure, usage } from '../failure.ts'
-import { gesturesOf, keepGesture, newGesture, type Gesture } from '../gestures.ts'
+import { keepGesture, newGesture } from '../gestures.ts'
 import { readCsv } from '../import/csv.ts'
 import type { DayOrder } from '../import/dates.ts'
 import { readText } from '../import/decode.ts'
-import { planOf, type Plan } from '../import/plan.ts'
-import { preview, remarks } from '../import/preview.ts'
-import { run, type Outcome } from '../import/run.ts'
+import { historyOf, originOf, presentOf } from '../import/history.ts'
+import { planOf } from '../import/plan.ts'
+import { preview } from '../import/preview.ts'
+import { report, result } from '../import/report.ts'
+import { run } from '../import/run.ts'
 import { readTodoTxt } from '../import/todo-txt.ts'
 import { readLabels, readProjects } from '../names.ts'
-import { counted, note, paint, print, printJson } from '../output.ts'
+import { counted, note, print, printJson } from '../output.ts'
 import { progressOf } from '../progress.ts'
 import { canAsk, confirm } from '../prompt.ts'
 import { openSession } from '../session.ts'
@@ -67,34 +68,32 @@ Examples
     const { client, account } = session
     const [me, projects, labels] = await Promise.all([client.users.me(), readProjects(client), readLabels(client)])
     const reading = format === 'csv' ? readCsv(text, { zone: me.timeZone, dates }) : readTodoTxt(text)
-    const what = `Imported ${counted(reading.rows.length, 'task')} from ${basename(path)}`
-    const origin = { path: resolve(path), fingerprint: fingerprint([text, format, values.project, dates]) }
-    const before = gesturesOf(account).filter(({ import: other }) => other?.path === origin.path)
-    const earlier = values.again
-      ? undefined
-      : gesturesOf(account).find(other => other.import?.fingerprint === origin.fingerprint)
-    const gesture = earlier ?? newGesture(account, what, origin)
+    const origin = originOf(path, [text, format, values.project, dates])
+    const { earlier, remark } = historyOf(account, origin, values.again)
+    const gesture =
+      earlier ?? newGesture(account, `Imported ${counted(reading.rows.length, 'task')} from ${basename(path)}`, origin)
     const plan = planOf(reading, { projects, labels }, values.project, gesture)
-    plan.general.push(...history(earlier, before))
+    if (remark) plan.general.push(remark)
+    const present = earlier ? await presentOf(plan, session) : new Set<string>()
+    const missing = plan.tasks.length - present.size
 
     const tell = values['dry-run'] && !values.json ? print : note
-    for (const line of preview(plan, values['dry-run'] ? Infinity : REMARKS_SHOWN)) tell(line)
-    if (values['dry-run']) return values.json ? printJson(report(plan, gesture)) : undefined
+    for (const line of preview(plan, present.size, values['dry-run'] ? Infinity : REMARKS_SHOWN)) tell(line)
+    if (values['dry-run']) return values.json ? printJson(report(plan, present.size)) : undefined
     if (plan.tasks.length === 0) throw usage('There is nothing to import in this file.')
-    if (!values.yes) await agree(`\nImport ${counted(plan.tasks.length, 'task')} as ${me.username}?`)
+    if (missing === 0)
+      return values.json ? printJson(report(plan, present.size, { made: 0, refused: [] })) : note(NOTHING_NEW)
+    if (!values.yes) await agree(`Import ${counted(missing, 'task')} as ${me.username}?`)
 
     keepGesture(gesture)
-    const { progress, waiting, clear } = progressOf('Importing', plan.tasks.length)
+    const { progress, waiting, clear } = progressOf('Importing', missing)
     let stopped = false
     // The writes on their way come to an end; a second Ctrl+C does not wait for them.
     process.once('SIGINT', () => (stopped = true))
-    const outcome = await run(plan, session, gesture, earlier !== undefined, {
-      progress,
-      waiting,
-      stopped: () => stopped,
-    }).finally(clear)
+    const watch = { progress, waiting, stopped: () => stopped }
+    const outcome = await run(plan, session, gesture, present, watch).finally(clear)
 
-    if (values.json) printJson(report(plan, gesture, outcome))
+    if (values.json) printJson(report(plan, present.size, outcome))
     else for (const line of result(plan, outcome)) print(line)
     note('Take it back with: cairn undo')
     if (outcome.refused.length > 0) process.exitCode = exits.refused
@@ -116,42 +115,10 @@ function dayOrder(said: string | undefined): DayOrder | undefined {
   throw usage(`“${said}” is no order of dates.`, ['--dates dmy or --dates mdy'])
 }
 
-const fingerprint = (parts: readonly (string | undefined)[]) =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('hex')
-
-function history(earlier: Gesture | undefined, before: readonly Gesture[]): string[] {
-  const day = ({ at }: Gesture) => at.slice(0, 16).replace('T', ' ')
-  if (earlier) return [`This file was imported before (${day(earlier)} UTC); what is there already is not doubled.`]
-  const [last] = before
-  return last
-    ? [`Another state of this file was imported before (${day(last)} UTC); its tasks stay beside the new ones.`]
-    : []
-}
+const NOTHING_NEW = '\nNothing to do: all of it was imported before. A second copy: --again'
 
 async function agree(question: string) {
   if (!canAsk())
     throw usage('There is no terminal to ask on. Nothing was imported.', ['To import without a question: --yes'])
   if (!(await confirm(question))) throw new Failure(exits.interrupted, 'Nothing was imported.')
-}
-
-function result(plan: Plan, { made, there, refused }: Outcome): string[] {
-  const parts = [counted(made, 'task'), counted(plan.projects.length, 'project'), counted(plan.labels.length, 'label')]
-  return [
-    `${paint('green', '✓')} Imported ${parts.join(', ')}.${there > 0 ? ` ${counted(there, 'task')} were there already.` : ''}`,
-    ...remarks('Left out', [...plan.leftOut, ...refused], Infinity),
-  ]
-}
-
-function report(plan: Plan, gesture: Gesture, outcome?: Outcome) {
-  const { tasks, projects, labels, leftOut, notes, general } = plan
-  return {
-    batch: outcome ? gesture.batch : null,
-    tasks: outcome ? outcome.made : tasks.length,
-    projects: projects.map(({ name }) => name),
-    labels: labels.map(({ name }) => name),
-    alreadyThere: outcome?.there ?? 0,
-    leftOut: [...leftOut, ...(outcome?.refused ?? [])],
-    notes,
-    general,
-  }
 }

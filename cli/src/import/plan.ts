@@ -55,7 +55,7 @@ export function planOf(reading: Reading, known: Known, project: string | undefin
       })
     const projectName = row.project ?? project
     const input = inputOf(row, {
-      id: idWithin(gesture.batch, `task/${row.line}`),
+      id: idWithin(gesture.batch, `task/${row.line}`, i),
       position: positionAt(start + i),
       parentId: parent?.input.id ?? null,
       // Subtasks live in the project of their task.
@@ -101,7 +101,7 @@ function wantedIn(gesture: Gesture, noun: 'project' | 'label', names: Names<Want
     want(name: string): Wanted {
       const key = normalized(name)
       const found = promised.get(key) ?? names.find(name)
-      const wanted = found ?? { id: idWithin(gesture.batch, `${noun}/${key}`), name, isNew: true }
+      const wanted = found ?? { id: idWithin(gesture.batch, `${noun}/${key}`, promised.size), name, isNew: true }
       promised.set(key, wanted)
       return wanted
     },

@@ -5,7 +5,7 @@ import type { Plan } from './plan.ts'
 import type { Remark } from './row.ts'
 
 /** What an import would do, before it is done. */
-export function preview(plan: Plan, most: number): string[] {
+export function preview(plan: Plan, there: number, most: number): string[] {
   const { tasks, projects, labels, leftOut, notes, general } = plan
   const open = tasks.filter(({ input }) => isOpen(input)).length
   const subtasks = tasks.filter(({ depth }) => depth > 0).length
@@ -17,6 +17,7 @@ export function preview(plan: Plan, most: number): string[] {
       tasks.length,
       `${open} open, ${tasks.length - open} closed${subtasks > 0 ? `, ${counted(subtasks, 'subtask')}` : ''}`,
     ],
+    ...(there > 0 ? [['there already', there, ''] as [string, number, string]] : []),
     ['with a due date', dated, ''],
     ['with a priority', ranked, ''],
     ['New projects', projects.length, names(projects)],

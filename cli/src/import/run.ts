@@ -2,7 +2,6 @@ import { Problem } from '@cairn/contract/problems'
 import { exits, Failure, failureOf, sentence } from '../failure.ts'
 import { under, type Gesture } from '../gestures.ts'
 import { make } from '../make-names.ts'
-import { everyPage } from '../pages.ts'
 import type { Session } from '../session.ts'
 import { each, persist } from '../writes.ts'
 import type { Plan, PlannedTask } from './plan.ts'
@@ -10,8 +9,6 @@ import type { Remark } from './row.ts'
 
 export interface Outcome {
   made: number
-  /** From an earlier run of the same import. */
-  there: number
   refused: Remark[]
 }
 
@@ -26,30 +23,27 @@ export async function run(
   plan: Plan,
   session: Session,
   gesture: Gesture,
-  resumed: boolean,
+  present: ReadonlySet<string>,
   watch: Watch,
 ): Promise<Outcome> {
   const { client } = session
-  const outcome: Outcome = { made: 0, there: 0, refused: [] }
+  const outcome: Outcome = { made: 0, refused: [] }
   try {
-    const present = resumed ? await presentIds(session) : new Set<string>()
     await make(client, 'project', plan.projects, gesture)
     await make(client, 'label', plan.labels, gesture)
-    for (const level of levels(plan.tasks))
+    for (const level of levels(plan.tasks.filter(({ input }) => !present.has(input.id))))
       await each(level, async task => {
         if (watch.stopped()) throw new Failure(exits.interrupted, 'Stopped.')
-        if (present.has(task.input.id)) outcome.there++
-        else await create(task)
-        watch.progress(outcome.made + outcome.there + outcome.refused.length)
+        await create(task)
+        watch.progress(outcome.made + outcome.refused.length)
       })
     return outcome
   } catch (error) {
     const failure = failureOf(error, session.server)
     if (!(failure instanceof Failure)) throw failure
-    const done = outcome.made + outcome.there
     throw new Failure(failure.exit, failure.message, [
       ...failure.more,
-      `${done} of ${plan.tasks.length} tasks are in. The same command again goes on; cairn undo takes them back.`,
+      `${present.size + outcome.made} of ${plan.tasks.length} tasks are in. The same command again goes on; cairn undo takes them back.`,
     ])
   }
 
@@ -70,13 +64,6 @@ export async function run(
 /** Of this row only; after anything else the next rows would fare no better. */
 function isAboutTheRow(error: unknown): error is Problem {
   return error instanceof Problem && ['invalid-request', 'not-found', 'conflict', 'too-large'].includes(error.code)
-}
-
-/** Also what has been moved to the trash since: it was imported, and thrown away. */
-async function presentIds({ client }: Session): Promise<Set<string>> {
-  const living = await everyPage(page => client.tasks.list(page))
-  const trashed = await everyPage(page => client.tasks.list({ ...page, trashed: 'true' }))
-  return new Set([...living, ...trashed].map(task => task.id))
 }
 
 function levels(tasks: readonly PlannedTask[]): PlannedTask[][] {
