@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Color, Id, Instant, line, pageOf, PageQuery, Version } from './fields.ts'
+import { Color, Flag, Id, Instant, line, pageOf, PageQuery, Version } from './fields.ts'
 import { operation } from './operation.ts'
 import { Position } from './positions.ts'
 
@@ -24,7 +24,8 @@ export const projects = {
   list: operation({
     method: 'GET',
     path: '/projects',
-    query: PageQuery,
+    /** `trashed`: those in the trash instead of the living. */
+    query: z.strictObject({ ...PageQuery.shape, trashed: z._default(Flag, false) }),
     returns: pageOf(Project),
     summary: 'List your projects, the inbox first',
   }),

@@ -15,7 +15,7 @@ export async function serve(config: Config, { demo }: { demo: boolean }): Promis
       : undefined
   const app = await createServer({
     services: composed.services,
-    secure: config.publicUrl?.startsWith('https:') ?? false,
+    ...(config.publicUrl && { publicUrl: config.publicUrl }),
     trustedProxies: config.trustedProxies,
     logLevel: config.logLevel ?? (process.stdout.isTTY ? 'warn' : 'info'),
     ...(outbox && { outbox }),

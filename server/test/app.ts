@@ -59,7 +59,6 @@ export async function startApp(
   const { services } = composed
   const app = await createServer({
     services,
-    secure: false,
     trustedProxies: options.trustedProxies ?? [],
     logLevel: 'silent',
     checkAnswers: true,

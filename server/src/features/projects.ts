@@ -16,7 +16,12 @@ export const projects = {
   async list(ctx: Context, input: ParsedOf<'projects.list'>) {
     const reach = await reachOf(ctx)
     ctx.validate([input, reach])
-    return pageOut(ctx, input, await ctx.store.projects.list(reach.scopes, pageIn(ctx, input)), present)
+    return pageOut(
+      ctx,
+      input,
+      await ctx.store.projects.list(reach.scopes, { trashed: input.trashed }, pageIn(ctx, input)),
+      present,
+    )
   },
 
   async get(ctx: Context, { projectId }: ParsedOf<'projects.get'>) {

@@ -12,7 +12,8 @@ export interface Caller {
 }
 
 /** Browsers come with a cookie, programs with a bearer token; nothing else counts. */
-export function authentication(sessions: Sessions, secure: boolean) {
+export function authentication(sessions: Sessions, publicUrl: string | undefined) {
+  const secure = publicUrl?.startsWith('https:') ?? false
   // The prefix makes browsers refuse the cookie from anybody but this very host; they allow it only over https.
   const cookie = secure ? '__Host-cairn' : 'cairn'
   const attributes = `Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
@@ -27,7 +28,7 @@ export function authentication(sessions: Sessions, secure: boolean) {
       const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
       const isBrowser = request.headers[BROWSER_HEADER] !== undefined
       const kept = bearer === undefined ? cookieOf(request, cookie) : undefined
-      if (kept !== undefined && request.method !== 'GET') refuseForgery(request, isBrowser)
+      if (kept !== undefined && request.method !== 'GET') refuseForgery(request, isBrowser, publicUrl)
       const token = bearer ?? kept
       const found = token === undefined ? undefined : await sessions.resolve(token)
       if (found?.renewed && bearer) reply.header('cairn-token', found.renewed.token)
@@ -54,9 +55,9 @@ export function authentication(sessions: Sessions, secure: boolean) {
   }
 }
 
-function refuseForgery(request: FastifyRequest, isBrowser: boolean) {
+function refuseForgery(request: FastifyRequest, isBrowser: boolean, publicUrl: string | undefined) {
   const { origin } = request.headers
-  const sameOrigin = origin === undefined || hostOf(origin) === request.headers.host
+  const sameOrigin = origin === undefined || origin === publicUrl || hostOf(origin) === request.headers.host
   if (isBrowser && sameOrigin) return
   throw problem('forbidden', { reason: 'cross-site', detail: 'This request did not come from a page of this server.' })
 }

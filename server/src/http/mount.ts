@@ -12,7 +12,7 @@ import { contentTag, factsTag, matches, NotModified, rowTag } from './validators
 
 /** Every operation of the contract at its path. No business words: what an operation means is the runner's affair. */
 export function mountOperations(app: FastifyInstance, options: HttpOptions): void {
-  const auth = authentication(options.services.sessions, options.secure)
+  const auth = authentication(options.services.sessions, options.publicUrl)
   for (const [id, spec] of operations) {
     app.route({
       method: spec.method,

@@ -9,8 +9,8 @@ import { mountWeb } from './web.ts'
 
 export interface HttpOptions {
   services: Services
-  /** Whether people come by https: then cookies say so too. */
-  secure: boolean
+  /** Where people reach the server, if it was told; https there makes cookies say so too. */
+  publicUrl?: string
   trustedProxies: string[]
   logLevel: string
   /** The folder of mail that the outbox page shows, and the secret it asks for. */
@@ -41,7 +41,7 @@ export async function createServer(options: HttpOptions): Promise<FastifyInstanc
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id)
     for (const [name, value] of SAFE_HEADERS) if (!reply.hasHeader(name)) reply.header(name, value)
-    if (options.secure) reply.header('strict-transport-security', 'max-age=31536000')
+    if (options.publicUrl?.startsWith('https:')) reply.header('strict-transport-security', 'max-age=31536000')
   })
   mountOperations(app, options)
   mountHealth(app, options.services)

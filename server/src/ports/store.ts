@@ -52,8 +52,8 @@ export interface ReachRow {
 
 export interface ProjectReads {
   find(scopes: string[], id: string): Promise<ProjectRow | undefined>
-  /** The living, by position. */
-  list(scopes: string[], page: PageAfter): Promise<Rows<ProjectRow>>
+  /** The living or the trash, by position. */
+  list(scopes: string[], filter: { trashed: boolean }, page: PageAfter): Promise<Rows<ProjectRow>>
 }
 
 export interface LabelReads {

@@ -9,11 +9,11 @@ export function projects(database: Database): ProjectReads {
       database.run(
         async sql => (await sql<ProjectRow[]>`select * from projects where scope = any(${scopes}) and id = ${id}`)[0],
       ),
-    list: (scopes, page) =>
+    list: (scopes, { trashed }, page) =>
       database.run(async sql => {
         const [position, id] = keyAfter(page) ?? []
         const rows = await sql<ProjectRow[]>`
-          select * from projects where scope = any(${scopes}) and "deletedAt" is null
+          select * from projects where scope = any(${scopes}) and ("deletedAt" is not null) = ${trashed}
           ${position && id ? sql`and (position, id) > (${position}, ${id}::uuid)` : sql``}
           order by position, id limit ${oneMore(page)}`
         return pageOf(rows, page, row => [row.position, row.id])
