@@ -1,4 +1,5 @@
 import type { Client } from '@cairn/contract/client'
+import type { OutputOf } from '@cairn/contract/contract'
 import { newId } from '@cairn/contract/ids'
 import { Problem } from '@cairn/contract/problems'
 import type { Task } from '@cairn/contract/tasks'
@@ -24,7 +25,7 @@ export interface Store {
   undo(gesture?: Gesture): Gesture | undefined
   redo(): Gesture | undefined
   /** One entry of a task's history. */
-  undoEntry(entryId: string, taskId: string): Promise<void>
+  undoEntry(entryId: string, taskId: string): Promise<OutputOf<'activity.undo'>>
   onRefusal(listener: (problem: Problem) => void): () => void
   clear(): void
 }
@@ -149,6 +150,7 @@ export function createStore(options: StoreOptions): Store {
       history.did({ ...gesture, batch: undone.batch })
       const task = await client.tasks.get({ taskId })
       step(() => tables.tasks.receive([task]))
+      return undone
     },
     onRefusal(listener) {
       refusals.add(listener)

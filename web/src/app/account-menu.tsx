@@ -1,0 +1,49 @@
+import { useMe } from '../data/hooks.ts'
+import { logOut } from '../data/session.ts'
+import { Avatar } from '../ui/avatar.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Menu } from '../ui/menu.tsx'
+import { openDialog } from './dialogs.ts'
+import { en } from './en.ts'
+import { nameOf } from './names.ts'
+import { navigate } from './navigate.ts'
+import { paths } from './paths.ts'
+import { showFailure } from './failures.ts'
+
+/** Who is signed in, and what concerns them rather than their tasks. */
+export function AccountMenu() {
+  const me = useMe()
+  return (
+    <Menu
+      label={en.nav.account}
+      align="end"
+      groups={[
+        [
+          {
+            label: en.nav.settings,
+            icon: <Icon name="settings" />,
+            onSelect: () => navigate(paths.settings),
+          },
+          { label: en.nav.keys, icon: <Icon name="keyboard" />, keys: '?', onSelect: () => openDialog('keys') },
+        ],
+        [
+          {
+            label: en.nav.logOut,
+            icon: <Icon name="log-out" />,
+            onSelect: () => logOut().then(() => navigate(paths.logIn), showFailure),
+          },
+        ],
+      ]}
+      trigger={trigger => (
+        <button
+          type="button"
+          {...trigger}
+          aria-label={`${en.nav.account}: ${nameOf(me)}`}
+          className="button icon-button hover:bg-hover"
+        >
+          <Avatar name={nameOf(me)} />
+        </button>
+      )}
+    />
+  )
+}

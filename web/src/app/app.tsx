@@ -1,0 +1,59 @@
+import { lazy, Suspense, useEffect } from 'react'
+import { useLocation } from 'wouter'
+import { cairn } from '../data/cairn.ts'
+import { useValue } from '../data/hooks.ts'
+import { keepFresh, open, session } from '../data/session.ts'
+import { showToast } from '../ui/toast.ts'
+import { Toasts } from '../ui/toasts.tsx'
+import { Tooltip } from '../ui/tooltip.tsx'
+import { Boundary } from './boundary.tsx'
+import { en } from './en.ts'
+import { Loading } from './loading.tsx'
+import { paths } from './paths.ts'
+import { Shell } from './shell.tsx'
+import './theme.ts'
+
+const Accounts = lazy(async () => ({ default: (await import('../features/accounts/accounts.tsx')).Accounts }))
+
+/** Links from mails lead here, whoever is signed in. */
+const mailed: string[] = [paths.activate, paths.reset]
+
+export function App() {
+  const [path] = useLocation()
+  const state = useValue(session)
+  useStore()
+  return (
+    <>
+      <Boundary>
+        {state === 'out' || mailed.includes(path) ? (
+          <Suspense>
+            <Accounts />
+          </Suspense>
+        ) : state === 'in' ? (
+          <Shell />
+        ) : (
+          <Loading />
+        )}
+      </Boundary>
+      <Toasts />
+      <Tooltip />
+    </>
+  )
+}
+
+/** What runs as long as the page is open: loading, refreshing, saying what was refused. */
+function useStore() {
+  useEffect(() => {
+    void open()
+    const stop = [
+      keepFresh(),
+      cairn.onRefusal(problem => showToast({ text: en.sync.refused(problem.message), failed: true })),
+    ]
+    const warn = (event: BeforeUnloadEvent) => cairn.outbox.state().waiting > 0 && event.preventDefault()
+    window.addEventListener('beforeunload', warn)
+    return () => {
+      for (const end of stop) end()
+      window.removeEventListener('beforeunload', warn)
+    }
+  }, [])
+}

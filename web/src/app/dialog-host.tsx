@@ -1,0 +1,30 @@
+import { lazy, Suspense, useState, type ComponentType } from 'react'
+import { useValue } from '../data/hooks.ts'
+import { closeDialog, dialog, type DialogName } from './dialogs.ts'
+
+interface DialogProps {
+  open: boolean
+  onClose: () => void
+}
+
+/** Each is fetched when it is first opened. */
+const dialogs: Record<DialogName, ComponentType<DialogProps>> = {
+  'quick-add': lazy(async () => ({ default: (await import('../features/tasks/quick-add.tsx')).QuickAdd })),
+  keys: lazy(async () => ({ default: (await import('./keys-sheet.tsx')).KeysSheet })),
+  'new-project': lazy(async () => ({ default: (await import('../features/projects/project-dialog.tsx')).NewProject })),
+  more: lazy(async () => ({ default: (await import('./more-sheet.tsx')).MoreSheet })),
+}
+
+/** The dialog that is open; it stays in the tree to leave with its motion. */
+export function Dialogs() {
+  const name = useValue(dialog)
+  const [last, setLast] = useState(name)
+  if (name !== undefined && name !== last) setLast(name)
+  if (last === undefined) return null
+  const Open = dialogs[last]
+  return (
+    <Suspense>
+      <Open key={last} open={name === last} onClose={closeDialog} />
+    </Suspense>
+  )
+}

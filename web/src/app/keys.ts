@@ -1,0 +1,84 @@
+import { useEffect } from 'react'
+import { undoAnnounced, redoAnnounced } from '../features/tasks/announce.ts'
+import { moveToTrash, toggleCompleted } from '../features/tasks/actions.ts'
+import { currentTask, leaveRow, step } from '../features/tasks/cursor.ts'
+import { cairn } from '../data/cairn.ts'
+import { openDialog } from './dialogs.ts'
+import { closeTask, navigate, openTask } from './navigate.ts'
+import { paths } from './paths.ts'
+
+/** The keys of the page; `?` shows them. They rest while somebody types, and while a dialog covers the page. */
+export function useKeys() {
+  useEffect(() => {
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [])
+}
+
+/** `G` waits this long for the letter that says where to. Milliseconds. */
+const PATIENCE = 1500
+let goingUntil = 0
+
+const views: Record<string, string> = { t: paths.today, i: paths.inbox, a: paths.all }
+
+const plain: Record<string, () => void> = {
+  c: () => openDialog('quick-add'),
+  '/': () => navigate(paths.search),
+  '?': () => openDialog('keys'),
+  g: () => (goingUntil = Date.now() + PATIENCE),
+  j: () => walk(1),
+  k: () => walk(-1),
+  e: withCurrent(id => {
+    const task = cairn.tables.tasks.get(id)
+    if (task) toggleCompleted(task)
+  }),
+  enter: withCurrent(openTask),
+  delete: withCurrent(id => {
+    const task = cairn.tables.tasks.get(id)
+    if (!task || task.deletedAt !== null) return
+    leaveRow(id)
+    moveToTrash(task)
+  }),
+  escape: () => openId() && closeTask(),
+}
+
+function onKeyDown(event: KeyboardEvent) {
+  if (event.defaultPrevented || event.isComposing) return
+  const key = event.key.toLowerCase()
+  if ((event.ctrlKey || event.metaKey) && !event.altKey) {
+    if (key !== 'z' || isTyping(event.target)) return
+    event.preventDefault()
+    return event.shiftKey ? redoAnnounced() : undoAnnounced()
+  }
+  if (event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target)) return
+  const going = Date.now() < goingUntil
+  goingUntil = 0
+  const view = views[key]
+  const act = going && view ? () => navigate(view) : plain[key]
+  // Enter belongs to what is in focus, if it is something that can be pressed.
+  if (!act || (key === 'enter' && event.target instanceof HTMLElement && event.target.closest('a, button'))) return
+  event.preventDefault()
+  act()
+}
+
+/** With a task open, walking shows the next one beside the list. */
+function walk(by: 1 | -1) {
+  const id = step(by)
+  if (id && openId()) openTask(id)
+}
+
+function withCurrent(act: (id: string) => void) {
+  return () => {
+    const id = currentTask() ?? openId()
+    if (id) act(id)
+  }
+}
+
+const openId = () => new URLSearchParams(location.search).get('task') ?? undefined
+
+function isTyping(target: EventTarget | null) {
+  if (!(target instanceof HTMLElement)) return false
+  if (target.isContentEditable) return true
+  if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button'].includes(target.type)
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
+}

@@ -1,0 +1,29 @@
+import { useLocation, useSearchParams } from 'wouter'
+import { navigate } from 'wouter/use-browser-location'
+import { paths } from './paths.ts'
+
+export { navigate }
+
+/** The task that is open beside the view: part of the address, so that Back closes it and a reload keeps it. */
+export function useOpenTask(): string | undefined {
+  const [search] = useSearchParams()
+  return search.get('task') ?? undefined
+}
+
+export function openTask(taskId: string) {
+  const isOpen = new URLSearchParams(location.search).has('task')
+  navigate(paths.open(location.pathname, taskId), isOpen ? { replace: true, state: history.state } : { state: OPENED })
+}
+
+/** Goes back when opening it was a step of ours, so that no empty step stays behind. */
+export function closeTask() {
+  if ((history.state as typeof OPENED | null)?.openedHere) history.back()
+  else navigate(location.pathname, { replace: true })
+}
+
+export function useIsAt(path: string): boolean {
+  const [at] = useLocation()
+  return at === path
+}
+
+const OPENED = { openedHere: true }

@@ -1,0 +1,25 @@
+/** Every address of the product, built in one place. */
+export const paths = {
+  today: '/today',
+  inbox: '/inbox',
+  all: '/all',
+  trash: '/trash',
+  search: '/search',
+  labels: '/labels',
+  settings: '/settings',
+  project: (id: string) => `/projects/${id}`,
+  label: (id: string) => `/labels/${id}`,
+  /** The address of a task that mails and copied links carry; it leads to the task in its project. */
+  task: (id: string) => `/tasks/${id}`,
+  /** A view with a task open beside it. */
+  open: (view: string, taskId: string) => `${view}?task=${taskId}`,
+  logIn: '/login',
+  register: '/register',
+  checkMail: '/verify',
+  activate: '/activate',
+  forgot: '/forgot',
+  reset: '/reset',
+} as const
+
+/** What wouter matches. */
+export const patterns = { project: '/projects/:id', label: '/labels/:id', task: '/tasks/:id' } as const

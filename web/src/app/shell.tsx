@@ -1,0 +1,81 @@
+import { lazy, Suspense } from 'react'
+import { Redirect, Route, Switch } from 'wouter'
+import { useTask } from '../data/hooks.ts'
+import { AllTasks } from '../features/views/all.tsx'
+import { LabelView } from '../features/views/label.tsx'
+import { Missing } from '../features/views/missing.tsx'
+import { Inbox, ProjectView } from '../features/views/project.tsx'
+import { Search } from '../features/views/search.tsx'
+import { Today } from '../features/views/today.tsx'
+import { Trash } from '../features/views/trash.tsx'
+import { BottomBar } from './bottom-bar.tsx'
+import { Boundary } from './boundary.tsx'
+import { Dialogs } from './dialog-host.tsx'
+import { en } from './en.ts'
+import { useKeys } from './keys.ts'
+import { useOpenTask } from './navigate.ts'
+import { paths, patterns } from './paths.ts'
+import { Sidebar } from './sidebar.tsx'
+
+const Settings = lazy(async () => ({ default: (await import('../features/settings/settings.tsx')).Settings }))
+const Labels = lazy(async () => ({ default: (await import('../features/labels/labels.tsx')).Labels }))
+const TaskPanel = lazy(async () => ({ default: (await import('../features/tasks/task-panel.tsx')).TaskPanel }))
+
+/** Everything around the views, for who is signed in. */
+export function Shell() {
+  useKeys()
+  return (
+    <div className="flex min-h-dvh items-stretch">
+      <a href="#main" className="skip-link">
+        {en.skip}
+      </a>
+      <Sidebar />
+      <Boundary>
+        <Suspense fallback={<div className="grow" />}>
+          <Views />
+        </Suspense>
+      </Boundary>
+      <Panel />
+      <BottomBar />
+      <Dialogs />
+    </div>
+  )
+}
+
+function Views() {
+  return (
+    <Switch>
+      <Route path={paths.today} component={Today} />
+      <Route path={paths.inbox} component={Inbox} />
+      <Route path={paths.all} component={AllTasks} />
+      <Route path={paths.search} component={Search} />
+      <Route path={paths.trash} component={Trash} />
+      <Route path={paths.labels} component={Labels} />
+      <Route path={paths.settings} component={Settings} />
+      <Route path={patterns.project}>{({ id }) => <ProjectView id={id} />}</Route>
+      <Route path={patterns.label}>{({ id }) => <LabelView id={id} />}</Route>
+      <Route path={patterns.task}>{({ id }) => <TaskAddress id={id} />}</Route>
+      <Route>
+        <Redirect to={paths.today} replace />
+      </Route>
+    </Switch>
+  )
+}
+
+/** The address of a task leads to its project, with the task open. */
+function TaskAddress({ id }: { id: string }) {
+  const task = useTask(id)
+  if (!task) return <Missing what={en.task.missing} hint={en.task.missingHint} />
+  return <Redirect to={paths.open(paths.project(task.projectId), id)} replace />
+}
+
+function Panel() {
+  const id = useOpenTask()
+  return id === undefined ? null : (
+    <Boundary key={id}>
+      <Suspense>
+        <TaskPanel id={id} />
+      </Suspense>
+    </Boundary>
+  )
+}

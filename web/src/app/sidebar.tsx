@@ -1,0 +1,132 @@
+import { useCount, useLabels, useMe, useProjects } from '../data/hooks.ts'
+import { Button } from '../ui/button.tsx'
+import { Dot } from '../ui/dot.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import { useDueCount } from '../features/views/use-due-count.ts'
+import { AccountMenu } from './account-menu.tsx'
+import { openDialog } from './dialogs.ts'
+import { en } from './en.ts'
+import { NavCount, NavLink } from './nav-link.tsx'
+import { navigate } from './navigate.ts'
+import { paths } from './paths.ts'
+import { SyncStatus } from './sync-status.tsx'
+
+/** 240 wide from 1200 px, a rail of 56 from 640, not there on a phone. */
+export function Sidebar() {
+  return (
+    <div className="rail sticky top-0 hidden h-dvh w-14 flex-none flex-col border-r border-line bg-sunken tablet:flex desktop:w-60">
+      <div className="flex min-h-12 items-center justify-center gap-2 px-2 desktop:justify-between desktop:pl-4">
+        <span className="hidden text-panel font-semibold desktop:block">{en.product}</span>
+        <AccountMenu />
+      </div>
+      <div className="px-2 pb-2">
+        <Button
+          icon="plus"
+          keys="C"
+          onClick={() => openDialog('quick-add')}
+          className="hidden w-full desktop:inline-flex"
+        >
+          {en.task.add}
+        </Button>
+        <IconButton
+          icon="plus"
+          label={en.task.add}
+          keys="C"
+          onClick={() => openDialog('quick-add')}
+          className="w-full desktop:hidden"
+        />
+      </div>
+      <nav aria-label={en.nav.label} className="min-h-0 grow overflow-y-auto px-2 pb-4">
+        <Views />
+        <ProjectLinks />
+        <LabelLinks />
+      </nav>
+      <div className="hidden px-2 pb-2 desktop:block">
+        <SyncStatus />
+      </div>
+    </div>
+  )
+}
+
+export function Views() {
+  const { inboxId } = useMe()
+  const due = useDueCount()
+  const inbox = useCount(`project:${inboxId}`).open
+  return (
+    <div className="grid gap-px">
+      <NavLink
+        to={paths.today}
+        icon={<Icon name="sun" />}
+        keys="G T"
+        count={<NavCount count={due} label={en.nav.openTasks(due)} />}
+      >
+        {en.nav.today}
+      </NavLink>
+      <NavLink
+        to={paths.inbox}
+        icon={<Icon name="inbox" />}
+        keys="G I"
+        count={<NavCount count={inbox} label={en.nav.openTasks(inbox)} />}
+      >
+        {en.nav.inbox}
+      </NavLink>
+      <NavLink to={paths.all} icon={<Icon name="menu" />} keys="G A">
+        {en.nav.all}
+      </NavLink>
+      <NavLink to={paths.search} icon={<Icon name="search" />} keys="/">
+        {en.nav.search}
+      </NavLink>
+      <NavLink to={paths.trash} icon={<Icon name="trash" />}>
+        {en.nav.trash}
+      </NavLink>
+    </div>
+  )
+}
+
+export function ProjectLinks() {
+  const projects = useProjects()
+  return (
+    <div className="mt-4 grid gap-px">
+      <div className="flex min-h-8 items-center justify-center desktop:justify-between desktop:pl-2">
+        <h2 className="nav-word text-meta font-medium text-muted">{en.nav.projects}</h2>
+        <IconButton icon="plus" label={en.nav.newProject} onClick={() => openDialog('new-project')} />
+      </div>
+      {projects.map(project => (
+        <ProjectLink key={project.id} {...project} />
+      ))}
+    </div>
+  )
+}
+
+function ProjectLink({ id, name, color }: { id: string; name: string; color: Parameters<typeof Dot>[0]['colour'] }) {
+  const { open } = useCount(`project:${id}`)
+  return (
+    <NavLink
+      to={paths.project(id)}
+      icon={<Dot colour={color} />}
+      count={<NavCount count={open} label={en.nav.openTasks(open)} />}
+    >
+      {name}
+    </NavLink>
+  )
+}
+
+export function LabelLinks() {
+  const labels = useLabels()
+  return (
+    <div className="mt-4 grid gap-px">
+      <div className="flex min-h-8 items-center justify-center desktop:justify-between desktop:pl-2">
+        <h2 className="nav-word text-meta font-medium text-muted">{en.nav.labels}</h2>
+        <IconButton icon="tag" label={en.nav.manageLabels} onClick={() => navigate(paths.labels)} />
+      </div>
+      <div className="label-links grid gap-px">
+        {labels.map(label => (
+          <NavLink key={label.id} to={paths.label(label.id)} icon={<Dot colour={label.color} />}>
+            {label.name}
+          </NavLink>
+        ))}
+      </div>
+    </div>
+  )
+}

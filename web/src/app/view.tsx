@@ -1,0 +1,35 @@
+import { useEffect, type ReactNode } from 'react'
+import { AccountMenu } from './account-menu.tsx'
+import { en } from './en.ts'
+import { SyncStatus } from './sync-status.tsx'
+
+/** The frame of a view: its title, what can be done with it, and a column of at most 880 for its rows. */
+export function View(props: {
+  title: string
+  /** Before the title: the colour of a project. */
+  mark?: ReactNode
+  note?: ReactNode
+  actions?: ReactNode
+  children: ReactNode
+}) {
+  useEffect(() => {
+    document.title = en.pageTitle(props.title)
+  }, [props.title])
+  return (
+    <main id="main" className="mx-auto w-full max-w-220 min-w-0 flex-1 pb-24 tablet:px-4 tablet:pb-12">
+      <header className="view-head sticky top-0 z-5 flex min-h-12 items-center gap-2 bg-ground px-3 tablet:min-h-14">
+        {props.mark}
+        <h1 className="min-w-0 truncate text-panel font-semibold tablet:text-title">{props.title}</h1>
+        <span className="min-w-0 grow truncate text-secondary text-muted">{props.note}</span>
+        {props.actions}
+        <span className="flex items-center desktop:hidden">
+          <SyncStatus />
+          <span className="tablet:hidden">
+            <AccountMenu />
+          </span>
+        </span>
+      </header>
+      {props.children}
+    </main>
+  )
+}

@@ -1,0 +1,22 @@
+import { Route, Switch } from 'wouter'
+import { paths } from '../../app/paths.ts'
+import { Activate } from './activate.tsx'
+import { CheckMail } from './check-mail.tsx'
+import { Forgot } from './forgot.tsx'
+import { LogIn } from './log-in.tsx'
+import { Register } from './register.tsx'
+import { Reset } from './reset.tsx'
+
+/** The screens before the door. Any other address waits behind the log-in. */
+export function Accounts() {
+  return (
+    <Switch>
+      <Route path={paths.register} component={Register} />
+      <Route path={paths.checkMail} component={CheckMail} />
+      <Route path={paths.activate} component={Activate} />
+      <Route path={paths.forgot} component={Forgot} />
+      <Route path={paths.reset} component={Reset} />
+      <Route component={LogIn} />
+    </Switch>
+  )
+}

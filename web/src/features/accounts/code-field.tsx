@@ -1,0 +1,17 @@
+import { en } from '../../app/en.ts'
+import { Field, type FieldProps } from '../../ui/field.tsx'
+
+/** Six digits; a phone offers the one that just arrived. */
+export function CodeField(props: Omit<FieldProps, 'label'>) {
+  return (
+    <Field
+      {...props}
+      label={en.account.code}
+      hint={en.account.codeHint}
+      inputMode="numeric"
+      autoComplete="one-time-code"
+      maxLength={12}
+      spellCheck={false}
+    />
+  )
+}

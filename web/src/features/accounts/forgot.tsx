@@ -1,0 +1,36 @@
+import type { InputOf, OutputOf } from '@cairn/contract/contract'
+import { Link } from 'wouter'
+import { en } from '../../app/en.ts'
+import { navigate } from '../../app/navigate.ts'
+import { paths } from '../../app/paths.ts'
+import { Field } from '../../ui/field.tsx'
+import { Entrance, EntranceForm } from './entrance.tsx'
+import { keepFlow } from './flow.ts'
+import { useForm } from './use-form.ts'
+
+export function Forgot() {
+  const form = useForm('auth.requestReset', values => values, toMail, { identifier: '' })
+  return (
+    <Entrance title={en.account.reset}>
+      <p className="text-muted">{en.account.forgotHint}</p>
+      <EntranceForm onSubmit={form.submit} problem={form.problem} busy={form.busy} submit={en.account.sendCode}>
+        <Field
+          {...form.field('identifier')}
+          label={en.account.identifier}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          autoFocus
+        />
+      </EntranceForm>
+      <Link href={paths.logIn} className="text-link justify-self-start">
+        {en.account.backToLogIn}
+      </Link>
+    </Entrance>
+  )
+}
+
+function toMail(flow: OutputOf<'auth.requestReset'>, { identifier }: InputOf<'auth.requestReset'>) {
+  keepFlow({ ...flow, kind: 'reset', address: identifier.trim() })
+  navigate(paths.reset)
+}

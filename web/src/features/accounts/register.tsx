@@ -1,0 +1,71 @@
+import type { InputOf, OutputOf } from '@cairn/contract/contract'
+import { Link } from 'wouter'
+import { en } from '../../app/en.ts'
+import { navigate } from '../../app/navigate.ts'
+import { paths } from '../../app/paths.ts'
+import { Field } from '../../ui/field.tsx'
+import { Entrance, EntranceForm } from './entrance.tsx'
+import { keepFlow } from './flow.ts'
+import { useForm } from './use-form.ts'
+
+const blank = { username: '', email: '', password: '', givenName: '', familyName: '' }
+
+export function Register() {
+  const form = useForm('auth.register', values => ({ ...values, timeZone: browserZone() }), toMail, blank)
+  return (
+    <Entrance title={en.account.register}>
+      <EntranceForm onSubmit={form.submit} problem={form.problem} busy={form.busy} submit={en.account.create}>
+        <Field
+          {...form.field('email')}
+          label={en.account.email}
+          type="email"
+          autoComplete="email"
+          spellCheck={false}
+          autoFocus
+        />
+        <Field
+          {...form.field('username')}
+          label={en.account.username}
+          hint={en.account.usernameHint}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+        <Field
+          {...form.field('password')}
+          label={en.account.password}
+          hint={en.account.passwordHint}
+          type="password"
+          autoComplete="new-password"
+        />
+        <div className="grid grid-cols-2 gap-3">
+          <Field
+            {...form.field('givenName')}
+            label={en.account.givenName}
+            hint={en.account.optional}
+            autoComplete="given-name"
+          />
+          <Field
+            {...form.field('familyName')}
+            label={en.account.familyName}
+            hint={en.account.optional}
+            autoComplete="family-name"
+          />
+        </div>
+      </EntranceForm>
+      <p className="text-muted">
+        {en.account.hasAccount}{' '}
+        <Link href={paths.logIn} className="text-link">
+          {en.account.logIn}
+        </Link>
+      </p>
+    </Entrance>
+  )
+}
+
+export const browserZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone
+
+function toMail(flow: OutputOf<'auth.register'>, { email }: InputOf<'auth.register'>) {
+  keepFlow({ ...flow, kind: 'register', address: email.trim() })
+  navigate(paths.checkMail)
+}

@@ -1,0 +1,74 @@
+import { Link, useSearchParams } from 'wouter'
+import { en } from '../../app/en.ts'
+import { paths } from '../../app/paths.ts'
+import { Field } from '../../ui/field.tsx'
+import { CodeField } from './code-field.tsx'
+import { enter } from './enter.ts'
+import { Entrance, EntranceForm } from './entrance.tsx'
+import { runningFlow, type RunningFlow } from './flow.ts'
+import { OutboxHint } from './outbox-hint.tsx'
+import { Resend } from './resend.tsx'
+import { useForm } from './use-form.ts'
+
+/** Reached by the mailed link, or with the code of a reset that this browser began. */
+export function Reset() {
+  const [params] = useSearchParams()
+  const token = params.get('token')
+  const flow = runningFlow('reset')
+  return (
+    <Entrance title={en.account.reset}>
+      {token !== null ? <ByLink token={token} /> : flow ? <ByCode flow={flow} /> : <Nothing />}
+    </Entrance>
+  )
+}
+
+function ByLink({ token }: { token: string }) {
+  const form = useForm('auth.verifyReset', values => ({ ...values, token }), enter, { password: '' })
+  return (
+    <>
+      <p className="text-muted">{en.account.resetHint}</p>
+      <EntranceForm onSubmit={form.submit} problem={form.problem} busy={form.busy} submit={en.account.setPassword}>
+        <NewPassword {...form.field('password')} autoFocus />
+      </EntranceForm>
+    </>
+  )
+}
+
+function ByCode({ flow }: { flow: RunningFlow }) {
+  const blank = { code: '', password: '' }
+  const form = useForm('auth.verifyReset', values => ({ ...values, flow: flow.flow }), enter, blank)
+  return (
+    <>
+      <p className="text-muted">{`${en.account.resetSent} ${en.account.orLink}`}</p>
+      <OutboxHint />
+      <EntranceForm onSubmit={form.submit} problem={form.problem} busy={form.busy} submit={en.account.setPassword}>
+        <CodeField {...form.field('code')} autoFocus />
+        <NewPassword {...form.field('password')} />
+      </EntranceForm>
+      <Resend flow={flow} />
+    </>
+  )
+}
+
+function NewPassword(props: ReturnType<ReturnType<typeof useForm>['field']> & { autoFocus?: boolean }) {
+  return (
+    <Field
+      {...props}
+      label={en.account.newPassword}
+      hint={en.account.passwordHint}
+      type="password"
+      autoComplete="new-password"
+    />
+  )
+}
+
+function Nothing() {
+  return (
+    <>
+      <p className="text-muted">{en.account.badLink}</p>
+      <Link href={paths.forgot} className="text-link">
+        {en.account.startOver}
+      </Link>
+    </>
+  )
+}

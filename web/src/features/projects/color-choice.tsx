@@ -1,0 +1,29 @@
+import { Color } from '@cairn/contract/fields'
+import { useId } from 'react'
+import { en } from '../../app/en.ts'
+import { Dot } from '../../ui/dot.tsx'
+
+/** The colours beside their names; a group of radio buttons, so arrows walk it. */
+export function ColorChoice(props: { label: string; value: Color; onValueChange: (color: Color) => void }) {
+  const name = useId()
+  return (
+    <fieldset>
+      <legend className="pb-1 text-secondary font-medium">{props.label}</legend>
+      <div className="grid grid-cols-3 gap-1">
+        {Color.options.map(color => (
+          <label key={color} className="color-choice">
+            <input
+              type="radio"
+              name={name}
+              checked={color === props.value}
+              onChange={() => props.onValueChange(color)}
+              className="sr-only"
+            />
+            <Dot colour={color} />
+            {en.color[color]}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

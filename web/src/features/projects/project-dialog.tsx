@@ -1,0 +1,112 @@
+import type { Color } from '@cairn/contract/fields'
+import { newId } from '@cairn/contract/ids'
+import type { Project } from '@cairn/contract/projects'
+import { useId, useState, type SubmitEvent } from 'react'
+import { en } from '../../app/en.ts'
+import { navigate } from '../../app/navigate.ts'
+import { paths } from '../../app/paths.ts'
+import { mutate } from '../../data/cairn.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Field } from '../../ui/field.tsx'
+import { announced } from '../tasks/announce.ts'
+import { ColorChoice } from './color-choice.tsx'
+
+export function NewProject({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const create = (fields: ProjectFields) => {
+    const id = newId()
+    mutate('projects.create', { id, ...fields }, announced(en.did.projectCreated(fields.name)))
+    navigate(paths.project(id))
+  }
+  return (
+    <ProjectDialog
+      open={open}
+      onClose={onClose}
+      title={en.project.new}
+      submit={en.project.create}
+      initial={{ name: '', color: 'blue' }}
+      onSubmit={create}
+    />
+  )
+}
+
+export function EditProject({ project, open, onClose }: { project: Project; open: boolean; onClose: () => void }) {
+  const change = (fields: ProjectFields) =>
+    mutate('projects.update', { projectId: project.id, ...fields }, announced(en.did.projectChanged(fields.name)))
+  return (
+    <ProjectDialog
+      open={open}
+      onClose={onClose}
+      title={en.project.editTitle}
+      submit={en.save}
+      initial={project}
+      onSubmit={change}
+    />
+  )
+}
+
+interface ProjectFields {
+  name: string
+  color: Color
+}
+
+function ProjectDialog(props: {
+  open: boolean
+  onClose: () => void
+  title: string
+  submit: string
+  initial: ProjectFields
+  onSubmit: (fields: ProjectFields) => void
+}) {
+  const form = useId()
+  return (
+    <Dialog
+      open={props.open}
+      onClose={props.onClose}
+      title={props.title}
+      actions={
+        <>
+          <Button look="quiet" onClick={props.onClose}>
+            {en.cancel}
+          </Button>
+          <Button look="primary" type="submit" form={form}>
+            {props.submit}
+          </Button>
+        </>
+      }
+    >
+      {props.open && <ProjectForm {...props} id={form} />}
+    </Dialog>
+  )
+}
+
+function ProjectForm(props: {
+  id: string
+  initial: ProjectFields
+  onSubmit: (fields: ProjectFields) => void
+  onClose: () => void
+}) {
+  const [name, setName] = useState(props.initial.name)
+  const [color, setColor] = useState(props.initial.color)
+  const [error, setError] = useState<string>()
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (!name.trim()) return setError(en.project.nameMissing)
+    props.onClose()
+    props.onSubmit({ name: name.trim(), color })
+  }
+  return (
+    <form id={props.id} onSubmit={submit} noValidate className="grid gap-4">
+      <Field
+        label={en.project.name}
+        value={name}
+        onValueChange={setName}
+        error={error}
+        maxLength={120}
+        autoComplete="off"
+        autoFocus
+      />
+      <ColorChoice label={en.project.color} value={color} onValueChange={setColor} />
+    </form>
+  )
+}

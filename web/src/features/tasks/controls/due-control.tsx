@@ -1,0 +1,99 @@
+import { en } from '../../../app/en.ts'
+import { addDays, instantOf, nextMonday, timeOf } from '../../../data/days.ts'
+import { useMe, useToday } from '../../../data/hooks.ts'
+import { dueDay } from '../../../data/task-query.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Field } from '../../../ui/field.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import { Popover } from '../../../ui/popover.tsx'
+import { dayWords, dueWords, dueWordsLong } from '../due-words.ts'
+import type { ControlProps, TaskDraft } from './control.ts'
+
+export function DueControl({ task, onChange, trigger }: ControlProps) {
+  const { timeZone } = useMe()
+  const today = useToday()
+  const words = dueWordsLong(task, today, timeZone)
+  const late = dueWords(task, today, timeZone)?.when === 'overdue' && task.status !== 'completed'
+  const shown = {
+    name: en.task.due,
+    words: words ?? en.task.noDue,
+    empty: words === undefined,
+    sign: <Icon name={late ? 'warning' : 'calendar'} className={late ? 'text-danger' : ''} />,
+  }
+  return (
+    <Popover label={en.task.due} trigger={props => trigger(props, shown)}>
+      {close => <DueForm task={task} onChange={onChange} close={close} />}
+    </Popover>
+  )
+}
+
+type DueFormProps = Pick<ControlProps, 'onChange'> & { task: TaskDraft; close: () => void }
+
+function DueForm({ task, onChange, close }: DueFormProps) {
+  const { timeZone } = useMe()
+  const today = useToday()
+  const day = dueDay(task, timeZone)
+  const time = task.dueAt === null ? '' : timeOf(task.dueAt, timeZone)
+
+  /** A day, and if a time is set the instant of it; setting one takes the other away. */
+  const set = (newDay: string, newTime: string) =>
+    onChange(newTime ? { dueAt: instantOf(newDay, newTime, timeZone), timeZone } : { dueOn: newDay })
+  const choose = (chosen: string) => {
+    set(chosen, time)
+    close()
+  }
+  const clear = () => {
+    onChange({ dueOn: null, dueAt: null })
+    close()
+  }
+  const suggestions = [
+    { label: en.due.today, day: today },
+    { label: en.due.tomorrow, day: addDays(today, 1) },
+    { label: en.due.nextWeek, day: nextMonday(today) },
+  ]
+  return (
+    <div className="grid gap-3">
+      <div className="-mx-1 grid">
+        {suggestions.map(suggestion => (
+          <Button
+            key={suggestion.label}
+            look="quiet"
+            onClick={() => choose(suggestion.day)}
+            aria-pressed={suggestion.day === day}
+            className="due-suggestion"
+          >
+            <span className="flex justify-between gap-6">
+              <span className="text-text">{suggestion.label}</span>
+              <span className="text-muted">{shortDay(suggestion.day)}</span>
+            </span>
+          </Button>
+        ))}
+        {day !== null && (
+          <Button look="quiet" onClick={clear} className="due-suggestion">
+            {en.due.none}
+          </Button>
+        )}
+      </div>
+      <Field
+        label={en.due.date}
+        type="date"
+        min="1970-01-01"
+        max="9999-12-31"
+        value={day ?? ''}
+        onValueChange={value => value >= '1970-01-01' && set(value, time)}
+      />
+      <Field
+        label={en.due.time}
+        hint={en.due.timeHint}
+        type="time"
+        value={time}
+        onValueChange={value => set(day ?? today, value)}
+      />
+    </div>
+  )
+
+  function shortDay(of: string) {
+    const words = dayWords(of, addDays(of, -2))
+    return of === nextMonday(today) ? dayWords(of, addDays(of, -30)) : words
+  }
+}

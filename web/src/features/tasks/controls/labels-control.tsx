@@ -1,0 +1,90 @@
+import { newId } from '@cairn/contract/ids'
+import { useState, type KeyboardEvent } from 'react'
+import { en } from '../../../app/en.ts'
+import { mutate } from '../../../data/cairn.ts'
+import { newGesture } from '../../../data/gestures.ts'
+import { useLabels } from '../../../data/hooks.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Checkbox } from '../../../ui/checkbox.tsx'
+import { Dot } from '../../../ui/dot.tsx'
+import { Field } from '../../../ui/field.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import { Popover } from '../../../ui/popover.tsx'
+import type { ControlProps } from './control.ts'
+
+export function LabelsControl({ task, onChange, trigger }: ControlProps) {
+  const chosen = useLabels().filter(label => task.labelIds.includes(label.id))
+  const shown = {
+    name: en.task.labels,
+    words: chosen.map(label => label.name).join(', ') || en.task.noLabels,
+    empty: chosen.length === 0,
+    sign: chosen[0] ? (
+      <span className="grid size-4 place-items-center">
+        <Dot colour={chosen[0].color} />
+      </span>
+    ) : (
+      <Icon name="tag" />
+    ),
+  }
+  return (
+    <Popover label={en.task.labels} trigger={props => trigger(props, shown)}>
+      {() => <LabelChoice chosen={task.labelIds} onChange={labelIds => onChange({ labelIds })} />}
+    </Popover>
+  )
+}
+
+/** Type to find; what is not there can be made on the spot. */
+function LabelChoice({ chosen, onChange }: { chosen: readonly string[]; onChange: (ids: string[]) => void }) {
+  const [text, setText] = useState('')
+  const labels = useLabels()
+  const wanted = text.trim().toLowerCase()
+  const found = labels.filter(label => label.name.toLowerCase().includes(wanted))
+  const exact = labels.some(label => label.name.toLowerCase() === wanted)
+
+  const toggle = (id: string, on: boolean) => onChange(on ? [...chosen, id] : chosen.filter(other => other !== id))
+  const create = () => {
+    const id = newId()
+    const name = text.trim().slice(0, 60)
+    mutate('labels.create', { id, name, color: 'grey' }, newGesture(en.did.labelCreated(name)))
+    toggle(id, true)
+    setText('')
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || !wanted) return
+    event.preventDefault()
+    const first = found[0]
+    if (first) toggle(first.id, !chosen.includes(first.id))
+    else create()
+    setText('')
+  }
+  return (
+    <div className="grid gap-2">
+      <Field
+        label={en.label.find}
+        labelHidden
+        placeholder={en.label.find}
+        value={text}
+        onValueChange={setText}
+        onKeyDown={onKeyDown}
+        maxLength={60}
+        autoComplete="off"
+      />
+      <div className="grid max-h-64 overflow-y-auto">
+        {found.map(label => (
+          <Checkbox key={label.id} checked={chosen.includes(label.id)} onCheckedChange={on => toggle(label.id, on)}>
+            <span className="flex items-center gap-2">
+              <Dot colour={label.color} />
+              {label.name}
+            </span>
+          </Checkbox>
+        ))}
+        {wanted && !exact && (
+          <Button look="quiet" icon="plus" onClick={create} className="due-suggestion">
+            {en.label.createNamed(text.trim())}
+          </Button>
+        )}
+        {labels.length === 0 && !wanted && <p className="text-secondary text-muted">{en.label.none}</p>}
+      </div>
+    </div>
+  )
+}

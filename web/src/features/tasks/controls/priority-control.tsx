@@ -1,0 +1,27 @@
+import { Priority } from '@cairn/contract/tasks'
+import { en } from '../../../app/en.ts'
+import { Flag } from '../../../ui/flag.tsx'
+import { Menu } from '../../../ui/menu.tsx'
+import { priorityLevel } from '../task-row.tsx'
+import type { ControlProps } from './control.ts'
+
+export function PriorityControl({ task, onChange, trigger }: ControlProps) {
+  const items = Priority.options.toReversed().map(priority => ({
+    label: en.priority[priority],
+    icon: sign(priority),
+    checked: priority === task.priority,
+    onSelect: () => onChange({ priority }),
+  }))
+  const empty = task.priority === 'none'
+  const words = empty ? en.task.noPriority : en.priority[task.priority]
+  return (
+    <Menu
+      label={en.task.priority}
+      groups={[items]}
+      trigger={props => trigger(props, { name: en.task.priority, words, empty, sign: sign(task.priority) })}
+    />
+  )
+}
+
+const sign = (priority: Priority) =>
+  priority === 'none' ? <span className="block size-4" /> : <Flag level={priorityLevel[priority]} />

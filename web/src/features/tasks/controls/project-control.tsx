@@ -1,0 +1,39 @@
+import { en } from '../../../app/en.ts'
+import { useMe, useProject, useProjects } from '../../../data/hooks.ts'
+import { Dot } from '../../../ui/dot.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import { Menu } from '../../../ui/menu.tsx'
+import type { ControlProps } from './control.ts'
+
+export function ProjectControl({ task, onChange, trigger }: ControlProps) {
+  const { inboxId } = useMe()
+  const current = useProject(task.projectId)
+  const projects = useProjects().map(({ id, name, color }) => ({
+    label: name,
+    icon: <Sign color={color} />,
+    checked: id === task.projectId,
+    onSelect: () => onChange({ projectId: id }),
+  }))
+  const inbox = {
+    label: en.nav.inbox,
+    icon: <Icon name="inbox" />,
+    checked: task.projectId === inboxId,
+    onSelect: () => onChange({ projectId: inboxId }),
+  }
+  const inInbox = !current || current.id === inboxId
+  const shown = {
+    name: en.task.project,
+    words: inInbox ? en.nav.inbox : current.name,
+    empty: false,
+    sign: inInbox ? <Icon name="inbox" /> : <Sign color={current.color} />,
+  }
+  return <Menu label={en.task.project} groups={[[inbox], projects]} trigger={props => trigger(props, shown)} />
+}
+
+function Sign({ color }: { color: Parameters<typeof Dot>[0]['colour'] }) {
+  return (
+    <span className="grid size-4 place-items-center">
+      <Dot colour={color} />
+    </span>
+  )
+}

@@ -1,0 +1,68 @@
+import { newId } from '@cairn/contract/ids'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { en } from '../../app/en.ts'
+import { mutate } from '../../data/cairn.ts'
+import { newGesture } from '../../data/gestures.ts'
+import { Field } from '../../ui/field.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import type { TaskFields } from './actions.ts'
+
+/** The last line of a list: a press makes it a field, Enter adds and goes on, Esc ends. */
+export function InlineAdd({ fields, place, placeholder }: { fields: TaskFields; place: string; placeholder?: string }) {
+  const [title, setTitle] = useState<string>()
+  const input = useRef<HTMLInputElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const writing = title !== undefined
+
+  useEffect(() => {
+    if (writing) input.current?.focus()
+  }, [writing])
+
+  const add = () => {
+    const text = title?.trim()
+    if (!text) return
+    mutate('tasks.create', { id: newId(), title: text.slice(0, 200), ...fields }, newGesture(en.did.added))
+    setTitle('')
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter') add()
+    if (event.key !== 'Escape') return
+    event.stopPropagation()
+    setTitle(undefined)
+    requestAnimationFrame(() => button.current?.focus())
+  }
+
+  if (!writing)
+    return (
+      <button type="button" ref={button} onClick={() => setTitle('')} className="inline-add">
+        <span className="grid w-6 place-items-center">
+          <Icon name="plus" />
+        </span>
+        {placeholder ?? en.task.add}
+      </button>
+    )
+  return (
+    <div className="inline-add inline-add-open">
+      <span className="grid w-6 place-items-center">
+        <Icon name="plus" />
+      </span>
+      <div className="grow">
+        <Field
+          ref={input}
+          label={en.task.addTo(place)}
+          labelHidden
+          look="bare"
+          placeholder={en.task.titlePlaceholder}
+          maxLength={200}
+          enterKeyHint="done"
+          autoComplete="off"
+          value={title}
+          onValueChange={setTitle}
+          onKeyDown={onKeyDown}
+          onBlur={() => !title.trim() && setTitle(undefined)}
+        />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+import type { Activity } from '@cairn/contract/activity'
+import type { Task } from '@cairn/contract/tasks'
+import { useState } from 'react'
+import { en } from '../../../app/en.ts'
+import { showFailure } from '../../../app/failures.ts'
+import { cairn } from '../../../data/cairn.ts'
+import { dayOf } from '../../../data/days.ts'
+import { useMe, useToday } from '../../../data/hooks.ts'
+import { Button } from '../../../ui/button.tsx'
+import { ProblemNote } from '../../../ui/problem-note.tsx'
+import { Section } from '../../../ui/section.tsx'
+import { Skeleton } from '../../../ui/skeleton.tsx'
+import { showToast } from '../../../ui/toast.ts'
+import { momentWords } from '../due-words.ts'
+import { Changes } from './changes.tsx'
+import { useHistory } from './use-history.ts'
+
+/** Who did what and when, with what was there before and the way back. */
+export function History({ task }: { task: Task }) {
+  const history = useHistory(task)
+  const [folded, setFolded] = useState(false)
+  return (
+    <div className="-mx-3">
+      <Section title={en.task.history} level={3} folded={folded} onFold={setFolded}>
+        {history.loading && <Skeleton rows={2} label={en.loading} />}
+        <ol className="grid gap-3 px-3">
+          {history.entries.map(entry => (
+            <li key={entry.id}>
+              <EntryLine entry={entry} task={task} onUndone={history.again} />
+            </li>
+          ))}
+        </ol>
+        {history.problem && (
+          <ProblemNote
+            what={en.failed.history}
+            safe={history.problem.message}
+            actions={<Button onClick={history.again}>{en.tryAgain}</Button>}
+          />
+        )}
+        {history.next !== null && !history.problem && (
+          <Button look="quiet" onClick={history.more} className="mx-1 mt-2">
+            {en.history.more}
+          </Button>
+        )}
+      </Section>
+    </div>
+  )
+}
+
+function EntryLine({ entry, task, onUndone }: { entry: Activity; task: Task; onUndone: () => void }) {
+  const me = useMe()
+  const today = useToday()
+  const [busy, setBusy] = useState(false)
+  const who = entry.actorId === me.id ? en.history.you : en.history.somebody
+  const takeBack = async () => {
+    setBusy(true)
+    try {
+      const undone = await cairn.undoEntry(entry.id, task.id)
+      showToast({ text: undone.undone.length > 0 ? en.history.undone : en.history.kept })
+      onUndone()
+    } catch (problem) {
+      showFailure(problem)
+    }
+    setBusy(false)
+  }
+  return (
+    <div className="group text-secondary">
+      <div className="flex flex-wrap items-baseline gap-x-1">
+        <span className="font-medium">{who}</span>
+        <span>{verbs[entry.kind] ?? en.history.unknown}</span>
+        {en.history.via[entry.via] && <span>{en.history.via[entry.via]}</span>}
+        <time dateTime={entry.at} className="text-muted">
+          {momentWords(entry.at, today, me.timeZone, dayOf(entry.at, me.timeZone))}
+        </time>
+      </div>
+      {entry.kind === 'task.updated' && <Changes entry={entry} />}
+      {entry.undoable && entry.kind === 'task.updated' && (
+        <Button look="quiet" icon="undo" busy={busy} onClick={() => void takeBack()} className="-ml-3 text-secondary">
+          {en.history.undoThis}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+const verbs: Record<string, string> = {
+  'task.created': en.history.created,
+  'task.updated': en.history.changed,
+  'task.deleted': en.history.deleted,
+  'task.restored': en.history.restored,
+}

@@ -1,0 +1,84 @@
+import { why } from '@cairn/contract/policy'
+import type { Task } from '@cairn/contract/tasks'
+import type { ReactNode } from 'react'
+import { en } from '../../../app/en.ts'
+import { openTask } from '../../../app/navigate.ts'
+import { useTask } from '../../../data/hooks.ts'
+import { Button } from '../../../ui/button.tsx'
+import { change, type TaskFields } from '../actions.ts'
+import type { Trigger } from '../controls/control.ts'
+import { DueControl } from '../controls/due-control.tsx'
+import { LabelsControl } from '../controls/labels-control.tsx'
+import { PriorityControl } from '../controls/priority-control.tsx'
+import { ProjectControl } from '../controls/project-control.tsx'
+import { StatusControl } from '../controls/status-control.tsx'
+import { standingOf } from '../standing.ts'
+
+/** Names at the left, values that open their choice at the right. */
+export function Properties({ task }: { task: Task }) {
+  const disabledReason = why('tasks.update', standingOf(task))
+  const trigger: Trigger = (props, { name, words, empty, sign }) => (
+    <Button
+      look="quiet"
+      {...props}
+      aria-label={`${name}: ${words}`}
+      disabledReason={disabledReason}
+      className={empty ? 'property-value' : 'property-value text-text'}
+    >
+      <span className="flex min-w-0 items-center gap-2">
+        {sign}
+        <span className="truncate">{words}</span>
+      </span>
+    </Button>
+  )
+  const controls = { task, trigger, onChange: (fields: TaskFields) => change(task, fields) }
+  return (
+    <div className="grid">
+      <Property name={en.task.status}>
+        <StatusControl {...controls} />
+      </Property>
+      <Property name={en.task.due}>
+        <DueControl {...controls} />
+      </Property>
+      <Property name={en.task.priority}>
+        <PriorityControl {...controls} />
+      </Property>
+      <Property name={en.task.project}>
+        <ProjectControl {...controls} />
+      </Property>
+      <Property name={en.task.labels}>
+        <LabelsControl {...controls} />
+      </Property>
+      {task.parentId !== null && <Parent id={task.parentId} />}
+    </div>
+  )
+}
+
+function Property({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="property">
+      <span className="text-secondary text-muted" aria-hidden>
+        {name}
+      </span>
+      {children}
+    </div>
+  )
+}
+
+function Parent({ id }: { id: string }) {
+  const parent = useTask(id)
+  if (!parent) return null
+  return (
+    <Property name={en.task.parent}>
+      <Button
+        look="quiet"
+        icon="subtask"
+        aria-label={`${en.task.parent}: ${parent.title}`}
+        onClick={() => openTask(id)}
+        className="property-value text-text"
+      >
+        {parent.title}
+      </Button>
+    </Property>
+  )
+}

@@ -1,0 +1,54 @@
+import { why } from '@cairn/contract/policy'
+import type { Task } from '@cairn/contract/tasks'
+import type { KeyboardEvent } from 'react'
+import { en } from '../../../app/en.ts'
+import { CircleToggle } from '../../../ui/circle-toggle.tsx'
+import { TextArea } from '../../../ui/text-area.tsx'
+import { change, toggleCompleted } from '../actions.ts'
+import { standingOf } from '../standing.ts'
+import { circleOf } from '../task-row.tsx'
+import { useDraft } from './use-draft.ts'
+
+/** A textarea, because a long title wraps; Enter ends it, for a title has one line. */
+export function Title({ task }: { task: Task }) {
+  const disabledReason = why('tasks.update', standingOf(task))
+  const draft = useDraft(task.title, text => {
+    const title = text.replaceAll(/\s+/g, ' ').trim().slice(0, 200)
+    if (title) change(task, { title })
+  })
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (event.key === 'Escape') draft.discard()
+    else draft.finish()
+    event.currentTarget.blur()
+  }
+  const done = task.status === 'completed' || task.status === 'cancelled'
+  return (
+    <div className="flex items-start gap-2">
+      <span className="pt-1">
+        <CircleToggle
+          state={circleOf[task.status]}
+          label={done ? en.task.reopen(task.title) : en.task.complete(task.title)}
+          onToggle={() => toggleCompleted(task)}
+          disabledReason={disabledReason}
+        />
+      </span>
+      <div className="panel-text grow text-panel font-semibold">
+        <TextArea
+          label={en.task.title}
+          labelHidden
+          look="bare"
+          rows={1}
+          maxLength={200}
+          value={draft.value}
+          onValueChange={draft.write}
+          onBlur={draft.finish}
+          onKeyDown={onKeyDown}
+          disabledReason={disabledReason}
+        />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import { useEffect, useRef, useState } from 'react'
+
+/**
+ * Text under the pen: what is written wins over what arrives until it is saved, on leaving the field and, for long texts,
+ * after a pause. Unmounting saves too, so that closing the panel loses nothing.
+ */
+export function useDraft(saved: string, save: (text: string) => void, pause?: number) {
+  const [draft, setDraft] = useState<string>()
+  const latest = useRef({ draft, save, saved })
+  useEffect(() => {
+    latest.current = { draft, save, saved }
+  })
+
+  const commit = () => {
+    const { draft: text, save: keep, saved: before } = latest.current
+    if (text !== undefined && text !== before) keep(text)
+  }
+  useEffect(() => {
+    if (draft === undefined || pause === undefined) return
+    const timer = setTimeout(commit, pause)
+    return () => clearTimeout(timer)
+  }, [draft, pause])
+  useEffect(() => commit, [])
+
+  return {
+    value: draft ?? saved,
+    write: setDraft,
+    finish: () => {
+      commit()
+      setDraft(undefined)
+    },
+    discard: () => setDraft(undefined),
+  }
+}

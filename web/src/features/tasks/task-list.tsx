@@ -1,0 +1,41 @@
+import type { Task } from '@cairn/contract/tasks'
+import { useSyncExternalStore } from 'react'
+import { WindowVirtualizer } from 'virtua'
+import { useOpenTask } from '../../app/navigate.ts'
+import { classes } from '../../ui/classes.ts'
+import { cursor } from './cursor.ts'
+import { useLingering } from './lingering.ts'
+import { TaskRow } from './task-row.tsx'
+import './task-list.css'
+
+/** Rows under each other; past a hundred only those near the window are in the document. */
+export function TaskList(props: { tasks: readonly Task[]; label: string; showsPlace?: boolean }) {
+  const { shown, leaving } = useLingering(props.tasks)
+  const open = useOpenTask()
+  const stop = useStop(shown)
+  if (shown.length === 0) return null
+  const items = shown.map((task, index) => (
+    <div
+      key={task.id}
+      role="listitem"
+      aria-setsize={shown.length}
+      aria-posinset={index + 1}
+      className={classes(leaving.has(task.id) && 'task-leaving')}
+    >
+      <TaskRow task={task} stop={task.id === stop} open={task.id === open} showsPlace={props.showsPlace} />
+    </div>
+  ))
+  return (
+    <div role="list" aria-label={props.label}>
+      {shown.length > MANY ? <WindowVirtualizer>{items}</WindowVirtualizer> : items}
+    </div>
+  )
+}
+
+const MANY = 100
+
+/** The row that Tab comes to: the current one if it is here, otherwise the first. */
+function useStop(tasks: readonly Task[]): string | undefined {
+  const current = useSyncExternalStore(cursor.subscribe, cursor.get)
+  return tasks.some(task => task.id === current) ? current : tasks[0]?.id
+}

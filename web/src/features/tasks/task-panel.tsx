@@ -1,0 +1,85 @@
+import { why } from '@cairn/contract/policy'
+import type { Task } from '@cairn/contract/tasks'
+import { en } from '../../app/en.ts'
+import { closeTask } from '../../app/navigate.ts'
+import { paths } from '../../app/paths.ts'
+import { useTask } from '../../data/hooks.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Menu } from '../../ui/menu.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { showToast } from '../../ui/toast.ts'
+import { moveToTrash, restore } from './actions.ts'
+import { Description } from './panel/description.tsx'
+import { History } from './panel/history.tsx'
+import { Properties } from './panel/properties.tsx'
+import { Subtasks } from './panel/subtasks.tsx'
+import { Title } from './panel/title.tsx'
+import { standingOf } from './standing.ts'
+import './panel/panel.css'
+
+/** One task beside its list. */
+export function TaskPanel({ id }: { id: string }) {
+  const task = useTask(id)
+  return (
+    <Sheet open beside onClose={closeTask} title={en.task.panel} actions={task && <PanelMenu task={task} />}>
+      {task ? <Body task={task} /> : <EmptyState>{`${en.task.missing} ${en.task.missingHint}`}</EmptyState>}
+    </Sheet>
+  )
+}
+
+function Body({ task }: { task: Task }) {
+  return (
+    <div className="grid gap-4">
+      {task.deletedAt !== null && (
+        <Banner
+          actions={
+            <Button icon="undo" onClick={() => restore(task)} disabledReason={why('tasks.restore', standingOf(task))}>
+              {en.trash.restore}
+            </Button>
+          }
+        >
+          {en.task.inTrash}
+        </Banner>
+      )}
+      <Title task={task} />
+      <Properties task={task} />
+      <Description task={task} />
+      {task.parentId === null && <Subtasks task={task} />}
+      <History task={task} />
+    </div>
+  )
+}
+
+function PanelMenu({ task }: { task: Task }) {
+  const copy = async () => {
+    await navigator.clipboard.writeText(new URL(paths.task(task.id), location.origin).href)
+    showToast({ text: en.task.linkCopied })
+  }
+  const remove = () => {
+    closeTask()
+    moveToTrash(task)
+  }
+  return (
+    <Menu
+      label={en.task.actions}
+      align="end"
+      groups={[
+        [{ label: en.task.copyLink, onSelect: () => void copy() }],
+        [
+          {
+            label: en.task.delete,
+            icon: <Icon name="trash" />,
+            danger: true,
+            onSelect: remove,
+            disabledReason: why('tasks.delete', standingOf(task)),
+          },
+        ],
+      ]}
+      trigger={trigger => <IconButton {...trigger} icon="more" label={en.task.actions} />}
+    />
+  )
+}

@@ -1,0 +1,108 @@
+import { why } from '@cairn/contract/policy'
+import type { Task } from '@cairn/contract/tasks'
+import { memo } from 'react'
+import { en } from '../../app/en.ts'
+import { openTask } from '../../app/navigate.ts'
+import { paths } from '../../app/paths.ts'
+import { useCount, useLabels, useMe, useProject, useTask } from '../../data/hooks.ts'
+import { Chip } from '../../ui/chip.tsx'
+import type { CircleState } from '../../ui/circle.tsx'
+import { CircleToggle } from '../../ui/circle-toggle.tsx'
+import { Flag } from '../../ui/flag.tsx'
+import { Row } from '../../ui/row.tsx'
+import { toggleCompleted } from './actions.ts'
+import { cursor } from './cursor.ts'
+import { DueMark } from './due-mark.tsx'
+import { standingOf } from './standing.ts'
+
+export const circleOf: Record<Task['status'], CircleState> = {
+  pending: 'empty',
+  in_progress: 'half',
+  completed: 'ticked',
+  cancelled: 'struck',
+}
+
+export const priorityLevel = { low: 1, medium: 2, high: 3, urgent: 4 } as const
+
+/** A task in a list. */
+export const TaskRow = memo(function TaskRow(props: {
+  task: Task
+  /** The one stop of the Tab key in its list. */
+  stop: boolean
+  open: boolean
+  /** Where the list is not that of one project, its rows say theirs. */
+  showsPlace?: boolean | undefined
+}) {
+  const { task, stop } = props
+  const done = task.status === 'completed' || task.status === 'cancelled'
+  return (
+    <div data-task={task.id} onFocus={() => cursor.set(task.id)}>
+      <Row
+        title={task.title || en.task.untitled}
+        href={paths.task(task.id)}
+        onOpen={() => openTask(task.id)}
+        tabIndex={stop ? 0 : -1}
+        selected={props.open}
+        done={done}
+        lead={
+          <CircleToggle
+            state={circleOf[task.status]}
+            label={done ? en.task.reopen(task.title) : en.task.complete(task.title)}
+            keys="E"
+            tabIndex={stop ? 0 : -1}
+            onToggle={() => toggleCompleted(task)}
+            disabledReason={why('tasks.update', standingOf(task))}
+          />
+        }
+        note={<Note task={task} showsPlace={props.showsPlace} />}
+        columns={[
+          task.priority !== 'none' && (
+            <Flag level={priorityLevel[task.priority]} label={en.priorityNamed(en.priority[task.priority])} />
+          ),
+          null,
+          <DueMark key="due" task={task} quiet={done} />,
+        ]}
+      />
+    </div>
+  )
+})
+
+function Note({ task, showsPlace }: { task: Task; showsPlace?: boolean | undefined }) {
+  const labels = useLabels().filter(label => task.labelIds.includes(label.id))
+  const { open, done } = useCount(`parent:${task.id}`)
+  return (
+    <>
+      {labels.slice(0, 2).map(label => (
+        <Chip key={label.id} dot={label.color} plain>
+          {label.name}
+        </Chip>
+      ))}
+      {open + done > 0 && (
+        <Chip icon="subtask" plain>
+          <span aria-hidden>{en.task.progress(done, open + done)}</span>
+          <span className="sr-only">{en.task.progressLong(done, open + done)}</span>
+        </Chip>
+      )}
+      {showsPlace && <Place task={task} />}
+    </>
+  )
+}
+
+/** The parent of a subtask, otherwise the project; the inbox goes without saying. */
+function Place({ task }: { task: Task }) {
+  const parent = useTask(task.parentId ?? undefined)
+  const project = useProject(task.projectId)
+  const { inboxId } = useMe()
+  if (parent)
+    return (
+      <Chip icon="subtask" plain>
+        {parent.title}
+      </Chip>
+    )
+  if (!project || project.id === inboxId) return null
+  return (
+    <Chip dot={project.color} plain>
+      {project.name}
+    </Chip>
+  )
+}

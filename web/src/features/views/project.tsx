@@ -1,0 +1,65 @@
+import type { Project } from '@cairn/contract/projects'
+import { openDialog } from '../../app/dialogs.ts'
+import { en } from '../../app/en.ts'
+import { navigate } from '../../app/navigate.ts'
+import { paths } from '../../app/paths.ts'
+import { View } from '../../app/view.tsx'
+import { useMe, useProject, useTasks } from '../../data/hooks.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dot } from '../../ui/dot.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ProjectMenu } from '../projects/project-menu.tsx'
+import { InlineAdd } from '../tasks/inline-add.tsx'
+import { useHasLingering } from '../tasks/lingering.ts'
+import { TaskList } from '../tasks/task-list.tsx'
+import { DoneSection } from './done-section.tsx'
+import { Missing } from './missing.tsx'
+
+export function ProjectView({ id }: { id: string }) {
+  const project = useProject(id)
+  if (!project || project.deletedAt !== null) return <Missing what={en.project.missing} hint={en.project.missingHint} />
+  // Its own key, so that an open field or fold does not wander into the next project.
+  return <OneProject key={id} project={project} />
+}
+
+export function Inbox() {
+  const inbox = useProject(useMe().inboxId)
+  return inbox ? <OneProject project={inbox} /> : null
+}
+
+function OneProject({ project }: { project: Project }) {
+  const { id, color } = project
+  const inbox = project.kind === 'inbox'
+  const name = inbox ? en.nav.inbox : project.name
+  const open = useTasks({ project: id, parent: null, state: 'open', order: 'position' })
+  const done = useTasks({ project: id, parent: null, state: 'done', order: 'finished' })
+  const lingering = useHasLingering()
+  return (
+    <View
+      title={name}
+      mark={!inbox && <Dot colour={color} />}
+      actions={!inbox && <ProjectMenu project={project} onDeleted={() => navigate(paths.today)} />}
+    >
+      <TaskList tasks={open} label={en.task.list(name)} />
+      {open.length === 0 && !lingering && (
+        <EmptyState
+          action={
+            <Button icon="plus" onClick={() => openDialog('quick-add')}>
+              {en.task.add}
+            </Button>
+          }
+          keys="C"
+        >
+          {emptyWords(inbox, done.length)}
+        </EmptyState>
+      )}
+      <InlineAdd fields={{ projectId: id }} place={name} />
+      <DoneSection title={en.project.done} tasks={done} />
+    </View>
+  )
+}
+
+function emptyWords(inbox: boolean, done: number) {
+  if (inbox) return en.project.emptyInbox
+  return done > 0 ? en.project.allDone : en.project.empty
+}

@@ -1,0 +1,87 @@
+import { why } from '@cairn/contract/policy'
+import type { Task } from '@cairn/contract/tasks'
+import { useEffect } from 'react'
+import { WindowVirtualizer } from 'virtua'
+import { en } from '../../app/en.ts'
+import { openTask, useOpenTask } from '../../app/navigate.ts'
+import { View } from '../../app/view.tsx'
+import { cairn } from '../../data/cairn.ts'
+import { dayOf } from '../../data/days.ts'
+import { useMe, useTasks, useToday, useValue } from '../../data/hooks.ts'
+import { Button } from '../../ui/button.tsx'
+import { Circle } from '../../ui/circle.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ProblemNote } from '../../ui/problem-note.tsx'
+import { Row } from '../../ui/row.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { restore } from '../tasks/actions.ts'
+import { cursor } from '../tasks/cursor.ts'
+import { momentWords } from '../tasks/due-words.ts'
+import { standingOf } from '../tasks/standing.ts'
+import { circleOf } from '../tasks/task-row.tsx'
+
+export function Trash() {
+  const state = useValue(cairn.loader.trash)
+  const tasks = useTasks({ trashed: true, order: 'deleted' })
+  useEffect(() => void cairn.loader.loadTrash(), [])
+  return (
+    <View title={en.trash.title} note={en.trash.hint}>
+      {state === 'failed' && (
+        <ProblemNote
+          what={en.failed.trash}
+          safe={en.failed.loadSafe}
+          actions={<Button onClick={() => void cairn.loader.loadTrash()}>{en.tryAgain}</Button>}
+        />
+      )}
+      {state === 'ready' && tasks.length === 0 && <EmptyState>{en.trash.empty}</EmptyState>}
+      {state !== 'ready' && state !== 'failed' && tasks.length === 0 && <Skeleton rows={5} label={en.loading} />}
+      <div role="list" aria-label={en.trash.title} className="trash">
+        <WindowVirtualizer>
+          {tasks.map(task => (
+            <div key={task.id} role="listitem">
+              <TrashRow task={task} />
+            </div>
+          ))}
+        </WindowVirtualizer>
+      </div>
+    </View>
+  )
+}
+
+function TrashRow({ task }: { task: Task }) {
+  const { timeZone } = useMe()
+  const today = useToday()
+  const open = useOpenTask()
+  const deletedAt = task.deletedAt ?? task.updatedAt
+  return (
+    <div data-task={task.id} onFocus={() => cursor.set(task.id)}>
+      <Row
+        title={task.title || en.task.untitled}
+        onOpen={() => openTask(task.id)}
+        selected={open === task.id}
+        lead={
+          <span className="grid size-6 place-items-center">
+            <Circle state={circleOf[task.status]} />
+          </span>
+        }
+        note={
+          <span className="truncate text-meta text-muted">
+            {en.trash.deleted(momentWords(deletedAt, today, timeZone, dayOf(deletedAt, timeZone)))}
+          </span>
+        }
+        columns={[
+          <Button
+            key="restore"
+            look="quiet"
+            icon="undo"
+            onClick={() => restore(task)}
+            aria-label={en.trash.restoreNamed(task.title)}
+            disabledReason={why('tasks.restore', standingOf(task))}
+          >
+            {en.trash.restore}
+          </Button>,
+        ]}
+      />
+    </div>
+  )
+}
