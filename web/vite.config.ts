@@ -13,5 +13,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // A data: URL for a small picture would need a hole in the content security policy.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      // What the first page needs comes as one file, however many lazy parts share pieces of it.
+      output: { codeSplitting: { groups: [{ name: 'main', tags: ['$initial'] }] } },
+    },
   },
 })

@@ -5,7 +5,7 @@ import type { Me } from '@cairn/contract/users'
 import { useSyncExternalStore } from 'react'
 import { cairn } from './cairn.ts'
 import type { Count, Group } from './counts.ts'
-import { dayOf } from './days.ts'
+import { dateIn } from '@cairn/contract/dates'
 import type { Row, Table } from './table.ts'
 import { byCodePoint, type TaskQuery } from './task-query.ts'
 import { createView } from './view.ts'
@@ -40,7 +40,7 @@ export function useMe(): Me {
 /** Today in the person's time zone; turns at midnight. */
 export function useToday(): string {
   const zone = useMe().timeZone
-  return useSyncExternalStore(everyMinute, () => dayOf(Date.now(), zone))
+  return useSyncExternalStore(everyMinute, () => dateIn(zone, Date.now()))
 }
 
 export const useValue = <T>(value: Value<T>): T => useSyncExternalStore(value.subscribe, value.get)

@@ -1,6 +1,7 @@
+import { daysBetween } from '@cairn/contract/dates'
 import type { Task } from '@cairn/contract/tasks'
 import { en } from '../../app/en.ts'
-import { daysBetween, timeOf } from '../../data/days.ts'
+import { timeOf } from '../../data/days.ts'
 import { dueDay } from '../../data/task-query.ts'
 
 export interface DueWords {

@@ -1,4 +1,4 @@
-import { addDays } from '../../data/days.ts'
+import { addDays } from '@cairn/contract/dates'
 import { useTasks, useToday } from '../../data/hooks.ts'
 
 /** Open tasks that are due today or were before. */

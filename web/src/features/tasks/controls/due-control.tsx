@@ -1,5 +1,6 @@
+import { addDays, instantAt } from '@cairn/contract/dates'
 import { en } from '../../../app/en.ts'
-import { addDays, instantOf, nextMonday, timeOf } from '../../../data/days.ts'
+import { nextMonday, timeOf } from '../../../data/days.ts'
 import { useMe, useToday } from '../../../data/hooks.ts'
 import { dueDay } from '../../../data/task-query.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -37,7 +38,7 @@ function DueForm({ task, onChange, close }: DueFormProps) {
 
   /** A day, and if a time is set the instant of it; setting one takes the other away. */
   const set = (newDay: string, newTime: string) =>
-    onChange(newTime ? { dueAt: instantOf(newDay, newTime, timeZone), timeZone } : { dueOn: newDay })
+    onChange(newTime ? { dueAt: instantAt(newDay, newTime, timeZone), timeZone } : { dueOn: newDay })
   const choose = (chosen: string) => {
     set(chosen, time)
     close()
