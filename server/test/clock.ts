@@ -1,7 +1,9 @@
 import type { Clock } from '../src/ports/clock.ts'
 
+export type TestClock = Clock & { forward(ms: number): void }
+
 /** A clock whose hands a test turns; it also runs. */
-export function testClock(): Clock & { forward(ms: number): void } {
+export function testClock(): TestClock {
   let ahead = 0
   return {
     ms: () => Date.now() + ahead,

@@ -87,6 +87,7 @@ function isAway(error: unknown): boolean {
 const away = () =>
   problem('unavailable', {
     reason: 'database',
-    detail: 'The database does not answer. Nothing was changed; try again in a moment.',
+    // Not "nothing was changed": a commit may have happened though its answer got lost.
+    detail: 'The database does not answer. Try again in a moment.',
     retryAfter: 2,
   })

@@ -2,12 +2,14 @@ import { kindOf } from '@cairn/contract/entries'
 import type { JSONValue, Sql } from 'postgres'
 import { CommitConflict, type Commit, type Committed, type Part } from '../../../ports/commit.ts'
 import { assertBudget } from '../budget.ts'
+import { assertParts } from '../parts.ts'
 import type { Database } from '../../engine/postgres/database.ts'
 
 type Answer = { seqs: number[] } | { fingerprint: string; answer: unknown }
 
 /** One call of one function in the database: migrations/0002-commit.sql. */
 export async function commit(database: Database, work: Commit): Promise<Committed> {
+  assertParts(work)
   assertBudget(work)
   const order = work.parts.map((_, i) => i).toSorted((a, b) => (work.parts[a]!.scope < work.parts[b]!.scope ? -1 : 1))
   const parts = order.map(i => partOf(work.parts[i]!)) // `!`: the indexes come from the same array
@@ -28,10 +30,11 @@ function partOf({ scope, changes, entries }: Part) {
   return {
     scope,
     changes: changes.map(({ expect, ...change }) => ({ ...change, expect: String(expect) })),
-    entries: entries.map(({ kind, subjectId, old, new: now }) => ({
+    entries: entries.map(({ kind, subjectId, about, old, new: now }) => ({
       kind,
       version: kindOf(kind)?.version ?? 1,
       subjectId,
+      ...(about && { about }),
       fields: [...new Set([...Object.keys(old ?? {}), ...Object.keys(now ?? {})])],
     })),
     values: entries.map(entry => ({ old: entry.old ?? null, new: entry.new ?? null })),

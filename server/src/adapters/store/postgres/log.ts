@@ -12,7 +12,7 @@ interface LogRow {
   actorId: string
   via: string
   batch: string
-  entries: Pick<Entry, 'kind' | 'version' | 'subjectId' | 'fields'>[]
+  entries: (Pick<Entry, 'kind' | 'version' | 'subjectId' | 'fields'> & { about?: string[] })[]
   values: Values[] | null
 }
 
@@ -27,32 +27,27 @@ export function log(database: Database): LogReads {
           order by h.seq desc limit ${oneMore(page)}`
         const { rows: shown, next } = pageOf(rows, page, row => [row.seq])
         return {
-          rows: shown.flatMap(row =>
-            entriesOf(row)
-              .filter(entry => entry.subjectId === subjectId)
-              .reverse(),
-          ),
+          rows: shown.flatMap(row => entriesOf(row, subjectId).toReversed()),
           next,
         }
       }),
     ofBatch: (scope, batch) =>
       database.run(async sql => {
         const rows = await sql<LogRow[]>`select * from log where batch = ${batch} and scope = ${scope} order by seq`
-        return rows.flatMap(entriesOf)
+        return rows.flatMap(row => entriesOf(row))
       }),
     at: (scope, seq) =>
       database.run(async sql =>
-        (await sql<LogRow[]>`select * from log where scope = ${scope} and seq = ${seq}`).flatMap(entriesOf),
+        (await sql<LogRow[]>`select * from log where scope = ${scope} and seq = ${seq}`).flatMap(row => entriesOf(row)),
       ),
   }
 }
 
-function entriesOf({ entries, values, ...row }: LogRow): Entry[] {
-  return entries.map((envelope, n) => ({
-    id: `${row.scope}:${row.seq}:${n}`,
-    ...row,
-    ...envelope,
-    old: values?.[n]?.old ?? null,
-    new: values?.[n]?.new ?? null,
-  }))
+/** The entries of an item, or those of them that the history of one row shows. */
+function entriesOf({ entries, values, ...row }: LogRow, subjectId?: string): Entry[] {
+  return entries.flatMap(({ about, ...envelope }, n) => {
+    if (subjectId && envelope.subjectId !== subjectId && !about?.includes(subjectId)) return []
+    const { old, new: now } = values?.[n] ?? { old: null, new: null }
+    return [{ id: `${row.scope}:${row.seq}:${n}`, ...row, ...envelope, old, new: now }]
+  })
 }

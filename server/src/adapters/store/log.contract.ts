@@ -1,0 +1,154 @@
+import { newId } from '@cairn/contract/ids'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aCommit, adding, aPart, aTask, AT } from '../../../test/factories.ts'
+import { pagesOf } from '../../../test/paging.ts'
+import { stores, type OpenEngine } from '../../../test/stores.ts'
+import { put } from '../../ports/commit.ts'
+import type { Store } from '../../ports/store.ts'
+
+for (const engine of stores()) {
+  describe(`the log on ${engine.name}`, () => {
+    let open: OpenEngine
+    let store: Store
+    beforeAll(async () => {
+      open = await engine.open()
+      store = open.store
+    })
+    afterAll(() => open.close())
+
+    const renamed = (subjectId: string, from: string, to: string) =>
+      ({ kind: 'task.updated', subjectId, old: { title: from }, new: { title: to } }) as const
+
+    test('a commit writes one item with all its entries: who, how, when, what, old and new', async () => {
+      const [scope, task, other] = [newId(), newId(), newId()]
+      const work = aCommit(
+        {
+          scope,
+          changes: [],
+          entries: [
+            { kind: 'task.created', subjectId: task, new: { title: 'Tea', dueOn: '2026-11-21', labelIds: [] } },
+            {
+              kind: 'task.updated',
+              subjectId: other,
+              old: { dueAt: null, title: 'a' },
+              new: { dueAt: AT, title: 'b' },
+            },
+            { kind: 'task.restored', subjectId: other },
+          ],
+        },
+        { at: '2026-11-20T10:00:00.120Z' },
+      )
+      await store.commit(work)
+      const { actorId, batch } = work
+      const envelope = { scope, seq: 1, at: '2026-11-20T10:00:00.120Z', actorId, via: 'api', batch, version: 1 }
+      expect(await store.log.at(scope, 1)).toEqual([
+        {
+          ...envelope,
+          id: `${scope}:1:0`,
+          kind: 'task.created',
+          subjectId: task,
+          fields: ['title', 'dueOn', 'labelIds'],
+          old: null,
+          new: { title: 'Tea', dueOn: '2026-11-21', labelIds: [] },
+        },
+        {
+          ...envelope,
+          id: `${scope}:1:1`,
+          kind: 'task.updated',
+          subjectId: other,
+          fields: ['dueAt', 'title'],
+          old: { dueAt: null, title: 'a' },
+          new: { dueAt: AT, title: 'b' },
+        },
+        { ...envelope, id: `${scope}:1:2`, kind: 'task.restored', subjectId: other, fields: [], old: null, new: null },
+      ])
+      expect(await store.log.at(scope, 2)).toEqual([])
+      expect(await store.log.at(newId(), 1)).toEqual([])
+    })
+
+    test('each scope counts for itself, without gaps, whatever fails in between', async () => {
+      const task = aTask()
+      const other = newId()
+      await store.commit(adding('tasks', task))
+      for (let i = 0; i < 3; i++) await expect(store.commit(adding('tasks', task))).rejects.toThrow()
+      const both = await store.commit(aCommit([aPart(other), aPart(task.scope)]))
+      expect(both.seqs).toEqual([1, 2])
+    })
+
+    test('the parts of a commit write one item each, in their own scope', async () => {
+      const parts = [newId(), newId(), newId()].map(scope => ({
+        scope,
+        changes: [],
+        entries: [renamed(scope, 'a', 'b')],
+      }))
+      await store.commit(aCommit(parts))
+      for (const { scope } of parts) expect(await store.log.at(scope, 1)).toMatchObject([{ scope, subjectId: scope }])
+    })
+
+    test('the history of a row is the newest first, page by page, with nobody else’s entries', async () => {
+      const [scope, task] = [newId(), newId()]
+      for (let i = 1; i <= 5; i++) {
+        const entries = [renamed(newId(), 'x', 'y'), renamed(task, `${i - 1}`, `${i}`)]
+        await store.commit(aCommit({ scope, changes: [], entries }))
+        await store.commit(aCommit({ scope, changes: [], entries: [renamed(newId(), 'x', 'y')] }))
+        await store.commit(aCommit({ scope: newId(), changes: [], entries: [renamed(task, 'not', 'here')] }))
+      }
+      for (const limit of [1, 2, 5, 50]) {
+        const pages = await pagesOf(limit, page => store.log.ofSubject(scope, task, page))
+        expect(pages.flat().map(entry => entry.new?.['title'])).toEqual(['5', '4', '3', '2', '1'])
+      }
+      expect(await store.log.ofSubject(scope, newId(), { limit: 5 })).toEqual({ rows: [], next: null })
+    })
+
+    test('two entries about one row in one commit come in reverse as well', async () => {
+      const [scope, task] = [newId(), newId()]
+      const entries = [renamed(task, 'a', 'b'), renamed(task, 'b', 'c')]
+      await store.commit(aCommit({ scope, changes: [], entries }))
+      const { rows } = await store.log.ofSubject(scope, task, { limit: 5 })
+      expect(rows.map(entry => entry.new?.['title'])).toEqual(['c', 'b'])
+    })
+
+    test('an entry shows in the history of every row that it is about', async () => {
+      const [scope, task, project] = [newId(), newId(), newId()]
+      const entries = [{ ...renamed(task, 'a', 'b'), about: [project] }, renamed(newId(), 'x', 'y')]
+      await store.commit(aCommit({ scope, changes: [], entries }))
+      const { rows } = await store.log.ofSubject(scope, project, { limit: 5 })
+      expect(rows).toEqual((await store.log.ofSubject(scope, task, { limit: 5 })).rows)
+      expect(rows).toMatchObject([{ id: `${scope}:1:0`, subjectId: task }])
+    })
+
+    test('a batch is read in the order it was written, each scope for itself', async () => {
+      const [scope, other, batch] = [newId(), newId(), newId()]
+      for (const title of ['1', '2', '3']) {
+        const entries = [renamed(newId(), '', `${title}a`), renamed(newId(), '', `${title}b`)]
+        await store.commit(aCommit({ scope, changes: [], entries }, { batch }))
+        await store.commit(aCommit({ scope, changes: [], entries: [renamed(newId(), '', 'another batch')] }))
+      }
+      await store.commit(aCommit({ scope: other, changes: [], entries: [renamed(newId(), '', 'other')] }, { batch }))
+      const titles = async (of: string) => (await store.log.ofBatch(of, batch)).map(entry => entry.new?.['title'])
+      expect(await titles(scope)).toEqual(['1a', '1b', '2a', '2b', '3a', '3b'])
+      expect(await titles(other)).toEqual(['other'])
+      expect(await store.log.ofBatch(scope, newId())).toEqual([])
+    })
+
+    test('many writers of one scope take every number once, and each item tells what its commit did', async () => {
+      const scope = newId()
+      const tasks = Array.from({ length: 40 }, (_, i) => aTask({ scope, title: `task ${i}` }))
+      const done = await Promise.all(
+        tasks.map(task =>
+          store.commit(
+            aCommit({
+              scope,
+              changes: [put('tasks', task, { expect: 'absent' })],
+              entries: [{ kind: 'task.created', subjectId: task.id, new: { title: task.title } }],
+            }),
+          ),
+        ),
+      )
+      const seqs = done.map(({ seqs: [seq] }) => seq!)
+      expect(seqs.toSorted((a, b) => a - b)).toEqual(tasks.map((_, i) => i + 1))
+      for (const [i, task] of tasks.entries())
+        expect(await store.log.at(scope, seqs[i]!)).toMatchObject([{ subjectId: task.id, new: { title: task.title } }])
+    })
+  })
+}

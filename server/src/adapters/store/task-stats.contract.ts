@@ -1,0 +1,71 @@
+import { newId } from '@cairn/contract/ids'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { adding, aTask, AT } from '../../../test/factories.ts'
+import { stores, type OpenEngine } from '../../../test/stores.ts'
+
+/** The 20th of November in Berlin, at ten in the morning. */
+const now = '2026-11-20T09:00:00.000Z'
+const today = { on: '2026-11-20', from: '2026-11-19T23:00:00.000Z', to: '2026-11-20T23:00:00.000Z' }
+
+for (const engine of stores()) {
+  describe(`counts of tasks on ${engine.name}`, () => {
+    let open: OpenEngine
+    beforeAll(async () => {
+      open = await engine.open()
+    })
+    afterAll(() => open.close())
+
+    test('counts by status and priority over several scopes, and nothing that is in the trash or elsewhere', async () => {
+      const scopes = [newId(), newId()]
+      const [scope, other] = scopes as [string, string]
+      await open.store.commit(
+        adding(
+          'tasks',
+          aTask({ scope, priority: 'urgent' }),
+          aTask({ scope, priority: 'urgent', status: 'completed', completedAt: AT }),
+          aTask({ scope, status: 'cancelled' }),
+          aTask({ scope, deletedAt: AT }),
+        ),
+      )
+      await open.store.commit(adding('tasks', aTask({ scope: other, status: 'in_progress', priority: 'low' })))
+      await open.store.commit(adding('tasks', aTask()))
+      expect(await open.store.tasks.stats(scopes, now, today)).toEqual({
+        total: 4,
+        open: 2,
+        completed: 1,
+        overdue: 0,
+        dueToday: 0,
+        byStatus: { pending: 1, in_progress: 1, completed: 1, cancelled: 1 },
+        byPriority: { none: 1, low: 1, medium: 0, high: 0, urgent: 2 },
+      })
+    })
+
+    test('what is open is overdue after its instant, or after its day; today is the reader’s day', async () => {
+      const scope = newId()
+      const due = {
+        overdue: [{ dueOn: '2026-11-19' }, { dueAt: '2026-11-19T22:59:59.999Z' }],
+        both: [{ dueAt: '2026-11-20T08:59:59.999Z' }],
+        dueToday: [
+          { dueOn: '2026-11-20' },
+          { dueAt: '2026-11-20T09:00:00.000Z' },
+          { dueAt: '2026-11-20T22:59:59.999Z' },
+        ],
+        neither: [{ dueOn: '2026-11-21' }, { dueAt: '2026-11-20T23:00:00.000Z' }, {}],
+      }
+      const all = Object.values(due).flat()
+      const done = { status: 'completed', completedAt: AT } as const
+      await open.store.commit(adding('tasks', ...all.map(fields => aTask({ scope, ...fields }))))
+      await open.store.commit(adding('tasks', ...all.map(fields => aTask({ scope, ...fields, ...done }))))
+      expect(await open.store.tasks.stats([scope], now, today)).toMatchObject({ open: 9, overdue: 3, dueToday: 4 })
+    })
+
+    test('where there is nothing, every count is there and zero', async () => {
+      expect(await open.store.tasks.stats([newId()], now, today)).toMatchObject({
+        total: 0,
+        byStatus: { pending: 0, cancelled: 0 },
+        byPriority: { none: 0, urgent: 0 },
+      })
+      expect(await open.store.tasks.stats([], now, today)).toMatchObject({ total: 0 })
+    })
+  })
+}
