@@ -5,27 +5,39 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient, type Client } from '@cairn/contract/client'
 import type { Me } from '@cairn/contract/users'
+import postgres, { type Sql } from 'postgres'
 import { compose, type Composed } from '../src/compose.ts'
 import { readConfig } from '../src/config.ts'
 import type { Limits } from '../src/features/context.ts'
+import type { Clock } from '../src/ports/clock.ts'
 import { createServer } from '../src/http/server.ts'
 import { testClock } from './clock.ts'
 import { freshDatabase } from './database.ts'
 
-export interface TestApp {
+/** One server process, as far as anybody outside can tell. */
+export interface TestServer {
   /** `http://127.0.0.1:PORT` */
   address: string
   services: Composed['services']
-  clock: ReturnType<typeof testClock>
   /** A client for nobody, or for whoever has this token. */
-  client(token?: string): Client
+  client(token?: string, onAnswer?: (headers: Headers) => void): Client
+  /** A request as it goes over the wire, below /api/v1. */
+  http(path: string, init?: RequestInit & { token?: string }): Promise<Response>
+  close(): Promise<void>
+}
+
+export interface TestApp extends TestServer {
+  clock: ReturnType<typeof testClock>
+  /** The database behind it, for looking at what is really there. */
+  sql: Sql
+  /** Another server on the same database, with the same clock. */
+  sibling(): Promise<TestServer>
   /** Somebody who has registered, entered the mailed code, and is signed in. */
   signUp(name?: string): Promise<Person>
   /** The newest mail to that address; waits for the mailer. */
   mailTo(address: string, options?: { after?: number }): Promise<TestMail>
   /** How many mails that address has. */
   mailCount(address: string): Promise<number>
-  close(): Promise<void>
 }
 
 export interface Person {
@@ -47,28 +59,20 @@ export interface TestMail {
 
 export const PASSWORD = 'correct horse battery'
 
+interface Options {
+  limits?: Partial<Limits>
+  trustedProxies?: string[]
+}
+
 /** The whole server on a database of its own, listening, its answers checked against their schemas. */
-export async function startApp(
-  options: { limits?: Partial<Limits>; trustedProxies?: string[] } = {},
-): Promise<TestApp> {
+export async function startApp(options: Options = {}): Promise<TestApp> {
   const database = await freshDatabase()
+  const { socketDir, ...place } = database.address
+  const sql = postgres({ ...place, host: socketDir, max: 1, onnotice: () => {} })
   const folder = await mkdtemp(path.join(tmpdir(), 'cairn-app-'))
   const clock = testClock()
-  const config = { ...readConfig({ DATA_DIR: folder, PORT: '0' }), database: database.address, databaseConnections: 4 }
-  const composed = await compose({ ...config, limits: { ...config.limits, ...options.limits } }, clock)
-  const { services } = composed
-  const app = await createServer({
-    services,
-    trustedProxies: options.trustedProxies ?? [],
-    logLevel: 'silent',
-    checkAnswers: true,
-  })
-  await app.listen({ port: 0, host: '127.0.0.1' })
-  const address = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
-  composed.startWork(address, app.log)
-
-  const client = (token?: string) =>
-    createClient({ address, headers: () => (token ? { authorization: `Bearer ${token}` } : {}) })
+  const start = () => startServer(database.address, folder, clock, options)
+  const server = await start()
   const mails = (to: string) => mailsIn(path.join(folder, 'outbox'), to)
   let people = 0
 
@@ -83,29 +87,57 @@ export async function startApp(
   }
 
   return {
-    address,
-    services,
+    ...server,
     clock,
-    client,
+    sql,
+    sibling: start,
     mailTo,
     mailCount: async to => (await mails(to)).length,
     async signUp(name = `person${++people}`) {
       const email = `${name}@example.org`
-      const { flow } = await client().auth.register({
-        username: name,
-        email,
-        password: PASSWORD,
-        timeZone: 'Europe/Berlin',
-      })
+      const { flow } = await server
+        .client()
+        .auth.register({ username: name, email, password: PASSWORD, timeZone: 'Europe/Berlin' })
       const { code } = await mailTo(email)
-      const { token = '', user } = await client().auth.activate({ flow, code })
-      return { name, email, password: PASSWORD, token, me: user, api: client(token) }
+      const { token = '', user } = await server.client().auth.activate({ flow, code })
+      return { name, email, password: PASSWORD, token, me: user, api: server.client(token) }
     },
+    async close() {
+      await server.close()
+      await sql.end()
+      await database.drop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+type Database = Awaited<ReturnType<typeof freshDatabase>>['address']
+
+async function startServer(database: Database, folder: string, clock: Clock, options: Options): Promise<TestServer> {
+  const config = { ...readConfig({ DATA_DIR: folder, PORT: '0' }), database, databaseConnections: 4 }
+  const composed = await compose({ ...config, limits: { ...config.limits, ...options.limits } }, clock)
+  const app = await createServer({
+    services: composed.services,
+    trustedProxies: options.trustedProxies ?? [],
+    logLevel: 'silent',
+    checkAnswers: true,
+  })
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  const address = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
+  composed.startWork(address, app.log)
+  const bearer = (token?: string) => (token ? { authorization: `Bearer ${token}` } : {})
+  return {
+    address,
+    services: composed.services,
+    client: (token, onAnswer) => createClient({ address, headers: () => bearer(token), ...(onAnswer && { onAnswer }) }),
+    http: (route, { token, headers, ...init } = {}) =>
+      fetch(`${address}/api/v1${route}`, {
+        ...init,
+        headers: { ...bearer(token), ...(headers as Record<string, string>) },
+      }),
     async close() {
       await app.close()
       await composed.close()
-      await database.drop()
-      await rm(folder, { recursive: true, force: true })
     },
   }
 }

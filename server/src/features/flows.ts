@@ -12,6 +12,7 @@ export interface FlowRecord {
   mail: MailKind
   /** Where its mail goes; `null` where nobody is told anything. */
   to: string | null
+  /** Whose password is reset, or who will be made. */
   personId: string | null
   registration: Registration | null
   /** Hashes of what the last mail carried; `null` before it was sent. */
@@ -149,7 +150,8 @@ async function limitFlows(ctx: Context) {
     })
 }
 
-const expired = () =>
+/** Also the answer to a flow that leads nowhere: whoever asks cannot tell which. */
+export const expired = () =>
   problem('gone', { reason: 'code-expired', detail: 'This code or link no longer works. Ask for a new one.' })
 
 const wrongCode = (left: number) =>

@@ -1,8 +1,7 @@
 import type { ParsedOf } from '@cairn/contract/contract'
-import { problem } from '@cairn/contract/problems'
 import { normalized } from '@cairn/contract/users'
 import type { Context } from './context.ts'
-import { beginFlow, endFlow, proveFlow } from './flows.ts'
+import { beginFlow, endFlow, expired, proveFlow } from './flows.ts'
 import { beginSession } from './login.ts'
 import { queueMail } from './mail-queue.ts'
 import { refuseGuessable } from './registration.ts'
@@ -23,10 +22,10 @@ export const passwordReset = {
   async verifyReset(ctx: Context, { password, ...proof }: ParsedOf<'auth.verifyReset'>) {
     const stored = await proveFlow(ctx, 'reset', proof)
     const person = stored.value.personId ? await ctx.store.persons.get(stored.value.personId) : undefined
-    if (!person) throw problem('gone', { reason: 'code-expired' })
+    if (!person) throw expired()
     refuseGuessable(password, person)
     const sealed = await ctx.identity.seal(password)
-    if (!(await endFlow(ctx, stored))) throw problem('gone', { reason: 'code-expired' })
+    if (!(await endFlow(ctx, stored))) throw expired()
     await ctx.identity.setPassword(person.id, sealed)
     await ctx.sessions.endAll(person.id)
     await queueMail(ctx, { kind: 'password-changed', to: person.email })

@@ -6,7 +6,7 @@ import { nowOf } from '../ports/clock.ts'
 import { put } from '../ports/commit.ts'
 import type { MemberRow, PersonRow, WorkspaceRow } from '../ports/rows.ts'
 import type { Context } from './context.ts'
-import { beginFlow, endFlow, proveFlow, resendFlow, type Registration } from './flows.ts'
+import { beginFlow, endFlow, expired, proveFlow, resendFlow, type Registration } from './flows.ts'
 import { beginSession } from './login.ts'
 import { newProject } from './projects.ts'
 import { digest } from './secrets.ts'
@@ -25,8 +25,8 @@ export const registration = {
     return beginFlow(ctx, {
       purpose: 'register',
       mail: sameMail ? 'already-registered' : 'activate',
-      to: input.email,
-      personId: null,
+      to: sameMail?.email ?? input.email,
+      personId: sameMail ? null : newId(ctx.clock.ms()),
       registration: sameMail ? null : { ...input, sealed },
     })
   },
@@ -34,8 +34,8 @@ export const registration = {
   /** The link alone is not enough: mail scanners open links, and a stranger may have typed somebody else's address. */
   async activate(ctx: Context, input: ParsedOf<'auth.activate'>) {
     const stored = await proveFlow(ctx, 'register', 'code' in input ? input : { token: input.token })
-    const { registration: wanted } = stored.value
-    if (!wanted) throw problem('gone', { reason: 'code-expired' })
+    const { registration: wanted, personId } = stored.value
+    if (!wanted || !personId) throw expired()
     if ('token' in input) {
       const known =
         'flow' in input ? digest(input.flow) === stored.id : await ctx.identity.opens(wanted.sealed, input.password)
@@ -45,7 +45,7 @@ export const registration = {
           detail: 'Use the browser you registered with, or give the password you chose.',
         })
     }
-    const person = await createAccount(ctx, wanted)
+    const person = await accountOf(ctx, personId, wanted)
     await endFlow(ctx, stored)
     return beginSession(ctx, person, false)
   },
@@ -53,9 +53,20 @@ export const registration = {
   resend: (ctx: Context, { flow }: ParsedOf<'auth.resend'>) => resendFlow(ctx, flow),
 }
 
-async function createAccount(ctx: Context, { sealed, ...wanted }: Registration): Promise<PersonRow> {
+/** The account is made once for each flow: who presses twice, or again after a crash, gets the same one. */
+async function accountOf(ctx: Context, id: string, wanted: Registration): Promise<PersonRow> {
+  const made = await ctx.store.persons.get(id)
+  if (made) return made
+  return createAccount(ctx, id, wanted).catch(async error => {
+    const madeMeanwhile = await ctx.store.persons.get(id)
+    if (!madeMeanwhile) throw error
+    return madeMeanwhile
+  })
+}
+
+async function createAccount(ctx: Context, id: string, { sealed, ...wanted }: Registration): Promise<PersonRow> {
   const now = nowOf(ctx.clock)
-  const [id, scope] = [newId(ctx.clock.ms()), newId(ctx.clock.ms())]
+  const scope = newId(ctx.clock.ms())
   const inbox = newProject(scope, { id: newId(ctx.clock.ms()), kind: 'inbox', name: 'Inbox', color: 'grey' }, 0)
   const dates = { createdAt: now, updatedAt: now, version: 1 }
   const person: PersonRow = {
