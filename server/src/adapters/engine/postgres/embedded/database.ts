@@ -6,7 +6,7 @@ type Where = { socketDir: string; port: number; user: string; database: string }
 export async function ensureDatabase({ database, ...where }: Where) {
   if (await answers({ ...where, database })) return
   const sql = open({ ...where, database: 'postgres' })
-  await sql`create database ${sql(database)}`.finally(() => sql.end())
+  await sql`create database ${sql(database)}`.finally(() => sql.end({ timeout: 1 }))
 }
 
 async function answers(where: Where) {
@@ -18,7 +18,7 @@ async function answers(where: Where) {
     if ((error as { code?: string }).code === unknownDatabase) return false
     throw error
   } finally {
-    await sql.end()
+    await sql.end({ timeout: 1 })
   }
 }
 

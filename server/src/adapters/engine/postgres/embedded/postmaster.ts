@@ -55,7 +55,7 @@ export function spawnPostmaster({ pgData, socketDir, port, log, account, binarie
   child.stdout?.once('data', (said: Buffer) => (pid = Number(said.toString())))
   const exited = new Promise<string>(resolve => {
     child.once('error', error => resolve(error.message))
-    child.once('exit', code => resolve(lastWords(log, from) ?? `it ended with code ${code}`))
+    child.once('exit', code => resolve(lastWords(log, from) ?? (code ? `it ended with code ${code}` : 'it was killed')))
   }).finally(() => (ended = true))
 
   return {
@@ -107,11 +107,14 @@ const settings = {
   wal_level: 'minimal',
   max_wal_size: '256MB',
   min_wal_size: '64MB',
+  log_line_prefix: '%m [%p] %b: ',
   log_timezone: 'UTC',
   timezone: 'UTC',
 }
 
+/** Its own, or its start-up's: what it refused to a client is not why it ended. */
 function lastWords(log: string, from: number) {
-  const said = readFileSync(log).subarray(from).toString()
-  return said.match(/(?:FATAL|PANIC|ERROR): .*/g)?.at(-1)
+  const said = readFileSync(log).subarray(from).toString().split('\n')
+  const last = said.filter(line => /FATAL|PANIC/.test(line) && !line.includes('client backend')).at(-1)
+  return last?.slice(last.search(/FATAL|PANIC/))
 }
