@@ -105,13 +105,12 @@ test('a dialog that a menu opened gives the focus back to the button of the menu
 test('a press on the veil closes a dialog, a selection dragged onto it does not', async ({ page }) => {
   await button(page, 'Open dialog').click()
   const dialog = page.getByRole('dialog')
-  const field = await dialog.getByLabel('Name').boundingBox()
-  expect(field).toBeTruthy()
-  await page.mouse.move(field!.x + 20, field!.y + 10)
+  await dialog.getByRole('heading').hover()
   await page.mouse.down()
   await page.mouse.move(10, 10)
   await page.mouse.up()
-  await expect(dialog).toBeVisible()
+  // Asked of the element: one that was closed is still to be seen while it leaves.
+  expect(await dialog.evaluate(element => (element as HTMLDialogElement).open)).toBe(true)
   await page.mouse.click(10, 10)
   await expect(dialog).toHaveCount(0)
 })
@@ -133,6 +132,10 @@ test('a sheet beside leaves the page in use on a desk and covers it on a phone',
   const sheet = page.getByRole('dialog', { name: 'Beside' })
   await button(page, 'Status: Pending').click()
   await page.keyboard.press('Escape')
+  await expect(sheet).toBeVisible()
+  await sheet.getByRole('button', { name: 'Date' }).click()
+  await page.getByRole('dialog', { name: 'Date' }).getByLabel('Day').press('Escape')
+  await expect(page.getByRole('dialog', { name: 'Date' })).toHaveCount(0)
   await expect(sheet).toBeVisible()
   await sheet.getByRole('button', { name: 'Close' }).press('Escape')
   await expect(sheet).toHaveCount(0)
@@ -197,21 +200,24 @@ test('a disabled button does nothing, can be reached and says why', async ({ pag
   await expect(page.locator('.tooltip')).toHaveCount(0)
 })
 
-for (const theme of ['light', 'dark']) {
-  test(`nothing in the ${theme} gallery is out of reach of assistive technology`, async ({ page }) => {
-    await page.goto(`${page.url()}?theme=${theme}`)
-    await page.getByRole('heading', { name: 'Gallery' }).waitFor()
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-    await button(page, 'Open dialog').click()
-    await page
-      .getByRole('dialog')
-      .evaluate(dialog => Promise.all(dialog.getAnimations().map(motion => motion.finished)))
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-    await button(page, 'Cancel').click()
-    await button(page, 'Actions').click()
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-  })
-}
+test.describe('assistive technology reaches everything', () => {
+  // A colour on its way from one to another has no contrast to measure.
+  test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
+  for (const theme of ['light', 'dark']) {
+    test(`in the ${theme} gallery`, async ({ page }) => {
+      await page.goto(`${page.url()}?theme=${theme}`)
+      await page.getByRole('heading', { name: 'Gallery' }).waitFor()
+      const violations = async (part: string) => (await new AxeBuilder({ page }).include(part).analyze()).violations
+      expect(await violations('body')).toEqual([])
+      await button(page, 'Open dialog').click()
+      expect(await violations('dialog')).toEqual([])
+      await button(page, 'Cancel').click()
+      await button(page, 'Actions').click()
+      expect(await violations('[role=menu]')).toEqual([])
+    })
+  }
+})
 
 for (const width of [320, 390, 834, 1440]) {
   test(`nothing is wider than a window of ${width}`, async ({ page }) => {

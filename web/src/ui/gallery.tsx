@@ -7,6 +7,8 @@ import { MessageSpecimens } from './gallery/messages.tsx'
 import { OverlaySpecimens } from './gallery/overlays.tsx'
 import { SmallSpecimens } from './gallery/small.tsx'
 import { Button } from './button.tsx'
+import { Field } from './field.tsx'
+import { Popover } from './popover.tsx'
 import { Sheet } from './sheet.tsx'
 import { Toasts } from './toasts.tsx'
 import { Tooltip } from './tooltip.tsx'
@@ -36,6 +38,9 @@ function Gallery() {
       </main>
       <Sheet open={beside} beside onClose={() => setBeside(false)} title="Beside">
         <p>The page next to it stays in use.</p>
+        <Popover label="Date" trigger={trigger => <Button {...trigger}>Date</Button>}>
+          {() => <Field label="Day" type="date" />}
+        </Popover>
       </Sheet>
       <Toasts />
       <Tooltip />
