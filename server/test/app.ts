@@ -5,14 +5,14 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient, type Client } from '@cairn/contract/client'
 import type { Me } from '@cairn/contract/users'
-import postgres, { type Sql } from 'postgres'
+import type { Sql } from 'postgres'
 import { compose, type Composed } from '../src/compose.ts'
 import { readConfig } from '../src/config.ts'
 import type { Limits } from '../src/features/context.ts'
 import type { Clock } from '../src/ports/clock.ts'
 import { createServer } from '../src/http/server.ts'
 import { testClock } from './clock.ts'
-import { freshDatabase } from './database.ts'
+import { connect, freshDatabase } from './database.ts'
 
 /** One server process, as far as anybody outside can tell. */
 export interface TestServer {
@@ -67,8 +67,7 @@ interface Options {
 /** The whole server on a database of its own, listening, its answers checked against their schemas. */
 export async function startApp(options: Options = {}): Promise<TestApp> {
   const database = await freshDatabase()
-  const { socketDir, ...place } = database.address
-  const sql = postgres({ ...place, host: socketDir, max: 1, onnotice: () => {} })
+  const sql = connect(database.address)
   const folder = await mkdtemp(path.join(tmpdir(), 'cairn-app-'))
   const clock = testClock()
   const start = () => startServer(database.address, folder, clock, options)

@@ -19,7 +19,8 @@ export async function freshDatabase(): Promise<{ address: Address; drop(): Promi
   }
 }
 
-function connect(address: Address) {
+/** For a look at what is really there. */
+export function connect(address: Address) {
   const settings = { max: 1, onnotice: () => {} }
   if ('url' in address) return postgres(address.url, settings)
   const { socketDir, port, user, database } = address
