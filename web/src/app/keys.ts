@@ -4,7 +4,7 @@ import { moveToTrash, toggleCompleted } from '../features/tasks/actions.ts'
 import { currentTask, leaveRow, step } from '../features/tasks/cursor.ts'
 import { cairn } from '../data/cairn.ts'
 import { openDialog } from './dialogs.ts'
-import { closeTask, navigate, openTask } from './navigate.ts'
+import { closeTask, navigate, openId, openTask } from './navigate.ts'
 import { paths } from './paths.ts'
 
 /** The keys of the page; `?` shows them. They rest while somebody types, and while a dialog covers the page. */
@@ -69,12 +69,10 @@ function walk(by: 1 | -1) {
 
 function withCurrent(act: (id: string) => void) {
   return () => {
-    const id = currentTask() ?? openId()
+    const id = currentTask()
     if (id) act(id)
   }
 }
-
-const openId = () => new URLSearchParams(location.search).get('task') ?? undefined
 
 function isTyping(target: EventTarget | null) {
   if (!(target instanceof HTMLElement)) return false

@@ -10,9 +10,14 @@ export function useOpenTask(): string | undefined {
   return search.get('task') ?? undefined
 }
 
+/** The same outside of a component. */
+export const openId = () => new URLSearchParams(location.search).get('task') ?? undefined
+
 export function openTask(taskId: string) {
-  const isOpen = new URLSearchParams(location.search).has('task')
-  navigate(paths.open(location.pathname, taskId), isOpen ? { replace: true, state: history.state } : { state: OPENED })
+  navigate(
+    paths.open(location.pathname, taskId),
+    openId() ? { replace: true, state: history.state } : { state: OPENED },
+  )
 }
 
 /** Goes back when opening it was a step of ours, so that no empty step stays behind. */

@@ -72,7 +72,7 @@ function TaskAddress({ id }: { id: string }) {
 function Panel() {
   const id = useOpenTask()
   return id === undefined ? null : (
-    <Boundary key={id}>
+    <Boundary>
       <Suspense>
         <TaskPanel id={id} />
       </Suspense>

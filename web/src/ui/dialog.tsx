@@ -32,7 +32,7 @@ export function Dialog(props: {
         <h2 id={title} className="py-4 pr-16 pl-4 text-panel font-semibold">
           {props.title}
         </h2>
-        <div className="min-h-0 overflow-auto px-4 pb-4">{props.children}</div>
+        <div className="-mt-1 min-h-0 overflow-auto px-4 pt-1 pb-4">{props.children}</div>
         {props.actions && (
           <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">{props.actions}</footer>
         )}

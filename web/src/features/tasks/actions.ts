@@ -4,6 +4,7 @@ import { en } from '../../app/en.ts'
 import { mutate } from '../../data/cairn.ts'
 import { newGesture } from '../../data/gestures.ts'
 import { announced } from './announce.ts'
+import { leaveRow } from './cursor.ts'
 import { linger, stopLingering } from './lingering.ts'
 
 /** Completes an open task, reopens any other. */
@@ -11,6 +12,7 @@ export function toggleCompleted(task: Task) {
   const { id: taskId, title } = task
   if (isOpen(task)) {
     linger(taskId)
+    leaveRow(taskId)
     mutate('tasks.update', { taskId, status: 'completed' }, announced(en.did.completed(title)))
   } else {
     stopLingering(taskId)

@@ -6,26 +6,27 @@ import { showToast } from '../../ui/toast.ts'
 /** Begins a gesture that is announced by its name, with the way back; one such message at a time. */
 export function announced(name: string): Gesture {
   const gesture = newGesture(name)
-  show(name, { label: en.undo, keys: 'Mod+Z', onSelect: () => undoAnnounced(gesture) })
+  say(name, { label: en.undo, keys: 'Mod+Z', onSelect: () => undoAnnounced(gesture) })
   return gesture
 }
 
 /** Takes back this gesture, or the last one. */
 export function undoAnnounced(gesture?: Gesture) {
   const undone = undo(gesture)
-  if (!undone) return show(en.did.nothing)
-  show(en.did.undone(undone.name), { label: en.redo, keys: 'Mod+Shift+Z', onSelect: redoAnnounced })
+  if (!undone) return say(en.did.nothing)
+  say(en.did.undone(undone.name), { label: en.redo, keys: 'Mod+Shift+Z', onSelect: redoAnnounced })
 }
 
 export function redoAnnounced() {
   const redone = redo()
-  if (!redone) return show(en.did.nothingAgain)
-  show(en.did.redone(redone.name), { label: en.undo, keys: 'Mod+Z', onSelect: () => undoAnnounced() })
+  if (!redone) return say(en.did.nothingAgain)
+  say(en.did.redone(redone.name), { label: en.undo, keys: 'Mod+Z', onSelect: () => undoAnnounced() })
 }
 
 let dismiss = () => {}
 
-function show(text: string, action?: { label: string; keys: string; onSelect: () => void }) {
+/** Says it in place of what was said last. */
+export function say(text: string, action?: { label: string; keys?: string; onSelect: () => void }) {
   dismiss()
   dismiss = showToast({ text, action })
 }

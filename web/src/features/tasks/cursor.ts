@@ -1,3 +1,4 @@
+import { openId } from '../../app/navigate.ts'
 import { createValue } from '../../data/value.ts'
 
 /** The row where the keyboard is, or was last. */
@@ -12,10 +13,13 @@ export function step(by: 1 | -1): string | undefined {
   return next?.dataset.task
 }
 
-/** The row under the keyboard: the one in focus, or the last one that was if it still is on the page. */
+/** The task a key means: the row in focus, the open task when one stands in its panel, otherwise the row that was last in focus. */
 export function currentTask(): string | undefined {
-  const focused = document.activeElement?.closest<HTMLElement>('[data-task]')
-  return focused?.dataset.task ?? (rowOf(cursor.get()) ? cursor.get() : undefined)
+  const focused = document.activeElement
+  const row = focused?.closest<HTMLElement>('[data-task]')?.dataset.task
+  if (row) return row
+  if (focused?.closest('dialog')) return openId()
+  return rowOf(cursor.get()) ? cursor.get() : openId()
 }
 
 /** When a row is about to leave, the keyboard goes to its neighbour rather than nowhere. */
@@ -25,8 +29,6 @@ export function leaveRow(id: string) {
   const at = rows.findIndex(row => row.dataset.task === id)
   focusRow(rows[at + 1] ?? rows[at - 1])
 }
-
-export const focusTask = (id: string) => focusRow(rowOf(id))
 
 const rowOf = (id: string | undefined) =>
   id === undefined ? undefined : (document.querySelector<HTMLElement>(`main [data-task="${id}"]`) ?? undefined)

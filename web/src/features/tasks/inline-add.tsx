@@ -7,8 +7,16 @@ import { Field } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import type { TaskFields } from './actions.ts'
 
+interface InlineAddProps {
+  fields: TaskFields
+  place: string
+  placeholder?: string
+  /** Where an empty list already says how to add; once one writes here, it stays. */
+  hidden?: boolean
+}
+
 /** The last line of a list: a press makes it a field, Enter adds and goes on, Esc ends. */
-export function InlineAdd({ fields, place, placeholder }: { fields: TaskFields; place: string; placeholder?: string }) {
+export function InlineAdd({ fields, place, placeholder, hidden }: InlineAddProps) {
   const [title, setTitle] = useState<string>()
   const input = useRef<HTMLInputElement>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -33,6 +41,7 @@ export function InlineAdd({ fields, place, placeholder }: { fields: TaskFields; 
     requestAnimationFrame(() => button.current?.focus())
   }
 
+  if (hidden && !writing) return null
   if (!writing)
     return (
       <button type="button" ref={button} onClick={() => setTitle('')} className="inline-add">

@@ -1,7 +1,7 @@
 import type { Task } from '@cairn/contract/tasks'
 import { useEffect, useRef } from 'react'
 import { cairn } from '../../data/cairn.ts'
-import { useValue } from '../../data/hooks.ts'
+import { useTasks, useValue } from '../../data/hooks.ts'
 import { createValue } from '../../data/value.ts'
 
 /** Tasks completed a moment ago: they stay where they were until the tick was seen, then fold away (task-list.css). */
@@ -16,21 +16,26 @@ export function stopLingering(id: string) {
   if (lingering.get().has(id)) lingering.set(new Set([...lingering.get()].filter(other => other !== id)))
 }
 
-/** The tasks of a view, with those among them that have just left it. */
-export function useLingering(tasks: readonly Task[]): { shown: readonly Task[]; leaving: ReadonlySet<string> } {
+/** The tasks of a view, and beside them those that have just left it by being completed. */
+export interface TaskRows {
+  tasks: readonly Task[]
+  shown: readonly Task[]
+  leaving: ReadonlySet<string>
+}
+
+/** The rows that answer a query, for a TaskList. */
+export function useTaskRows(query: Parameters<typeof useTasks>[0]): TaskRows {
+  const tasks = useTasks(query)
   const staying = useValue(lingering)
   const last = useRef(tasks)
   const shown = staying.size === 0 ? tasks : withLeaving(last.current, tasks, staying)
   useEffect(() => {
     last.current = shown
   })
-  if (shown === tasks) return { shown, leaving: NOBODY }
+  if (shown === tasks) return { tasks, shown, leaving: NOBODY }
   const here = new Set(tasks)
-  return { shown, leaving: new Set(shown.filter(task => !here.has(task)).map(task => task.id)) }
+  return { tasks, shown, leaving: new Set(shown.filter(task => !here.has(task)).map(task => task.id)) }
 }
-
-/** A list that would be empty waits with saying so until the last row has folded. */
-export const useHasLingering = () => useValue(lingering).size > 0
 
 const NOBODY: ReadonlySet<string> = new Set()
 

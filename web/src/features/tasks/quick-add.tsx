@@ -11,8 +11,8 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
-import { showToast } from '../../ui/toast.ts'
 import type { TaskFields } from './actions.ts'
+import { say } from './announce.ts'
 import type { TaskDraft, Trigger } from './controls/control.ts'
 import { DueControl } from './controls/due-control.tsx'
 import { LabelsControl } from './controls/labels-control.tsx'
@@ -57,10 +57,7 @@ function QuickAddForm({ id, onClose }: { id: string; onClose: () => void }) {
     const due = dueAt === null ? { dueOn } : { dueAt }
     mutate('tasks.create', { id: taskId, title: title.trim(), description, ...rest, ...due }, newGesture(en.did.added))
     onClose()
-    showToast({
-      text: en.quickAdd.added(placeOf(draft.projectId)),
-      action: { label: en.quickAdd.show, onSelect: () => openTask(taskId) },
-    })
+    say(en.quickAdd.added(placeOf(draft.projectId)), { label: en.quickAdd.show, onSelect: () => openTask(taskId) })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
@@ -79,21 +76,25 @@ function QuickAddForm({ id, onClose }: { id: string; onClose: () => void }) {
       }}
       className="grid gap-3"
     >
-      <Field
-        label={en.task.title}
-        labelHidden
-        placeholder={en.task.titlePlaceholder}
-        value={title}
-        onValueChange={setTitle}
-        error={error}
-        maxLength={200}
-        autoComplete="off"
-        enterKeyHint="done"
-        autoFocus
-      />
+      <div className="text-panel font-medium">
+        <Field
+          label={en.task.title}
+          labelHidden
+          look="bare"
+          placeholder={en.task.titlePlaceholder}
+          value={title}
+          onValueChange={setTitle}
+          error={error}
+          maxLength={200}
+          autoComplete="off"
+          enterKeyHint="done"
+          autoFocus
+        />
+      </div>
       <TextArea
         label={en.task.description}
         labelHidden
+        look="bare"
         placeholder={en.task.descriptionPlaceholder}
         value={description}
         onValueChange={setDescription}
@@ -113,7 +114,7 @@ function QuickAddForm({ id, onClose }: { id: string; onClose: () => void }) {
 const asButton: Trigger = (props, { name, words, empty, sign }) => (
   <Button {...props} aria-label={`${name}: ${words}`} className={empty ? 'text-muted' : undefined}>
     <span className="flex min-w-0 items-center gap-1.5">
-      {sign}
+      {!empty && sign}
       <span className="truncate">{words}</span>
     </span>
   </Button>

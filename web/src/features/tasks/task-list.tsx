@@ -4,13 +4,13 @@ import { WindowVirtualizer } from 'virtua'
 import { useOpenTask } from '../../app/navigate.ts'
 import { classes } from '../../ui/classes.ts'
 import { cursor } from './cursor.ts'
-import { useLingering } from './lingering.ts'
+import type { TaskRows } from './lingering.ts'
 import { TaskRow } from './task-row.tsx'
 import './task-list.css'
 
 /** Rows under each other; past a hundred only those near the window are in the document. */
-export function TaskList(props: { tasks: readonly Task[]; label: string; showsPlace?: boolean }) {
-  const { shown, leaving } = useLingering(props.tasks)
+export function TaskList(props: { rows: TaskRows; label: string; showsPlace?: boolean }) {
+  const { shown, leaving } = props.rows
   const open = useOpenTask()
   const stop = useStop(shown)
   if (shown.length === 0) return null

@@ -26,14 +26,15 @@ export function TaskPanel({ id }: { id: string }) {
   const task = useTask(id)
   return (
     <Sheet open beside onClose={closeTask} title={en.task.panel} actions={task && <PanelMenu task={task} />}>
-      {task ? <Body task={task} /> : <EmptyState>{`${en.task.missing} ${en.task.missingHint}`}</EmptyState>}
+      {task ? <Body key={id} task={task} /> : <EmptyState>{`${en.task.missing} ${en.task.missingHint}`}</EmptyState>}
     </Sheet>
   )
 }
 
 function Body({ task }: { task: Task }) {
   return (
-    <div className="grid gap-4">
+    // Opening lands here rather than on the first button: keys of the list go on working, Tab goes into the panel.
+    <div tabIndex={-1} data-first-stop className="grid gap-4 outline-none">
       {task.deletedAt !== null && (
         <Banner
           actions={

@@ -1,22 +1,20 @@
 import { openDialog } from '../../app/dialogs.ts'
 import { en } from '../../app/en.ts'
 import { View } from '../../app/view.tsx'
-import { useTasks } from '../../data/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { useHasLingering } from '../tasks/lingering.ts'
+import { useTaskRows } from '../tasks/lingering.ts'
 import { TaskList } from '../tasks/task-list.tsx'
 import { DoneSection } from './done-section.tsx'
 
 /** Everything, the most urgent day first. */
 export function AllTasks() {
-  const open = useTasks({ state: 'open', order: 'due' })
-  const done = useTasks({ state: 'done', order: 'finished' })
-  const lingering = useHasLingering()
+  const open = useTaskRows({ state: 'open', order: 'due' })
+  const done = useTaskRows({ state: 'done', order: 'finished' })
   return (
-    <View title={en.all.title} note={en.all.counts(open.length, done.length)}>
-      <TaskList tasks={open} label={en.all.title} showsPlace />
-      {open.length === 0 && !lingering && (
+    <View title={en.all.title} note={en.all.counts(open.tasks.length, done.tasks.length)}>
+      <TaskList rows={open} label={en.all.title} showsPlace />
+      {open.shown.length === 0 && (
         <EmptyState
           action={
             <Button icon="plus" onClick={() => openDialog('quick-add')}>
@@ -28,7 +26,7 @@ export function AllTasks() {
           {en.all.empty}
         </EmptyState>
       )}
-      <DoneSection title={en.all.done} tasks={done} showsPlace />
+      <DoneSection title={en.all.done} rows={done} showsPlace />
     </View>
   )
 }

@@ -1,12 +1,12 @@
 import { openDialog } from '../../app/dialogs.ts'
 import { en } from '../../app/en.ts'
 import { View } from '../../app/view.tsx'
-import { useLabels, useTasks } from '../../data/hooks.ts'
+import { useLabels } from '../../data/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dot } from '../../ui/dot.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { InlineAdd } from '../tasks/inline-add.tsx'
-import { useHasLingering } from '../tasks/lingering.ts'
+import { useTaskRows } from '../tasks/lingering.ts'
 import { TaskList } from '../tasks/task-list.tsx'
 import { DoneSection } from './done-section.tsx'
 import { Missing } from './missing.tsx'
@@ -14,14 +14,13 @@ import { Missing } from './missing.tsx'
 /** The tasks with a label, across projects. */
 export function LabelView({ id }: { id: string }) {
   const label = useLabels().find(one => one.id === id)
-  const open = useTasks({ label: id, state: 'open', order: 'due' })
-  const done = useTasks({ label: id, state: 'done', order: 'finished' })
-  const lingering = useHasLingering()
+  const open = useTaskRows({ label: id, state: 'open', order: 'due' })
+  const done = useTaskRows({ label: id, state: 'done', order: 'finished' })
   if (!label) return <Missing what={en.label.missing} hint={en.project.missingHint} />
   return (
     <View title={label.name} mark={<Dot colour={label.color} />}>
-      <TaskList tasks={open} label={en.task.list(label.name)} showsPlace />
-      {open.length === 0 && !lingering && (
+      <TaskList rows={open} label={en.task.list(label.name)} showsPlace />
+      {open.shown.length === 0 && (
         <EmptyState
           action={
             <Button icon="plus" onClick={() => openDialog('quick-add')}>
@@ -33,8 +32,8 @@ export function LabelView({ id }: { id: string }) {
           {en.label.empty(label.name)}
         </EmptyState>
       )}
-      <InlineAdd key={id} fields={{ labelIds: [id] }} place={label.name} />
-      <DoneSection title={en.project.done} tasks={done} showsPlace />
+      <InlineAdd key={id} fields={{ labelIds: [id] }} place={label.name} hidden={open.shown.length === 0} />
+      <DoneSection title={en.project.done} rows={done} showsPlace />
     </View>
   )
 }

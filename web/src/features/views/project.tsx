@@ -4,13 +4,13 @@ import { en } from '../../app/en.ts'
 import { navigate } from '../../app/navigate.ts'
 import { paths } from '../../app/paths.ts'
 import { View } from '../../app/view.tsx'
-import { useMe, useProject, useTasks } from '../../data/hooks.ts'
+import { useMe, useProject } from '../../data/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dot } from '../../ui/dot.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ProjectMenu } from '../projects/project-menu.tsx'
 import { InlineAdd } from '../tasks/inline-add.tsx'
-import { useHasLingering } from '../tasks/lingering.ts'
+import { useTaskRows } from '../tasks/lingering.ts'
 import { TaskList } from '../tasks/task-list.tsx'
 import { DoneSection } from './done-section.tsx'
 import { Missing } from './missing.tsx'
@@ -31,17 +31,16 @@ function OneProject({ project }: { project: Project }) {
   const { id, color } = project
   const inbox = project.kind === 'inbox'
   const name = inbox ? en.nav.inbox : project.name
-  const open = useTasks({ project: id, parent: null, state: 'open', order: 'position' })
-  const done = useTasks({ project: id, parent: null, state: 'done', order: 'finished' })
-  const lingering = useHasLingering()
+  const open = useTaskRows({ project: id, parent: null, state: 'open', order: 'position' })
+  const done = useTaskRows({ project: id, parent: null, state: 'done', order: 'finished' })
   return (
     <View
       title={name}
       mark={!inbox && <Dot colour={color} />}
       actions={!inbox && <ProjectMenu project={project} onDeleted={() => navigate(paths.today)} />}
     >
-      <TaskList tasks={open} label={en.task.list(name)} />
-      {open.length === 0 && !lingering && (
+      <TaskList rows={open} label={en.task.list(name)} />
+      {open.shown.length === 0 && (
         <EmptyState
           action={
             <Button icon="plus" onClick={() => openDialog('quick-add')}>
@@ -50,11 +49,11 @@ function OneProject({ project }: { project: Project }) {
           }
           keys="C"
         >
-          {emptyWords(inbox, done.length)}
+          {emptyWords(inbox, done.tasks.length)}
         </EmptyState>
       )}
-      <InlineAdd fields={{ projectId: id }} place={name} />
-      <DoneSection title={en.project.done} tasks={done} />
+      <InlineAdd fields={{ projectId: id }} place={name} hidden={open.shown.length === 0} />
+      <DoneSection title={en.project.done} rows={done} />
     </View>
   )
 }

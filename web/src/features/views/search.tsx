@@ -36,8 +36,11 @@ export function Search() {
           onValueChange={q => setParams(q ? { q } : {}, { replace: true })}
         />
       </div>
-      <TaskList tasks={found} label={en.search.title} showsPlace />
+      <TaskList rows={{ tasks: found, shown: found, leaving: NONE }} label={en.search.title} showsPlace />
       {found.length === 0 && <EmptyState>{asked ? en.search.none(query) : en.search.hint}</EmptyState>}
     </View>
   )
 }
+
+/** What was found stays found when it is completed. */
+const NONE: ReadonlySet<string> = new Set()

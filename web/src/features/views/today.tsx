@@ -1,51 +1,61 @@
-import { en } from '../../app/en.ts'
 import { openDialog } from '../../app/dialogs.ts'
+import { en } from '../../app/en.ts'
 import { View } from '../../app/view.tsx'
-import { useTasks, useToday } from '../../data/hooks.ts'
+import { useToday } from '../../data/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Section } from '../../ui/section.tsx'
 import { tip } from '../../ui/tip.ts'
 import { rescheduleAll } from '../tasks/actions.ts'
 import { InlineAdd } from '../tasks/inline-add.tsx'
+import { useTaskRows, type TaskRows } from '../tasks/lingering.ts'
 import { TaskList } from '../tasks/task-list.tsx'
-import { useHasLingering } from '../tasks/lingering.ts'
 import { DoneSection } from './done-section.tsx'
 
 export function Today() {
   const day = useToday()
-  const overdue = useTasks({ state: 'open', dueBefore: day, order: 'due' })
-  const due = useTasks({ state: 'open', dueOn: day, order: 'due' })
-  const done = useTasks({ state: 'done', doneOn: day, order: 'finished' })
-  const open = overdue.length + due.length
-  const lingering = useHasLingering()
+  const overdue = useTaskRows({ state: 'open', dueBefore: day, order: 'due' })
+  const due = useTaskRows({ state: 'open', dueOn: day, order: 'due' })
+  const done = useTaskRows({ state: 'done', doneOn: day, order: 'finished' })
+  const open = overdue.tasks.length + due.tasks.length
+  const nothing = overdue.shown.length + due.shown.length === 0
+  const list = <TaskList rows={due} label={en.today.today} showsPlace />
   return (
     <View
       title={en.today.title}
-      note={done.length > 0 && open > 0 && en.today.progress(done.length, done.length + open)}
+      note={done.tasks.length > 0 && open > 0 && en.today.progress(done.tasks.length, done.tasks.length + open)}
     >
-      {(overdue.length > 0 || lingering) && (
-        <Section
-          title={en.today.overdue}
-          count={overdue.length}
-          actions={
-            overdue.length > 0 && (
-              <Button look="quiet" onClick={() => rescheduleAll(overdue, day)} {...tip(en.today.rescheduleHint)}>
-                {en.today.rescheduleAll}
-              </Button>
-            )
-          }
-        >
-          <TaskList tasks={overdue} label={en.today.overdue} showsPlace />
+      {overdue.shown.length > 0 && <Overdue rows={overdue} day={day} />}
+      {/* Alone on the page, the list needs no heading that repeats the title. */}
+      {overdue.shown.length > 0 && due.shown.length > 0 ? (
+        <Section title={en.today.today} count={due.tasks.length}>
+          {list}
         </Section>
+      ) : (
+        list
       )}
-      <Section title={en.today.today} count={due.length}>
-        <TaskList tasks={due} label={en.today.today} showsPlace />
-        {open === 0 && !lingering ? <NothingDue done={done.length} /> : null}
-        <InlineAdd fields={{ dueOn: day }} place={en.today.title} />
-      </Section>
-      <DoneSection title={en.today.done} tasks={done} showsPlace />
+      {nothing && <NothingDue done={done.tasks.length} />}
+      <InlineAdd fields={{ dueOn: day }} place={en.today.title} hidden={nothing} />
+      <DoneSection title={en.today.done} rows={done} showsPlace />
     </View>
+  )
+}
+
+function Overdue({ rows, day }: { rows: TaskRows; day: string }) {
+  return (
+    <Section
+      title={en.today.overdue}
+      count={rows.tasks.length}
+      actions={
+        rows.tasks.length > 0 && (
+          <Button look="quiet" onClick={() => rescheduleAll(rows.tasks, day)} {...tip(en.today.rescheduleHint)}>
+            {en.today.rescheduleAll}
+          </Button>
+        )
+      }
+    >
+      <TaskList rows={rows} label={en.today.overdue} showsPlace />
+    </Section>
   )
 }
 
