@@ -1,0 +1,61 @@
+import type { DemoProject } from './life.ts'
+
+export const bookkeeping: DemoProject = {
+  name: 'Bookkeeping',
+  color: 'green',
+  tasks: [
+    { title: 'Invoice the museum, first third', due: -32, done: 32, labels: ['money'] },
+    { title: 'File last quarter’s VAT', due: -26, done: 28, priority: 'high', labels: ['money'] },
+    { title: 'Reminder to Café Lumen, first', done: 18, labels: ['email'] },
+    { title: 'Receipts of last month into the folder', done: 15 },
+    { title: 'Salaries of last month', due: -8, done: 9, priority: 'high' },
+    { title: 'Invoice the bakery for the price boards', done: 6, labels: ['money'] },
+    { title: 'Ask the bank what the account really costs', done: 5, labels: ['call'] },
+    { title: 'Move the reserve to the savings account', done: 1, labels: ['quick', 'money'] },
+    {
+      title: 'Reminder to Café Lumen, second and last',
+      due: -5,
+      slippedFrom: -12,
+      priority: 'high',
+      labels: ['email', 'money'],
+      notes: 'Invoice 0187, 1,240 €, six weeks late. Call *Bruno* first, he is not the one who forgets.',
+    },
+    { title: 'Receipts: train to the museum, two taxis', due: -1, labels: ['quick'] },
+    {
+      title: 'Invoice the museum, second third',
+      due: 0,
+      priority: 'high',
+      labels: ['money'],
+      notes: 'Order number **HM-2291** must be on it or it comes back.',
+    },
+    { title: 'Salaries', due: [5, '12:00'], priority: 'urgent', labels: ['money'] },
+    {
+      title: 'Advance VAT',
+      due: 10,
+      priority: 'high',
+      labels: ['money'],
+      steps: {
+        done: ['Sort the incoming invoices'],
+        open: ['Match the card statement', 'Send', 'Put the receipt into the folder'],
+      },
+    },
+    { title: 'Send the accountant the contracts she asked for', due: 2, labels: ['email'] },
+    { title: 'Check the card statement for the thing we cancelled', due: 4, labels: ['quick'] },
+    { title: 'Rent for the studio goes up: answer or accept?', due: 7, labels: ['decide', 'money'] },
+    {
+      title: 'Yearly talk with the accountant',
+      due: [16, '13:00'],
+      labels: ['call'],
+      steps: {
+        open: ['List what we bought over 800 €', 'Ask about the electric cargo bike', 'Ask about a pension for five'],
+      },
+    },
+    { title: 'Forecast for the next two quarters', due: 19, labels: ['deep work'] },
+    { title: 'Compare liability offers before it renews itself', due: 40, labels: ['money'] },
+    { title: 'Shred everything older than ten years', labels: ['someday'] },
+    { title: 'Ask Priya to take over receipts', labels: ['decide'] },
+    { title: 'Time sheets: can they fill themselves from the calendar?', labels: ['idea'] },
+    { title: 'New accounting software', dropped: 23, notes: 'Not in a year with a relaunch.' },
+    { title: 'Scan the box under the desk', binned: 12 },
+  ],
+}

@@ -1,0 +1,41 @@
+import type { DemoProject } from './life.ts'
+
+export const garden: DemoProject = {
+  name: 'Garden',
+  color: 'teal',
+  tasks: [
+    { title: 'Pay the allotment fee', due: -30, done: 31, labels: ['money'] },
+    { title: 'Fix the gate so that it closes', done: 24 },
+    { title: 'Turn the compost', done: 16 },
+    { title: 'Clear the brambles behind the shed', done: 13, labels: ['with Jonas'] },
+    { title: 'Sharpen the secateurs', done: 9 },
+    { title: 'Help Mr Okafor with his water butt', done: 6 },
+    { title: 'Bring home the last of the onions', done: 1, labels: ['errand'] },
+    { title: 'Hedge: the association wrote, 1.20 m at most', due: -2, priority: 'medium' },
+    { title: 'Water the pots', due: 0, labels: ['quick'] },
+    {
+      title: 'New raised bed',
+      due: 9,
+      begun: 8,
+      labels: ['with Jonas'],
+      notes: 'Larch, 200 × 80 × 40 cm, no treated wood.\n\n- 8 boards 2 m\n- 4 posts\n- 1 roll of mouse wire',
+      steps: { done: ['Cut the boards', 'Level the ground'], open: ['Screw it together', 'Mouse wire', 'Fill it'] },
+    },
+    { title: 'A cubic metre of compost, delivered to the gate', due: 7, labels: ['call', 'money'] },
+    { title: 'Community work day', due: [15, '10:00'], notes: 'Bring gloves and the good rake. Ida comes along.' },
+    { title: 'Oil the tool handles', due: 12, priority: 'low' },
+    { title: 'Check the shed roof after the storm', due: 3 },
+    { title: 'Order seed potatoes with Mr Okafor', due: 21, labels: ['buy'] },
+    {
+      title: 'Plan what goes where',
+      labels: ['deep work'],
+      notes: 'Not tomatoes after tomatoes. Beans to the fence, they liked it there.',
+    },
+    { title: 'Wasps under the eaves: leave them?', labels: ['decide'] },
+    { title: 'A bench for two under the pear tree', labels: ['idea', 'with Jonas'] },
+    { title: 'Ask the association about a pond', labels: ['email', 'idea'] },
+    { title: 'Ladder for the pear tree', labels: ['buy', 'money'] },
+    { title: 'Hose reel leaks at the joint' },
+    { title: 'Chickens', dropped: 27, notes: 'Section 4 of the rules. Ida is writing a letter.' },
+  ],
+}

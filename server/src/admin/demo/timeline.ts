@@ -1,0 +1,110 @@
+import type { InputOf } from '@cairn/contract/contract'
+import { newId } from '@cairn/contract/ids'
+import { positionAt } from '@cairn/contract/positions'
+import { spread, type Days } from './days.ts'
+import type { DemoTask, LabelName } from './life.ts'
+
+/** One thing that the person did, and when, in milliseconds. */
+export type Gesture =
+  | { at: number; operation: 'tasks.create'; input: InputOf<'tasks.create'> }
+  | { at: number; operation: 'tasks.update'; input: InputOf<'tasks.update'> }
+  | { at: number; operation: 'tasks.delete'; input: InputOf<'tasks.delete'> }
+
+export interface Told {
+  projectId: string
+  tasks: readonly DemoTask[]
+}
+
+export interface Known {
+  days: Days
+  labelIds: Record<LabelName, string>
+}
+
+/** Everything that happened to the tasks, in the order in which it happened. */
+export function timelineOf(projects: Told[], known: Known): Gesture[] {
+  return projects
+    .flatMap(({ projectId, tasks }) => tasks.flatMap((task, row) => storyOf(task, { projectId, row }, known)))
+    .toSorted((a, b) => a.at - b.at)
+}
+
+interface Place {
+  projectId: string
+  /** Tasks stand in the order in which they are told, whenever they were made. */
+  row: number
+}
+
+function storyOf(task: DemoTask, place: Place, { days, labelIds }: Known): Gesture[] {
+  const { title, notes, priority, labels = [], due, slippedFrom, steps } = task
+  const id = newId()
+  const made = days.ago(daysSinceMade(task), title)
+  const firstDue = slippedFrom ?? due
+  const story = tell(made, {
+    operation: 'tasks.create',
+    input: {
+      id,
+      title,
+      projectId: place.projectId,
+      position: positionAt(place.row),
+      labelIds: labels.map(name => labelIds[name]),
+      ...(notes !== undefined && { description: notes }),
+      ...(priority && { priority }),
+      ...(firstDue !== undefined && days.due(firstDue)),
+    },
+  })
+  const update = (daysAgo: number, fields: Omit<InputOf<'tasks.update'>, 'taskId'>) =>
+    story.then(days.ago(daysAgo, title), { operation: 'tasks.update', input: { taskId: id, ...fields } })
+
+  if (slippedFrom !== undefined && due !== undefined)
+    update(Math.max(2, -slippedFrom), { dueOn: null, dueAt: null, ...days.due(due) })
+  if (task.begun !== undefined) update(task.begun, { status: 'in_progress' })
+  if (task.done !== undefined) update(task.done, { status: 'completed' })
+  if (task.dropped !== undefined) update(task.dropped, { status: 'cancelled' })
+  if (task.binned !== undefined)
+    story.then(days.ago(task.binned, title), { operation: 'tasks.delete', input: { taskId: id } })
+
+  const stepsDone = (steps?.done ?? []).map(step => ({ step, done: true }))
+  const stepsOpen = (steps?.open ?? []).map(step => ({ step, done: false }))
+  const below = [...stepsDone, ...stepsOpen].flatMap(({ step, done }, row) => {
+    const stepId = newId()
+    const own = tell(made + row + 1, {
+      operation: 'tasks.create',
+      input: { id: stepId, title: step, parentId: id, position: positionAt(row) },
+    })
+    const daysAgo = task.done === undefined ? spread(step, task.begun ?? 3) : task.done + 1
+    if (done)
+      own.then(days.ago(daysAgo, step), { operation: 'tasks.update', input: { taskId: stepId, completed: true } })
+    return own.gestures
+  })
+  return [...story.gestures, ...below]
+}
+
+type Act = Gesture extends infer G ? (G extends Gesture ? Omit<G, 'at'> : never) : never
+
+/** A story whose every next gesture comes after the one before. */
+function tell(at: number, first: Act) {
+  const gestures = [{ at, ...first } as Gesture]
+  return {
+    gestures,
+    then(wanted: number, act: Act) {
+      const last = gestures.at(-1)?.at ?? at
+      gestures.push({ at: Math.max(wanted, last + 1), ...act } as Gesture)
+    },
+  }
+}
+
+/** Unless told: some days before the first thing that happened to it, or the first day it was due. */
+function daysSinceMade({
+  title,
+  made,
+  due = 0,
+  slippedFrom = 0,
+  begun = 0,
+  done = 0,
+  dropped = 0,
+  binned = 0,
+}: DemoTask) {
+  if (made !== undefined) return made
+  const dueDay = typeof due === 'number' ? due : due[0]
+  const since = Math.max(begun, done, dropped, binned, -dueDay, -slippedFrom)
+  return since + 1 + spread(title, since > 0 ? 10 : 40)
+}

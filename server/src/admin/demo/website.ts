@@ -1,0 +1,152 @@
+import type { DemoProject } from './life.ts'
+
+export const website: DemoProject = {
+  name: 'Website relaunch',
+  color: 'blue',
+  tasks: [
+    { title: 'Kick-off with Nora and the museum', due: [-38, '10:00'], done: 38, labels: ['call'] },
+    { title: 'Write up what the kick-off agreed', done: 37, labels: ['email'] },
+    { title: 'Collect the logins: hosting, DNS, analytics', done: 33, labels: ['waiting'] },
+    {
+      title: 'Inventory of the old site',
+      done: 29,
+      notes:
+        '412 pages. Half of them had no visitor last year.\n\n- keep **96**\n- merge 140 into 22\n- drop the rest, with redirects',
+      steps: { done: ['Export the list of pages', 'Mark what nobody visits', 'Agree with Nora what to drop'] },
+    },
+    {
+      title: 'Ask three visitors how they plan a visit',
+      done: 26,
+      steps: { done: ['Retired couple', 'Teacher with a class of 28', 'Tourist with a pram'] },
+    },
+    { title: 'Sitemap, second version', due: -22, done: 22, priority: 'high', labels: ['deep work'] },
+    {
+      title: 'Find a typeface that has Polish letters',
+      done: 20,
+      notes: 'ą ć ę ł ń ó ś ź ż in all weights, and the italics must not look like an afterthought.',
+    },
+    { title: 'Set up the staging server', done: 17 },
+    {
+      title: 'Wireframes',
+      due: -15,
+      done: 15,
+      labels: ['deep work'],
+      steps: { done: ['Home', 'Plan a visit', 'Exhibition', 'Collection'] },
+    },
+    {
+      title: 'Compare the three booking systems',
+      done: 13,
+      labels: ['decide'],
+      notes:
+        '| | Fee | Groups | Refunds |\n|---|---|---|---|\n| Tixly | 1.9 % | yes | by hand |\n| Einlass | 2.4 % | yes | automatic |\n| GateOne | flat 290 | no | automatic |\n\nWent with **Einlass**: school groups are a third of the visitors.',
+    },
+    { title: 'Work in Nora’s comments on the home page', due: -8, done: 8, slippedFrom: -12 },
+    { title: 'Header jumps on Safari when the address bar hides', done: 4, priority: 'medium' },
+    { title: 'Redirects for the twenty most linked pages', due: -2, done: 3 },
+    {
+      title: 'Answer the city about how long booking data is kept',
+      due: -1,
+      priority: 'urgent',
+      labels: ['email'],
+      notes:
+        'They need it before their committee meets. Einlass says 30 days after the visit, see their DPA, section 7.',
+    },
+    {
+      title: 'Chase the press photos of the new wing',
+      due: -3,
+      slippedFrom: -8,
+      priority: 'high',
+      labels: ['waiting', 'email'],
+    },
+    { title: 'Send Nora the staging link', due: 0, priority: 'high', labels: ['email', 'quick'] },
+    {
+      title: 'Ticket vendor: how do group bookings pay?',
+      due: [0, '14:30'],
+      labels: ['call'],
+      notes:
+        'Ask for **Hr. Brandt**, not the hotline.\n\n1. Invoice for schools?\n2. What happens when 28 become 24?\n3. Can the guide be booked in the same step?',
+    },
+    {
+      title: 'Review Tom’s opening hours',
+      due: 0,
+      labels: ['quick'],
+      notes: 'Public holidays come from the city calendar, check Corpus Christi.',
+    },
+    {
+      title: 'Exhibition page',
+      due: 3,
+      begun: 4,
+      priority: 'high',
+      labels: ['deep work'],
+      steps: {
+        done: ['Hero with the credit line', 'Opening hours strip'],
+        open: ['Related events', 'Print style', 'Lazy-load the gallery'],
+      },
+    },
+    {
+      title: 'Alt texts for the collection',
+      due: 5,
+      begun: 6,
+      notes: 'Describe what a visitor would *see*, not what the catalogue says. Priya has the first forty.',
+      steps: { done: ['Ships', 'Maps'], open: ['Portraits', 'Tools', 'The whale'] },
+    },
+    {
+      title: 'Keyboard and screen reader pass',
+      due: 8,
+      begun: 1,
+      steps: { done: ['Menu'], open: ['Booking form', 'Gallery', 'Language switch'] },
+    },
+    { title: 'Weekly call with Nora', due: [2, '10:00'], labels: ['call'] },
+    {
+      title: 'Book a real ticket with a real card',
+      due: 2,
+      labels: ['money'],
+      notes: 'And refund it. The last system kept the fee.',
+    },
+    { title: 'Analytics without a cookie banner: Plausible or none?', due: 4, labels: ['decide'] },
+    { title: 'Opening hours and prices as structured data', due: 5 },
+    { title: 'Proofread the Polish pages with Agnieszka', due: 6, labels: ['waiting'] },
+    { title: 'Load test: 500 people when booking opens', due: 9, priority: 'medium' },
+    { title: 'Imprint and privacy page to the museum’s lawyer', due: 9, labels: ['waiting', 'email'] },
+    { title: 'Dry run of the DNS switch', due: 10, priority: 'high', labels: ['deep work'] },
+    { title: 'Walk through the launch evening with Tom and Elif', due: [11, '16:00'] },
+    { title: 'Freeze content on the old site', due: 12, slippedFrom: 6 },
+    {
+      title: 'Launch',
+      due: [13, '06:30'],
+      priority: 'urgent',
+      notes:
+        'Tom switches, Elif watches the booking form, I have Nora on the phone.\n\n**Way back:** the old server stays up for two weeks, DNS has a TTL of 300.',
+      steps: {
+        open: [
+          'Lower the TTL the day before',
+          'Switch DNS',
+          'Book a ticket on a phone',
+          'Check redirects with the list',
+          'Send the sitemap to the search engines',
+          'Call Nora',
+        ],
+      },
+    },
+    { title: 'Photograph the team for the launch post', due: 14, priority: 'low' },
+    { title: 'Retrospective with the museum', due: [20, '15:00'], labels: ['call'] },
+    { title: 'Offer a maintenance contract', due: 30, labels: ['money', 'email'] },
+    { title: 'Look at the 404s of the first month', due: 43, labels: ['quick'] },
+    { title: 'Newsletter sign-up in the footer' },
+    { title: 'Children’s page: ask Ida what she would click', labels: ['idea'], priority: 'low' },
+    {
+      title: 'Write down how the museum adds an event',
+      labels: ['deep work'],
+      notes: 'With screenshots. Two pages, no more, or nobody reads it.',
+    },
+    { title: 'Old floor plans as PDF: convert or drop?', labels: ['decide'] },
+    { title: 'Subtitles for the two films', labels: ['waiting'], priority: 'medium' },
+    {
+      title: 'Chat widget for opening hours',
+      dropped: 14,
+      notes: 'Nora agrees: the hours belong at the top of the page.',
+    },
+    { title: 'Video on the home page', dropped: 10 },
+    { title: 'Ask the old host about PHP 7', binned: 6 },
+  ],
+}
