@@ -39,7 +39,10 @@ export function postgresRecords(database: Database, clock: Clock): Records {
     remove: (kind, id, expect) =>
       database.run(async sql => {
         const rows = await sql`
-          delete from records where kind = ${kind} and id = ${id} ${expect === undefined ? sql`` : sql`and version = ${expect}`} returning 1`
+          delete from records
+          where kind = ${kind} and id = ${id} and ("expiresAt" is null or "expiresAt" > ${nowOf(clock)})
+            ${expect === undefined ? sql`` : sql`and version = ${expect}`}
+          returning 1`
         return rows.length > 0
       }),
 
