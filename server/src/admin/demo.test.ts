@@ -69,6 +69,17 @@ test('status, priority and due are spread as in a life', async () => {
   expect(open.filter(task => !dayOf(task)).length).toBeGreaterThan(open.length / 3)
 })
 
+test('work waits for Monday', async () => {
+  const { items: projects } = await api.projects.list({ limit: 100 })
+  const work = projects.find(project => project.name === 'Website relaunch')?.id
+  const soon = addDays(dateIn('UTC', app.clock.ms()), 2)
+  const weekdays = tasks
+    .filter(task => task.projectId === work && (task.dueOn ?? '') >= soon)
+    .map(task => new Date(task.dueOn ?? '').getUTCDay())
+  expect(weekdays.length).toBeGreaterThan(10)
+  expect(weekdays.filter(day => day === 0 || day === 6)).toEqual([])
+})
+
 test('what happened lies in the past, in the order in which it happened', async () => {
   const now = new Date(app.clock.ms() + 1000).toISOString()
   for (const task of tasks) {

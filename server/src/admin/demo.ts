@@ -46,8 +46,8 @@ async function fill(services: Services, password: string): Promise<void> {
   for (const [name, color] of Object.entries(labelColors) as [LabelName, Color][])
     labelIds[name] = (await perform(start, 'labels.create', { name, color })).id
   const told: Told[] = [{ projectId: me.inboxId, tasks: inbox }]
-  for (const [i, { name, color, tasks }] of projects.entries())
-    told.push({ projectId: (await perform(start + i, 'projects.create', { name, color })).id, tasks })
+  for (const [i, { name, color, ...rest }] of projects.entries())
+    told.push({ projectId: (await perform(start + i, 'projects.create', { name, color })).id, ...rest })
   for (const { at, operation, input } of timelineOf(told, { days, labelIds })) await perform(at, operation, input)
   await perform(now, 'auth.logout', {})
 }

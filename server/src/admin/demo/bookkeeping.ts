@@ -3,6 +3,7 @@ import type { DemoProject } from './life.ts'
 export const bookkeeping: DemoProject = {
   name: 'Bookkeeping',
   color: 'green',
+  weekdays: true,
   tasks: [
     { title: 'Invoice the museum, first third', due: -32, done: 32, labels: ['money'] },
     { title: 'File last quarter’s VAT', due: -26, done: 28, priority: 'high', labels: ['money'] },
@@ -20,7 +21,7 @@ export const bookkeeping: DemoProject = {
       labels: ['email', 'money'],
       notes: 'Invoice 0187, 1,240 €, six weeks late. Call *Bruno* first, he is not the one who forgets.',
     },
-    { title: 'Receipts: train to the museum, two taxis', due: -1, labels: ['quick'] },
+    { title: 'Receipts: train to the museum, two taxis', due: 1, labels: ['quick'] },
     {
       title: 'Invoice the museum, second third',
       due: 0,

@@ -15,10 +15,10 @@ export function daysAround(now: number, timeZone: string) {
       return Math.min(Date.parse(instantAt(addDays(today, -days), time, timeZone)), now)
     },
 
-    due(due: NonNullable<DemoTask['due']>) {
-      if (typeof due === 'number') return { dueOn: addDays(today, due) }
-      const [day, time] = due
-      return { dueAt: instantAt(addDays(today, day), time, timeZone), timeZone }
+    due(due: NonNullable<DemoTask['due']>, { weekdays = false }) {
+      const [day, time] = typeof due === 'number' ? [due, undefined] : due
+      const on = addDays(today, weekdays && day > 0 ? day + untilMonday(addDays(today, day)) : day)
+      return time ? { dueAt: instantAt(on, time, timeZone), timeZone } : { dueOn: on }
     },
   }
 }
@@ -28,6 +28,12 @@ export function spread(text: string, size: number): number {
   let hash = 0x811c9dc5
   for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193)
   return (hash >>> 0) % size
+}
+
+/** Days from a Saturday or Sunday to the Monday after it. */
+function untilMonday(on: string): number {
+  const weekday = new Date(on).getUTCDay()
+  return weekday === 6 ? 2 : weekday === 0 ? 1 : 0
 }
 
 const twoDigits = (number: number) => String(Math.floor(number)).padStart(2, '0')

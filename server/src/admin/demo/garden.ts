@@ -11,7 +11,7 @@ export const garden: DemoProject = {
     { title: 'Sharpen the secateurs', done: 9 },
     { title: 'Help Mr Okafor with his water butt', done: 6 },
     { title: 'Bring home the last of the onions', done: 1, labels: ['errand'] },
-    { title: 'Hedge: the association wrote, 1.20 m at most', due: -2, priority: 'medium' },
+    { title: 'Hedge: the association wrote, 1.20 m at most', due: 1, priority: 'medium' },
     { title: 'Water the pots', due: 0, labels: ['quick'] },
     {
       title: 'New raised bed',

@@ -3,6 +3,7 @@ import type { DemoProject } from './life.ts'
 export const health: DemoProject = {
   name: 'Health',
   color: 'red',
+  weekdays: true,
   tasks: [
     { title: 'Tetanus booster', due: [-26, '17:00'], done: 26 },
     { title: 'New running shoes', done: 22, labels: ['buy'] },

@@ -25,6 +25,8 @@ export interface DemoTask {
 export interface DemoProject {
   name: string
   color: Color
+  /** Nothing here falls due on a weekend to come: what would, waits for Monday. */
+  weekdays?: true
   tasks: readonly DemoTask[]
 }
 

@@ -23,7 +23,7 @@ export const reading: DemoProject = {
       labels: ['deep work'],
       notes: 'Chapter 2: *shearing layers*. The museum has all six.',
     },
-    { title: 'Return “Thinking in Systems”', due: -2, labels: ['errand'] },
+    { title: 'Return “Thinking in Systems”', due: 2, labels: ['errand'] },
     {
       title: 'Book club: The Door, Magda Szabó',
       due: [14, '19:30'],

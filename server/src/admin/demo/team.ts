@@ -3,6 +3,7 @@ import type { DemoProject } from './life.ts'
 export const team: DemoProject = {
   name: 'Team & hiring',
   color: 'purple',
+  weekdays: true,
   tasks: [
     { title: 'Agree on the salary range with the accountant', done: 30, labels: ['money'] },
     {

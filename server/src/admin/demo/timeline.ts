@@ -2,7 +2,7 @@ import type { InputOf } from '@cairn/contract/contract'
 import { newId } from '@cairn/contract/ids'
 import { positionAt } from '@cairn/contract/positions'
 import { spread, type Days } from './days.ts'
-import type { DemoTask, LabelName } from './life.ts'
+import type { DemoProject, DemoTask, LabelName } from './life.ts'
 
 /** One thing that the person did, and when, in milliseconds. */
 export type Gesture =
@@ -10,9 +10,8 @@ export type Gesture =
   | { at: number; operation: 'tasks.update'; input: InputOf<'tasks.update'> }
   | { at: number; operation: 'tasks.delete'; input: InputOf<'tasks.delete'> }
 
-export interface Told {
+export interface Told extends Pick<DemoProject, 'tasks' | 'weekdays'> {
   projectId: string
-  tasks: readonly DemoTask[]
 }
 
 export interface Known {
@@ -23,18 +22,17 @@ export interface Known {
 /** Everything that happened to the tasks, in the order in which it happened. */
 export function timelineOf(projects: Told[], known: Known): Gesture[] {
   return projects
-    .flatMap(({ projectId, tasks }) => tasks.flatMap((task, row) => storyOf(task, { projectId, row }, known)))
+    .flatMap(({ tasks, ...project }) => tasks.flatMap((task, row) => storyOf(task, { ...project, row }, known)))
     .toSorted((a, b) => a.at - b.at)
 }
 
-interface Place {
-  projectId: string
+interface Place extends Omit<Told, 'tasks'> {
   /** Tasks stand in the order in which they are told, whenever they were made. */
   row: number
 }
 
 function storyOf(task: DemoTask, place: Place, { days, labelIds }: Known): Gesture[] {
-  const { title, notes, priority, labels = [], due, slippedFrom, steps } = task
+  const { title, notes, priority, labels = [], due, slippedFrom } = task
   const id = newId()
   const made = days.ago(daysSinceMade(task), title)
   const firstDue = slippedFrom ?? due
@@ -48,34 +46,38 @@ function storyOf(task: DemoTask, place: Place, { days, labelIds }: Known): Gestu
       labelIds: labels.map(name => labelIds[name]),
       ...(notes !== undefined && { description: notes }),
       ...(priority && { priority }),
-      ...(firstDue !== undefined && days.due(firstDue)),
+      ...(firstDue !== undefined && days.due(firstDue, place)),
     },
   })
+  const ago = (count: number) => days.ago(count, `${title} ${story.gestures.length}`)
   const update = (daysAgo: number, fields: Omit<InputOf<'tasks.update'>, 'taskId'>) =>
-    story.then(days.ago(daysAgo, title), { operation: 'tasks.update', input: { taskId: id, ...fields } })
+    story.then(ago(daysAgo), { operation: 'tasks.update', input: { taskId: id, ...fields } })
 
-  if (slippedFrom !== undefined && due !== undefined)
-    update(Math.max(2, -slippedFrom), { dueOn: null, dueAt: null, ...days.due(due) })
+  if (slippedFrom !== undefined && due !== undefined) update(Math.max(2, -slippedFrom), days.due(due, place))
   if (task.begun !== undefined) update(task.begun, { status: 'in_progress' })
   if (task.done !== undefined) update(task.done, { status: 'completed' })
   if (task.dropped !== undefined) update(task.dropped, { status: 'cancelled' })
-  if (task.binned !== undefined)
-    story.then(days.ago(task.binned, title), { operation: 'tasks.delete', input: { taskId: id } })
+  if (task.binned !== undefined) story.then(ago(task.binned), { operation: 'tasks.delete', input: { taskId: id } })
 
-  const stepsDone = (steps?.done ?? []).map(step => ({ step, done: true }))
-  const stepsOpen = (steps?.open ?? []).map(step => ({ step, done: false }))
-  const below = [...stepsDone, ...stepsOpen].flatMap(({ step, done }, row) => {
-    const stepId = newId()
-    const own = tell(made + row + 1, {
-      operation: 'tasks.create',
-      input: { id: stepId, title: step, parentId: id, position: positionAt(row) },
-    })
-    const daysAgo = task.done === undefined ? spread(step, task.begun ?? 3) : task.done + 1
-    if (done)
-      own.then(days.ago(daysAgo, step), { operation: 'tasks.update', input: { taskId: stepId, completed: true } })
-    return own.gestures
+  return [...story.gestures, ...stepsOf(task, { parentId: id, made, days })]
+}
+
+function stepsOf({ steps, begun = 3, done: taskDone }: DemoTask, { parentId, made, days }: Above): Gesture[] {
+  const done = steps?.done ?? []
+  return [...done, ...(steps?.open ?? [])].flatMap((title, row) => {
+    const id = newId()
+    const input = { id, title, parentId, position: positionAt(row) }
+    const story = tell(made + row + 1, { operation: 'tasks.create', input })
+    const doneOn = days.ago(taskDone === undefined ? spread(title, begun) : taskDone + 1, title)
+    if (row < done.length) story.then(doneOn, { operation: 'tasks.update', input: { taskId: id, completed: true } })
+    return story.gestures
   })
-  return [...story.gestures, ...below]
+}
+
+interface Above {
+  parentId: string
+  made: number
+  days: Days
 }
 
 type Act = Gesture extends infer G ? (G extends Gesture ? Omit<G, 'at'> : never) : never

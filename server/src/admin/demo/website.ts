@@ -3,6 +3,7 @@ import type { DemoProject } from './life.ts'
 export const website: DemoProject = {
   name: 'Website relaunch',
   color: 'blue',
+  weekdays: true,
   tasks: [
     { title: 'Kick-off with Nora and the museum', due: [-38, '10:00'], done: 38, labels: ['call'] },
     { title: 'Write up what the kick-off agreed', done: 37, labels: ['email'] },
