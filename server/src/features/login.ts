@@ -15,8 +15,9 @@ const WINDOW = 15 * 60_000
 export const login = {
   async login(ctx: Context, { identifier, password, keep }: ParsedOf<'auth.login'>) {
     const name = normalized(identifier)
-    const attempts = await countAttempt(ctx, name)
     const person = await ctx.store.persons.byName(name)
+    // By the account: whoever tries its name and its address in turn has no more tries than others.
+    const attempts = await countAttempt(ctx, person?.id ?? name)
     if (!(await ctx.identity.checkPassword(person?.id, password)) || !person) {
       throw problem('unauthenticated', {
         reason: 'wrong-credentials',
@@ -44,11 +45,11 @@ export async function beginSession(ctx: Context, person: PersonRow, keep: boolea
  * Counts before it looks, so that many guesses at once are counted too; in records, which no failing request rolls back. The
  * pair of account and address is locked, never the account: a stranger can make its answers slow, but cannot lock anybody out.
  */
-async function countAttempt(ctx: Context, name: string) {
+async function countAttempt(ctx: Context, target: string) {
   const expiresAt = instantIn(ctx.clock, WINDOW)
   const { address } = ctx.request
   const counters = [
-    { kind: 'login-pair', id: digest(`${name} ${address}`), limit: ctx.limits.loginPair },
+    { kind: 'login-pair', id: digest(`${target} ${address}`), limit: ctx.limits.loginPair },
     { kind: 'login-address', id: address, limit: ctx.limits.loginAddress },
   ]
   const counts = await Promise.all(counters.map(({ kind, id }) => ctx.records.count(kind, id, expiresAt)))
@@ -59,7 +60,7 @@ async function countAttempt(ctx: Context, name: string) {
       retryAfter: WINDOW / 1000,
       detail: 'Too many failed tries. Wait a quarter of an hour, or reset the password.',
     })
-  const account = digest(name)
+  const account = digest(target)
   const tries = await ctx.records.count('login-account', account, expiresAt)
   if (tries > ctx.limits.loginAccount) await sleep(Math.min(3000, (tries - ctx.limits.loginAccount) * 200))
   return {
