@@ -23,7 +23,8 @@ cairn add -     a task for each line of standard input
 
   -p, --project NAME      the Inbox unless told
   -l, --label NAME        several with commas, or the option again
-  -d, --due WHEN          ${dueForms}
+  -d, --due WHEN          2026-12-01, today, tomorrow, friday, +3d or +2w, with a time behind it
+                          if wanted: '2026-12-01 09:00', 'tomorrow 9am'
       --priority LEVEL    none, low, medium, high or urgent
       --description TEXT  Markdown
       --create            make the project and labels that are missing; on a terminal you are asked

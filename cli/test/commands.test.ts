@@ -1,0 +1,135 @@
+import { stat } from 'node:fs/promises'
+import type { Task } from '@cairn/contract/tasks'
+import { afterEach, beforeAll, beforeEach, afterAll, expect, test } from 'vitest'
+import { startApp, type Person, type TestApp } from '../../server/test/app.ts'
+import { MINUTE } from '../../server/test/clock.ts'
+import { openTerminal, type Terminal } from './terminal.ts'
+
+let app: TestApp
+let anna: Person
+let terminal: Terminal
+
+beforeAll(async () => {
+  app = await startApp()
+})
+beforeEach(async () => {
+  anna = await app.signUp()
+  terminal = await openTerminal()
+  expect(await terminal.login(anna, app.address)).toMatchObject({ code: 0 })
+})
+afterEach(() => terminal.close())
+afterAll(() => app.close())
+
+const cairn = (...args: string[]) => terminal.cairn(args)
+const listed = async (...args: string[]) =>
+  JSON.parse((await cairn('list', '--json', ...args)).stdout) as (Task & { project: string; labels: string[] })[]
+const titles = async (...args: string[]) => (await listed(...args)).map(task => task.title)
+
+test('keeps the session readable for its owner alone', async () => {
+  expect((await stat(terminal.config)).mode & 0o777).toBe(0o600)
+})
+
+test('says that a password is wrong, and keeps the session there was', async () => {
+  const wrong = await terminal.cairn(['login', anna.name, '--server', app.address, '--password-stdin'], 'guess\n')
+  expect(wrong).toMatchObject({ code: 1, stderr: expect.stringContaining('The name or the password is not right') })
+  expect(await cairn('list')).toMatchObject({ code: 0 })
+})
+
+test('adds a task with everything, into a project and labels that it makes when told', async () => {
+  const args = ['add', 'Pay rent', '-p', 'Home', '-l', 'bills,bank', '-d', '2026-12-01 09:00', '--priority', 'high']
+  const without = await cairn(...args)
+  expect(without).toMatchObject({ code: 1, stderr: expect.stringContaining('There is no project “Home”') })
+  expect(await cairn(...args, '--create')).toMatchObject({ code: 0, stdout: expect.stringContaining('Pay rent') })
+  const [task] = await listed()
+  expect(task).toMatchObject({
+    title: 'Pay rent',
+    project: 'Home',
+    labels: ['bills', 'bank'],
+    priority: 'high',
+    dueAt: '2026-12-01T08:00:00.000Z',
+    timeZone: 'Europe/Berlin',
+  })
+})
+
+test('names projects that are near when one is misspelt', async () => {
+  await anna.api.projects.create({ name: 'Garden' })
+  const { code, stderr } = await cairn('add', 'Mow', '--project', 'gardn')
+  expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('Near: “Garden”') })
+})
+
+test('adds a task for each line of input, in their order', async () => {
+  expect(await terminal.cairn(['add', '-'], 'one\n\n  two \nthree')).toMatchObject({ code: 0 })
+  expect(await titles('--project', 'inbox')).toEqual(['one', 'two', 'three'])
+})
+
+test('lists what is overdue and what is due today in the zone of the person', async () => {
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(app.clock.ms())
+  await anna.api.tasks.create({ title: 'late', dueOn: '2026-01-02' })
+  await anna.api.tasks.create({ title: 'now', dueOn: today })
+  await anna.api.tasks.create({ title: 'far', dueOn: '2099-01-01' })
+  await anna.api.tasks.create({ title: 'over', dueOn: '2026-01-02', status: 'cancelled' })
+  expect(await titles('--overdue')).toEqual(['late'])
+  expect(await titles('--today')).toEqual(['late', 'now'])
+  expect((await titles()).toSorted()).toEqual(['far', 'late', 'now'])
+  expect((await titles('--all')).toSorted()).toEqual(['far', 'late', 'now', 'over'])
+})
+
+test('shows a short id that completes the task, and takes it back', async () => {
+  const { id } = await anna.api.tasks.create({ title: 'Pay rent' })
+  await anna.api.tasks.create({ title: 'Pay taxes' })
+  const row = (await cairn('list')).stdout.split('\n').find(line => line.includes('Pay rent'))
+  const shortId = row?.split(/\s+/)[1] ?? ''
+  expect(id.slice(-12).startsWith(shortId)).toBe(true)
+  expect(await cairn('done', shortId)).toMatchObject({ code: 0, stdout: '✓ Pay rent\n' })
+  expect(await titles('--completed')).toEqual(['Pay rent'])
+  expect(await cairn('undo')).toMatchObject({ code: 0, stdout: 'Took back: Completed “Pay rent”.\n' })
+  expect((await titles()).toSorted()).toEqual(['Pay rent', 'Pay taxes'])
+})
+
+test('completes nothing when one of the names can mean several tasks', async () => {
+  for (const title of ['Pay rent', 'Pay taxes', 'Sleep']) await anna.api.tasks.create({ title })
+  const { code, stderr } = await cairn('done', 'sleep', 'pay')
+  expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(/can mean 2 tasks[^]*Pay (rent|taxes)/) })
+  expect(await titles()).toHaveLength(3)
+})
+
+test('takes back one thing after the other, with what it made', async () => {
+  await cairn('add', 'first')
+  await cairn('add', 'second', '--project', 'New', '--label', 'fresh', '--create')
+  expect((await cairn('undo')).stdout).toBe('Took back: Added “second”.\n')
+  expect(await titles()).toEqual(['first'])
+  expect((await anna.api.projects.list()).items.map(project => project.name)).toEqual(['Inbox'])
+  expect((await anna.api.labels.list()).items).toEqual([])
+  expect((await cairn('undo')).stdout).toBe('Took back: Added “first”.\n')
+  expect(await cairn('undo')).toMatchObject({ code: 1 })
+})
+
+test('goes on with the token that the server changes, in two windows at once', async () => {
+  const before = await terminal.keptToken()
+  app.clock.forward(20 * MINUTE)
+  const both = await Promise.all([cairn('list'), cairn('add', 'meanwhile')])
+  expect(both).toMatchObject([{ code: 0 }, { code: 0 }])
+  const after = await terminal.keptToken()
+  expect(after).not.toBe(before)
+  app.clock.forward(5 * MINUTE)
+  expect(await titles()).toEqual(['meanwhile'])
+  expect(await terminal.keptToken()).toBe(after)
+})
+
+test('tells the shell what went wrong', async () => {
+  expect(await cairn('add', '--help')).toMatchObject({ code: 0, stdout: expect.stringContaining('cairn add TITLE') })
+  expect(await cairn('lst')).toMatchObject({ code: 2, stderr: expect.stringContaining('cairn list') })
+  expect(await cairn('list', '--colour')).toMatchObject({ code: 2 })
+  expect(await cairn('add', 'x', '--due', 'someday')).toMatchObject({ code: 2 })
+  expect(await cairn('add', 'x'.repeat(201))).toMatchObject({ code: 1, stderr: expect.stringContaining('title:') })
+  expect(await cairn('logout')).toMatchObject({ code: 0 })
+  expect(await cairn('list')).toMatchObject({ code: 3, stderr: expect.stringContaining('cairn login') })
+  const nobody = await terminal.cairn(['login', 'x', '--server', 'http://127.0.0.1:1', '--password-stdin'], 'x\n')
+  expect(nobody).toMatchObject({ code: 4 })
+})
+
+test('ends the session on the server when logging out', async () => {
+  const token = await terminal.keptToken()
+  await cairn('logout')
+  await expect(app.client(token).users.me()).rejects.toMatchObject({ code: 'unauthenticated' })
+})
