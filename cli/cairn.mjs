@@ -2,7 +2,7 @@
 // Starts on Node 20 and later; Cairn itself runs on the Node 24 that npm has installed beside it.
 import { spawn } from 'node:child_process'
 import module from 'node:module'
-import { homedir } from 'node:os'
+import { constants, homedir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findNode, runsTypeScript } from '../scripts/node-24.mjs'
@@ -25,5 +25,5 @@ function runOn(node) {
   // Ctrl+C reaches the child by itself; it decides when to end, and how.
   process.on('SIGINT', () => {})
   process.on('SIGTERM', () => child.kill('SIGTERM'))
-  child.once('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
+  child.once('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : (code ?? 1)))
 }

@@ -21,11 +21,6 @@ export function readTodoTxt(text: string): Reading {
   return { rows, leftOut, notes, general: [] }
 }
 
-/** (A) is the most urgent; everything from (D) on is low. */
-export function priorityOf(letter: string): Priority {
-  return ({ A: 'urgent', B: 'high', C: 'medium' } as const)[letter.toUpperCase()] ?? 'low'
-}
-
 function readLine(line: number, said: string, note: (text: string) => void): Row | undefined {
   const found = HEAD.exec(said)
   const head = found?.groups ?? {}
@@ -78,4 +73,9 @@ const named = (pattern: RegExp, word: string) => pattern.exec(word)?.[1]?.replac
 function pairOf(word: string) {
   const [, key, value] = /^([A-Za-z][\w-]*):((?!\/\/)[^\s:]+)$/.exec(word) ?? []
   return key && value ? { key: key.toLowerCase(), value, word } : undefined
+}
+
+/** (A) is the most urgent; everything from (D) on is low. */
+function priorityOf(letter: string): Priority {
+  return ({ A: 'urgent', B: 'high', C: 'medium' } as const)[letter.toUpperCase()] ?? 'low'
 }
