@@ -42,7 +42,7 @@ function filesIn(root, folder) {
   const entries = readdirSync(path.join(root, folder), { withFileTypes: true })
   return entries
     .filter(entry => !notSources.has(entry.name))
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap(entry => (entry.isDirectory() ? filesIn(root, `${folder}/${entry.name}`) : [`${folder}/${entry.name}`]))
 }
 

@@ -33,7 +33,8 @@ export async function install(root, { tools }) {
  */
 function packagesIn(file) {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')).packages
+    const lock = /** @type {{ packages: Record<string, Package> }} */ (JSON.parse(readFileSync(file, 'utf8')))
+    return lock.packages
   } catch {
     return undefined
   }
@@ -101,7 +102,7 @@ async function npmCi(root, what) {
 /** npm says a lot, and the reason first. @param {string} said */
 function gist(said) {
   const lines = said.split('\n').map(line => line.replace(/^npm error ?/, '').trim())
-  return lines.filter(line => line && !/^(code|errno|syscall|path) /.test(line))[0] ?? 'it did not say why'
+  return lines.find(line => line && !/^(code|errno|syscall|path) /.test(line)) ?? 'it did not say why'
 }
 
 /** npm needs a cache; where the home directory cannot hold one (a service account), it gets one for this run. */

@@ -20,8 +20,8 @@ export function findNode(root) {
 
 /** Says so before a minute of installing when no Node can come with it. @param {string} root */
 export function expectNode(root) {
-  const { optionalDependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
-  if (!runsTypeScript(process.versions.node) && !(`node-${process.platform}-${process.arch}` in optionalDependencies))
+  const manifest = readFileSync(path.join(root, 'package.json'), 'utf8')
+  if (!runsTypeScript(process.versions.node) && !manifest.includes(`"node-${process.platform}-${process.arch}"`))
     throw new Stopped(tooOld())
 }
 

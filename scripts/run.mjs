@@ -12,7 +12,8 @@ import { Stopped } from './stopped.mjs'
 export async function runQuietly(command, args, where) {
   const child = spawn(command, args, { ...where, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
-  for (const stream of [child.stderr, child.stdout]) stream.on('data', text => (said += text))
+  for (const stream of [child.stderr, child.stdout])
+    stream.on('data', (/** @type {Buffer} */ text) => (said += text.toString()))
   /** @type {NodeJS.Signals | undefined} */
   let stopped
   /** @param {NodeJS.Signals} signal */
@@ -21,10 +22,12 @@ export async function runQuietly(command, args, where) {
     child.kill('SIGTERM')
   }
   process.on('SIGINT', stop).on('SIGTERM', stop)
-  const code = await new Promise((resolve, reject) => {
+  /** @type {Promise<number | null>} */
+  const ended = new Promise((resolve, reject) => {
     child.once('error', error => reject(new Stopped(`Cannot run ${command}: ${error.message}`)))
     child.once('close', resolve)
   })
+  const code = await ended
   process.off('SIGINT', stop).off('SIGTERM', stop)
   if (stopped) throw new Stopped('Stopped before Cairn was ready')
   return { code, said }

@@ -42,8 +42,8 @@ export const forgetGesture = (gesture: Gesture) => rmSync(fileOf(gesture), { for
 /** The newest first. */
 export function gesturesOf(account: string): Gesture[] {
   return files()
-    .sort()
-    .reverse()
+    .toSorted()
+    .toReversed()
     .map(name => Gesture.safeParse(readJson(join(directory(), name))))
     .flatMap(kept => (kept.success && kept.data.account === account ? [kept.data] : []))
 }

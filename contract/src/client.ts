@@ -78,7 +78,7 @@ async function send(client: ClientOptions, spec: OperationSpec, input: Record<st
   }
   client.onAnswer?.(answer.headers)
   if (!answer.ok) throw problemFrom(answer.status, text)
-  return text === '' ? undefined : JSON.parse(text)
+  return text === '' ? undefined : (JSON.parse(text) as unknown)
 }
 
 /** The flat input back into path, query string and body, by the names that the operation declares. */
@@ -94,7 +94,7 @@ function split(spec: OperationSpec, input: Record<string, unknown>) {
     if (rest[name] !== undefined) search.set(name, String(rest[name]))
     delete rest[name]
   }
-  return { path, query: search.size > 0 ? `?${search}` : '', body: spec.body ? rest : undefined }
+  return { path, query: search.size > 0 ? `?${search.toString()}` : '', body: spec.body ? rest : undefined }
 }
 
 function problemFrom(status: number, text: string): Problem {

@@ -88,10 +88,10 @@ export const policy = {
 } satisfies Record<OperationId, Rule>
 
 /** Operations that a visitor without a session may call. */
-export const isOpen = (id: OperationId) => (policy[id] as Rule) === anyone
+export const isOpen = (id: OperationId) => policy[id] === anyone
 
 /** The reason why not, or `undefined`: the same answer on the server and in the browser. */
-export const refusal = (id: OperationId, standing: Standing): Refusal | undefined => (policy[id] as Rule)(standing)
+export const refusal = (id: OperationId, standing: Standing): Refusal | undefined => policy[id](standing)
 
 /** The same as a sentence, for a button's `disabledReason`. */
 export function why(id: OperationId, standing: Standing): string | undefined {

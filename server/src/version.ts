@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
 
 /** As the package says. */
-export const version: string = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
+const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
+export const { version } = JSON.parse(manifest) as { version: string }

@@ -173,7 +173,7 @@ test('of many activations of one address at once, one makes an account', async (
     flows.map(({ flow, mail }) => app.client().auth.activate({ flow, code: mail.code })),
   )
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-  const refusals = outcomes.filter(outcome => outcome.status === 'rejected').map(({ reason }) => reason)
+  const refusals = outcomes.filter(outcome => outcome.status === 'rejected').map(({ reason }) => reason as unknown)
   for (const refusal of refusals) expect(refusal).toMatchObject({ code: 'conflict', reason: 'email-taken' })
   const [rows] = await app.sql`select count(*)::int from persons where email = ${email}`
   expect(rows).toEqual({ count: 1 })

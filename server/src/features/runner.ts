@@ -1,6 +1,6 @@
 import { contract, type OperationId } from '@cairn/contract/contract'
 import { operationsOf, type OperationSpec } from '@cairn/contract/operation'
-import { Problem, problem } from '@cairn/contract/problems'
+import { type Problem, problem } from '@cairn/contract/problems'
 import { fieldErrors } from '@cairn/contract/sentences'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { nowOf } from '../ports/clock.ts'

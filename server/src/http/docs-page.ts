@@ -87,7 +87,7 @@ function typeOf(schema: Schema): string {
   if (schema.type === 'array') return `list of ${schema.items ? typeOf(schema.items) : 'values'}`
   if (schema.properties) return `{ ${Object.keys(schema.properties).join(', ')} }`
   const limit = schema.maxLength === undefined ? '' : `, at most ${schema.maxLength}`
-  return `${schema.format ?? schema.type ?? 'any'}${limit}`
+  return `${String(schema.format ?? schema.type ?? 'any')}${limit}`
 }
 
 export const docsStyle = `:root{color-scheme:light dark;--ink:light-dark(#1b1c1e,#ececef);--muted:light-dark(#5c6068,#a0a5ad);--line:light-dark(#e4e4e1,#2c2f34);--ground:light-dark(#fbfbfa,#151618);--accent:light-dark(#3451c7,#9aacff)}

@@ -2,7 +2,6 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { problem } from '@cairn/contract/problems'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { docsStyle } from './docs-page.ts'
 import { escape } from './escape.ts'
 
 interface Outbox {

@@ -16,7 +16,7 @@ export const openId = () => new URLSearchParams(location.search).get('task') ?? 
 export function openTask(taskId: string) {
   navigate(
     paths.open(location.pathname, taskId),
-    openId() ? { replace: true, state: history.state } : { state: OPENED },
+    openId() ? { replace: true, state: history.state as unknown } : { state: OPENED },
   )
 }
 

@@ -17,7 +17,7 @@ export function MenuPanel({
   groups,
   ...floating
 }: MenuProps & Pick<FloatingProps, 'anchor' | 'onClose' | 'align'>) {
-  const indented = groups.flat().some(item => item.icon)
+  const indented = groups.flat().some(item => item.icon !== undefined)
   return (
     <Floating {...floating} role="menu" aria-label={label} onKeyDown={move} className="min-w-44 max-w-80 py-1">
       {groups.map((group, index) => (

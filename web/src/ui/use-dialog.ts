@@ -18,7 +18,7 @@ export function useDialog(open: boolean, isModal: () => boolean) {
     dialog.querySelector<HTMLElement>('[data-first-stop]')?.focus({ preventScroll: true })
     // Also when it is taken out of the tree: a dialog that is only removed forgets where the focus came from.
     return () => dialog.close()
-    // How it opens is asked once: a dialog does not turn modal under one's hands.
+    // oxlint-disable-next-line react/exhaustive-deps -- how it opens is asked once: it does not turn modal under one's hands
   }, [open, present])
 
   useEffect(() => {

@@ -95,11 +95,11 @@ for (const engine of stores()) {
         const parts = [
           aPart(
             task.scope,
-            put('labels', before!, { expect: 'absent' }),
+            put('labels', before, { expect: 'absent' }),
             refused(task),
-            put('labels', after!, { expect: 'absent' }),
+            put('labels', after, { expect: 'absent' }),
           ),
-          aPart(beyond!.scope, put('labels', beyond!, { expect: 'absent' })),
+          aPart(beyond.scope, put('labels', beyond, { expect: 'absent' })),
         ]
         for (const order of [parts, parts.toReversed()]) {
           await expect(store.commit(aCommit(order))).rejects.toMatchObject(conflict(kind))
@@ -108,7 +108,7 @@ for (const engine of stores()) {
         for (const label of neighbours) expect(await store.labels.find([label.scope], label.id)).toBeUndefined()
         // The seq was not taken either: the next commit has the number behind the one that kept the task.
         expect(await write(task.scope)).toEqual({ seqs: [2] })
-        expect(await write(beyond!.scope)).toEqual({ seqs: [1] })
+        expect(await write(beyond.scope)).toEqual({ seqs: [1] })
       })
     })
 

@@ -51,13 +51,13 @@ function storyOf(task: DemoTask, place: Place, { days, labelIds }: Known): Gestu
   })
   const ago = (count: number) => days.ago(count, `${title} ${story.gestures.length}`)
   const update = (daysAgo: number, fields: Omit<InputOf<'tasks.update'>, 'taskId'>) =>
-    story.then(ago(daysAgo), { operation: 'tasks.update', input: { taskId: id, ...fields } })
+    story.next(ago(daysAgo), { operation: 'tasks.update', input: { taskId: id, ...fields } })
 
   if (slippedFrom !== undefined && due !== undefined) update(Math.max(2, -slippedFrom), days.due(due, place))
   if (task.begun !== undefined) update(task.begun, { status: 'in_progress' })
   if (task.done !== undefined) update(task.done, { status: 'completed' })
   if (task.dropped !== undefined) update(task.dropped, { status: 'cancelled' })
-  if (task.binned !== undefined) story.then(ago(task.binned), { operation: 'tasks.delete', input: { taskId: id } })
+  if (task.binned !== undefined) story.next(ago(task.binned), { operation: 'tasks.delete', input: { taskId: id } })
 
   return [...story.gestures, ...stepsOf(task, { parentId: id, made, days })]
 }
@@ -69,7 +69,7 @@ function stepsOf({ steps, begun = 3, done: taskDone }: DemoTask, { parentId, mad
     const input = { id, title, parentId, position: positionAt(row) }
     const story = tell(made + row + 1, { operation: 'tasks.create', input })
     const doneOn = days.ago(taskDone === undefined ? spread(title, begun) : taskDone + 1, title)
-    if (row < done.length) story.then(doneOn, { operation: 'tasks.update', input: { taskId: id, completed: true } })
+    if (row < done.length) story.next(doneOn, { operation: 'tasks.update', input: { taskId: id, completed: true } })
     return story.gestures
   })
 }
@@ -84,12 +84,12 @@ type Act = Gesture extends infer G ? (G extends Gesture ? Omit<G, 'at'> : never)
 
 /** A story whose every next gesture comes after the one before. */
 function tell(at: number, first: Act) {
-  const gestures = [{ at, ...first } as Gesture]
+  const gestures = [{ at, ...first }]
   return {
     gestures,
-    then(wanted: number, act: Act) {
+    next(wanted: number, act: Act) {
       const last = gestures.at(-1)?.at ?? at
-      gestures.push({ at: Math.max(wanted, last + 1), ...act } as Gesture)
+      gestures.push({ at: Math.max(wanted, last + 1), ...act })
     },
   }
 }

@@ -44,6 +44,7 @@ function useSecondsUntil(instant: string) {
     setSeconds(left())
     const timer = setInterval(() => setSeconds(left()), 1000)
     return () => clearInterval(timer)
+    // oxlint-disable-next-line react/exhaustive-deps -- `left` is made anew with every instant
   }, [instant])
   return seconds
 }

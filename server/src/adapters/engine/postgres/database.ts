@@ -53,9 +53,9 @@ function connect({ address, connections = 10 }: DatabaseOptions, timeout: number
       bigint: { to: 20, from: [20], serialize: String, parse: Number },
     },
   }
-  if ('url' in address) return postgres(address.url, settings) as Sql
+  if ('url' in address) return postgres(address.url, settings)
   const { socketDir, port, user, database } = address
-  return postgres({ ...settings, host: socketDir, port, user, database }) as Sql
+  return postgres({ ...settings, host: socketDir, port, user, database })
 }
 
 /** `2026-11-20 14:33:00.12+00` as the 24 characters of the wire. PostgreSQL drops trailing zeros. */

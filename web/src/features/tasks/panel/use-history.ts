@@ -36,6 +36,7 @@ export function useHistory(task: Task) {
     const stop = new AbortController()
     void fetchPage(null, [], stop.signal)
     return () => stop.abort()
+    // oxlint-disable-next-line react/exhaustive-deps -- a new version or try asks again, a new render does not
   }, [task.id, task.version, quiet, tries])
 
   return {

@@ -37,7 +37,7 @@ async function candidates({ pgData, binary }: { pgData: string; binary: string }
 
 /** Can this account start the binary and enter the data directory? */
 async function works({ prefix, as }: Account, { dataDir, binary }: { dataDir: string; binary: string }) {
-  const [command = '', ...args] = [...prefix, '/bin/sh', '-c', 'test -x "$0" && cd "$1"', binary, dataDir]
+  const [command, ...args] = [...prefix, '/bin/sh', '-c', 'test -x "$0" && cd "$1"', binary, dataDir]
   return run(command, args, { ...as, cwd: '/' }).then(
     () => true,
     () => false,

@@ -38,7 +38,7 @@ async function makeCluster({ dataDir, pgData, user, account, binaries }: Cluster
   const fresh = path.join(dataDir, `${unfinished}${process.pid}`)
   await mkdir(fresh, { mode: 0o700 })
   if (account.as) await chown(fresh, account.as.uid, account.as.gid)
-  const [command = '', ...args] = [...account.prefix, binaries.initdb, '-D', fresh, ...options, `--username=${user}`]
+  const [command, ...args] = [...account.prefix, binaries.initdb, '-D', fresh, ...options, `--username=${user}`]
   try {
     await promisify(execFile)(command, args, { ...account.as, cwd: '/' })
     await rename(fresh, pgData)

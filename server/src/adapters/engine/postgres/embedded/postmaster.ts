@@ -115,6 +115,6 @@ const settings = {
 /** Its own, or its start-up's: what it refused to a client is not why it ended. */
 function lastWords(log: string, from: number) {
   const said = readFileSync(log).subarray(from).toString().split('\n')
-  const last = said.filter(line => /FATAL|PANIC/.test(line) && !line.includes('client backend')).at(-1)
+  const last = said.findLast(line => /FATAL|PANIC/.test(line) && !line.includes('client backend'))
   return last?.slice(last.search(/FATAL|PANIC/))
 }
