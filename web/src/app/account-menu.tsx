@@ -35,12 +35,8 @@ export function AccountMenu() {
         ],
       ]}
       trigger={trigger => (
-        <button
-          type="button"
-          {...trigger}
-          aria-label={`${en.nav.account}: ${nameOf(me)}`}
-          className="button icon-button hover:bg-hover"
-        >
+        <button type="button" {...trigger} className="button icon-button hover:bg-hover">
+          <span className="sr-only">{en.nav.account}: </span>
           <Avatar name={nameOf(me)} />
         </button>
       )}

@@ -104,7 +104,7 @@ export const en = {
     createNamed: (name: string) => `Create “${name}”`,
     find: 'Find or create a label',
     color: (name: string) => `Colour of ${name}`,
-    rename: (name: string) => `Rename ${name}`,
+    edit: (name: string) => `Edit ${name}`,
     delete: (name: string) => `Delete ${name}`,
     uses: (n: number) => count(n, 'open task'),
   },

@@ -15,9 +15,12 @@ import { SyncStatus } from './sync-status.tsx'
 /** 240 wide from 1200 px, a rail of 56 from 640, not there on a phone. */
 export function Sidebar() {
   return (
-    <div className="rail sticky top-0 hidden h-dvh w-14 flex-none flex-col border-r border-line bg-sunken tablet:flex desktop:w-60">
+    <header className="rail sticky top-0 hidden h-dvh w-14 flex-none flex-col border-r border-line bg-sunken tablet:flex desktop:w-60">
       <div className="flex min-h-12 items-center justify-center gap-2 px-2 desktop:justify-between desktop:pl-4">
-        <span className="hidden text-panel font-semibold desktop:block">{en.product}</span>
+        <span className="hidden items-center gap-2 text-panel font-semibold desktop:flex">
+          <img src="/icon.svg" alt="" className="size-5" />
+          {en.product}
+        </span>
         <AccountMenu />
       </div>
       <div className="px-2 pb-2">
@@ -45,7 +48,7 @@ export function Sidebar() {
       <div className="hidden px-2 pb-2 desktop:block">
         <SyncStatus />
       </div>
-    </div>
+    </header>
   )
 }
 

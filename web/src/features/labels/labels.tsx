@@ -53,7 +53,7 @@ function LabelLine({ label, onEdit }: { label: Label; onEdit: () => void }) {
         {label.name}
       </Link>
       <span className="text-meta text-muted">{en.label.uses(open)}</span>
-      <Button look="quiet" onClick={onEdit} aria-label={en.label.rename(label.name)}>
+      <Button look="quiet" onClick={onEdit} aria-label={en.label.edit(label.name)}>
         {en.edit}
       </Button>
       <IconButton icon="trash" label={en.label.delete(label.name)} onClick={remove} />

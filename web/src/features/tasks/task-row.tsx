@@ -72,13 +72,13 @@ function Note({ task, showsPlace }: { task: Task; showsPlace?: boolean | undefin
   const { open, done } = useCount(`parent:${task.id}`)
   return (
     <>
-      {labels.slice(0, 2).map(label => (
-        <Chip key={label.id} dot={label.color} plain>
+      {labels.slice(0, 2).map((label, index) => (
+        <Chip key={label.id} dot={label.color} plain className={index > 0 ? 'max-tablet:hidden' : undefined}>
           {label.name}
         </Chip>
       ))}
       {open + done > 0 && (
-        <Chip icon="subtask" plain>
+        <Chip icon="subtask" plain className="flex-none">
           <span aria-hidden>{en.task.progress(done, open + done)}</span>
           <span className="sr-only">{en.task.progressLong(done, open + done)}</span>
         </Chip>

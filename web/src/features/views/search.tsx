@@ -1,3 +1,4 @@
+import { isOpen } from '@cairn/contract/task-rules'
 import { useDeferredValue, useMemo } from 'react'
 import { useSearchParams } from 'wouter'
 import { en } from '../../app/en.ts'
@@ -18,14 +19,15 @@ export function Search() {
     const wanted = wordsOf(query)
     if (wanted.length === 0) return []
     const names = new Map(labels.map(label => [label.id, label.name]))
-    return tasks.filter(task =>
+    const matching = tasks.filter(task =>
       matchesWords(wanted, [task.title, task.description, ...task.labelIds.map(id => names.get(id) ?? '')].join(' ')),
     )
+    return [...matching.filter(isOpen), ...matching.filter(task => !isOpen(task))]
   }, [query, tasks, labels])
   const asked = query.trim() !== ''
   return (
     <View title={en.search.title} note={asked && en.search.found(found.length)}>
-      <div className="px-3 pb-2">
+      <div className="px-3 pt-1 pb-2">
         <Field
           label={en.search.field}
           labelHidden

@@ -28,9 +28,11 @@ export function Today() {
       {overdue.shown.length > 0 && <Overdue rows={overdue} day={day} />}
       {/* Alone on the page, the list needs no heading that repeats the title. */}
       {overdue.shown.length > 0 && due.shown.length > 0 ? (
-        <Section title={en.today.today} count={due.tasks.length}>
-          {list}
-        </Section>
+        <div className="mt-4">
+          <Section title={en.today.today} count={due.tasks.length}>
+            {list}
+          </Section>
+        </div>
       ) : (
         list
       )}
@@ -48,7 +50,12 @@ function Overdue({ rows, day }: { rows: TaskRows; day: string }) {
       count={rows.tasks.length}
       actions={
         rows.tasks.length > 0 && (
-          <Button look="quiet" onClick={() => rescheduleAll(rows.tasks, day)} {...tip(en.today.rescheduleHint)}>
+          <Button
+            look="quiet"
+            onClick={() => rescheduleAll(rows.tasks, day)}
+            className="-mr-3 text-secondary"
+            {...tip(en.today.rescheduleHint)}
+          >
             {en.today.rescheduleAll}
           </Button>
         )

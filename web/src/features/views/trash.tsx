@@ -54,34 +54,33 @@ function TrashRow({ task }: { task: Task }) {
   const open = useOpenTask()
   const deletedAt = task.deletedAt ?? task.updatedAt
   return (
-    <div data-task={task.id} onFocus={() => cursor.set(task.id)}>
-      <Row
-        title={task.title || en.task.untitled}
-        onOpen={() => openTask(task.id)}
-        selected={open === task.id}
-        lead={
-          <span className="grid size-6 place-items-center">
-            <Circle state={circleOf[task.status]} />
-          </span>
-        }
-        note={
-          <span className="truncate text-meta text-muted">
-            {en.trash.deleted(momentWords(deletedAt, today, timeZone, dayOf(deletedAt, timeZone)))}
-          </span>
-        }
-        columns={[
-          <Button
-            key="restore"
-            look="quiet"
-            icon="undo"
-            onClick={() => restore(task)}
-            aria-label={en.trash.restoreNamed(task.title)}
-            disabledReason={why('tasks.restore', standingOf(task))}
-          >
-            {en.trash.restore}
-          </Button>,
-        ]}
-      />
+    <div data-task={task.id} onFocus={() => cursor.set(task.id)} className="flex items-center">
+      <div className="min-w-0 grow">
+        <Row
+          title={task.title || en.task.untitled}
+          onOpen={() => openTask(task.id)}
+          selected={open === task.id}
+          lead={
+            <span className="grid size-6 place-items-center">
+              <Circle state={circleOf[task.status]} />
+            </span>
+          }
+          note={
+            <span className="truncate text-meta text-muted">
+              {en.trash.deleted(momentWords(deletedAt, today, timeZone, dayOf(deletedAt, timeZone)))}
+            </span>
+          }
+        />
+      </div>
+      <Button
+        look="quiet"
+        icon="undo"
+        onClick={() => restore(task)}
+        aria-label={en.trash.restoreNamed(task.title)}
+        disabledReason={why('tasks.restore', standingOf(task))}
+      >
+        {en.trash.restore}
+      </Button>
     </div>
   )
 }
