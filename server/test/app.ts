@@ -22,8 +22,14 @@ export interface TestServer {
   /** A client for nobody, or for whoever has this token. */
   client(token?: string, onAnswer?: (headers: Headers) => void): Client
   /** A request as it goes over the wire, below /api/v1. */
-  http(path: string, init?: RequestInit & { token?: string }): Promise<Response>
+  http(path: string, init?: RequestInit & { token?: string }): Promise<Answer>
   close(): Promise<void>
+}
+
+/** What came back; the body as JSON is whatever the test expects it to be. */
+export interface Answer extends Response {
+  // oxlint-disable-next-line typescript/no-explicit-any -- the point of a raw answer is that nothing has checked it
+  json(): Promise<any>
 }
 
 export interface TestApp extends TestServer {

@@ -13,6 +13,9 @@ export const digest = (text: string) => createHash('sha256').update(text).digest
 export const keyedDigest = (secret: Uint8Array, text: string) =>
   createHmac('sha256', secret).update(text).digest('base64url')
 
-export function sameDigest(a: string | null | undefined, b: string): boolean {
-  return typeof a === 'string' && a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
+export function sameDigest(kept: string | null | undefined, given: string): boolean {
+  if (typeof kept !== 'string') return false
+  // As bytes: what is given may hold characters of more than one.
+  const [a, b] = [Buffer.from(kept), Buffer.from(given)]
+  return a.length === b.length && timingSafeEqual(a, b)
 }

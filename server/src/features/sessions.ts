@@ -71,7 +71,7 @@ export function createSessions(records: Records, clock: Clock, secret: Uint8Arra
     const session = stored.value
     if (session.epoch !== (await epochOf(records, session.personId))) return undefined
     const actor: Actor = { id: session.personId, sessionId: claims.sid }
-    if (claims.gen !== session.generation) return (await previousStillCounts(claims, session)) ? { actor } : undefined
+    if (claims.gen !== session.generation) return fromPrevious(claims, session, actor)
     const expired = claims.exp * 1000 <= clock.ms()
     if (!expired && session.confirmedAt) return { actor }
     const next: Session = expired
@@ -88,11 +88,14 @@ export function createSessions(records: Records, clock: Clock, secret: Uint8Arra
   }
 
   /** An old token that comes back long after it was replaced was copied: the session ends for both who have it. */
-  async function previousStillCounts({ sid, gen }: Claims, { generation, confirmedAt }: Session): Promise<boolean> {
-    const graced = confirmedAt === null || Date.parse(confirmedAt) + GRACE > clock.ms()
-    if (gen === generation - 1 && graced) return true
+  async function fromPrevious({ sid, gen }: Claims, session: Session, actor: Actor) {
+    const { generation, confirmedAt, keep } = session
+    const isPrevious = gen === generation - 1
+    // Nobody has used the new token: the answer that brought it may have been lost, so it is brought again.
+    if (isPrevious && !confirmedAt) return { actor, renewed: await sign(sid, session, lifeOf(keep)) }
+    if (isPrevious && confirmedAt && Date.parse(confirmedAt) + GRACE > clock.ms()) return { actor }
     await records.remove('session', sid)
-    return false
+    return undefined
   }
 
   return {

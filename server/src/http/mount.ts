@@ -6,6 +6,7 @@ import { newId } from '@cairn/contract/ids'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { run } from '../features/runner.ts'
 import { authentication, type Caller } from './authentication.ts'
+import { inputOf } from './input.ts'
 import { batchOf, ifMatchOf, onceOf, replayOf } from './headers.ts'
 import type { HttpOptions } from './server.ts'
 import { contentTag, factsTag, matches, NotModified, rowTag } from './validators.ts'
@@ -94,40 +95,6 @@ function finish(request: FastifyRequest, reply: FastifyReply, spec: OperationSpe
 
 const notModified = (reply: FastifyReply, tag: string) =>
   reply.header('etag', tag).header('cache-control', 'private, no-cache').status(304).send()
-
-/** Path, query and body as one flat input; a name that is given twice is not ours to choose between. */
-function inputOf(request: FastifyRequest, spec: OperationSpec): Record<string, unknown> {
-  const params = request.params as Record<string, unknown>
-  const query = request.query as Record<string, unknown>
-  const body = bodyOf(request, spec)
-  for (const name of [...Object.keys(query), ...Object.keys(body)]) {
-    if (name in params || (name in query && name in body)) {
-      throw problem('invalid-request', { errors: [{ pointer: `/${name}`, detail: 'This is given twice.' }] })
-    }
-  }
-  for (const name of Object.keys(query)) {
-    if (spec.query && name in spec.query.def.shape) continue
-    throw problem('invalid-request', { errors: [{ pointer: `/${name}`, detail: 'This parameter is not known here.' }] })
-  }
-  return { ...params, ...query, ...body }
-}
-
-function bodyOf(request: FastifyRequest, spec: OperationSpec): Record<string, unknown> {
-  const { body } = request
-  if (body === undefined || body === null) return {}
-  if (!spec.body)
-    throw problem('invalid-request', { errors: [{ pointer: '', detail: 'This operation takes no body.' }] })
-  if (typeof body !== 'object' || Array.isArray(body))
-    throw problem('invalid-request', { errors: [{ pointer: '', detail: 'The body must be a JSON object.' }] })
-  if (isTooDeep(body, 20))
-    throw problem('invalid-request', { errors: [{ pointer: '', detail: 'The body is nested too deep.' }] })
-  return body as Record<string, unknown>
-}
-
-const isTooDeep = (value: unknown, levels: number): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  (levels === 0 || Object.values(value).some(inner => isTooDeep(inner, levels - 1)))
 
 function factsOf(request: FastifyRequest, spec: OperationSpec, caller: Caller) {
   const ifMatch = spec.versioned && spec.method !== 'GET' ? ifMatchOf(request) : undefined

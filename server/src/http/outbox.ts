@@ -3,6 +3,7 @@ import path from 'node:path'
 import { problem } from '@cairn/contract/problems'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { escape } from './escape.ts'
+import { noRoute } from './problems.ts'
 
 interface Outbox {
   folder: string
@@ -17,7 +18,7 @@ const SHOWN = 50
  */
 export function mountOutbox(app: FastifyInstance, { folder, secret }: Outbox): void {
   app.get('/outbox', async (request, reply) => {
-    if (!isLocal(request)) throw problem('not-found', { reason: 'no-route' })
+    if (!isLocal(request)) throw noRoute()
     const given = (request.query as { secret?: unknown }).secret
     if (given === secret) {
       // Into a cookie at once: addresses end up in histories.

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Problem, problem, problemCodes, type ProblemBody } from '@cairn/contract/problems'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Socket } from 'node:net'
 
 /** One for each request: in the answer, in the log, in every problem. */
 export const newRequestId = () => randomUUID()
@@ -25,8 +26,38 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     .status(status)
     .header('cache-control', 'no-store')
     .type('application/problem+json')
-    .send(JSON.stringify(body))
+    .send(JSON.stringify(bodyOf(found, request.id)))
 }
+
+/** What could not be read as HTTP at all: there is no request to answer, only a connection. */
+export function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const found = UNREADABLE[error.code ?? '']?.() ?? problem('malformed-request', { detail: 'This is not HTTP.' })
+  const body = JSON.stringify(bodyOf(found, newRequestId()))
+  socket.end(
+    `HTTP/1.1 ${found.status} Refused\r\nContent-Type: application/problem+json\r\nCache-Control: no-store\r\nConnection: close\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  )
+}
+
+function bodyOf({ code, status, parts }: Problem, requestId: string): ProblemBody {
+  return {
+    type: `https://cairn.invalid/problems/${code}`,
+    title: problemCodes[code].title,
+    status,
+    code,
+    ...parts,
+    requestId,
+  }
+}
+
+const UNREADABLE: Record<string, () => Problem> = {
+  ERR_HTTP_REQUEST_TIMEOUT: () =>
+    problem('malformed-request', { reason: 'slow', detail: 'The request took too long to arrive.' }),
+  HPE_HEADER_OVERFLOW: () =>
+    problem('too-large', { reason: 'headers', detail: 'The headers may have at most 16 kB in all.' }),
+}
+
+export const noRoute = () => problem('not-found', { reason: 'no-route', detail: 'There is nothing at this address.' })
 
 /** What Fastify itself refuses, in our words. */
 const REFUSED: Record<string, () => Problem> = {

@@ -1,10 +1,10 @@
-import Fastify, { LogController, type FastifyInstance } from 'fastify'
+import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Services } from '../features/context.ts'
 import { mountDocs } from './docs.ts'
 import { mountHealth } from './health.ts'
 import { mountOperations } from './mount.ts'
 import { mountOutbox } from './outbox.ts'
-import { newRequestId, sendProblem } from './problems.ts'
+import { newRequestId, refuseConnection, sendProblem } from './problems.ts'
 import { mountWeb } from './web.ts'
 
 export interface HttpOptions {
@@ -23,9 +23,16 @@ export interface HttpOptions {
 const BODY_LIMIT = 1_048_576
 
 export async function createServer(options: HttpOptions): Promise<FastifyInstance> {
+  function addSafeHeaders(request: FastifyRequest, reply: FastifyReply) {
+    reply.header('x-request-id', request.id)
+    for (const [name, value] of SAFE_HEADERS) if (!reply.hasHeader(name)) reply.header(name, value)
+    if (options.publicUrl?.startsWith('https:')) reply.header('strict-transport-security', 'max-age=31536000')
+  }
+
   const app = Fastify({
     bodyLimit: BODY_LIMIT,
-    // A slow client gets ten seconds for its headers and half a minute for the rest.
+    // A slow client gets ten seconds for its headers and half a minute for the rest; somebody has to look at the clock for it.
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 1000 },
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
     keepAliveTimeout: 65_000,
@@ -35,14 +42,17 @@ export async function createServer(options: HttpOptions): Promise<FastifyInstanc
     logger: { level: options.logLevel, base: null, timestamp: () => `,"at":"${new Date().toISOString()}"` },
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
+    clientErrorHandler: refuseConnection,
+    // An address that cannot be decoded is refused before any hook runs.
+    frameworkErrors(error, request, reply) {
+      addSafeHeaders(request, reply)
+      void sendProblem(error, request, reply)
+    },
   })
-  app.server.headersTimeout = 10_000
+  // A form of another site can send this type without asking; our own pages send JSON.
+  app.removeContentTypeParser('text/plain')
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
-  app.addHook('onSend', async (request, reply) => {
-    reply.header('x-request-id', request.id)
-    for (const [name, value] of SAFE_HEADERS) if (!reply.hasHeader(name)) reply.header(name, value)
-    if (options.publicUrl?.startsWith('https:')) reply.header('strict-transport-security', 'max-age=31536000')
-  })
+  app.addHook('onSend', async (request, reply) => addSafeHeaders(request, reply))
   mountOperations(app, options)
   mountHealth(app, options.services)
   mountDocs(app)

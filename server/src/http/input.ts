@@ -1,0 +1,54 @@
+import type { OperationSpec } from '@cairn/contract/operation'
+import { problem } from '@cairn/contract/problems'
+import type { FastifyRequest } from 'fastify'
+
+/** Path, query and body as one flat input; a name that is given twice is not ours to choose between. */
+export function inputOf(request: FastifyRequest, spec: OperationSpec): Record<string, unknown> {
+  const params = request.params as Record<string, unknown>
+  const query = request.query as Record<string, unknown>
+  const body = bodyOf(request, spec)
+  for (const name of [...Object.keys(query), ...Object.keys(body)]) {
+    if (name in params || (name in query && name in body)) {
+      throw problem('invalid-request', { errors: [{ pointer: `/${name}`, detail: 'This is given twice.' }] })
+    }
+  }
+  for (const name of Object.keys(query)) {
+    if (spec.query && Object.hasOwn(spec.query.def.shape, name)) continue
+    throw problem('invalid-request', { errors: [{ pointer: `/${name}`, detail: 'This parameter is not known here.' }] })
+  }
+  const input = { ...params, ...query, ...body }
+  refuseUnstorable(input)
+  return input
+}
+
+function bodyOf(request: FastifyRequest, spec: OperationSpec): Record<string, unknown> {
+  const { body } = request
+  if (body === undefined || body === null) return {}
+  if (!spec.body)
+    throw problem('invalid-request', { errors: [{ pointer: '', detail: 'This operation takes no body.' }] })
+  if (typeof body !== 'object' || Array.isArray(body))
+    throw problem('invalid-request', { errors: [{ pointer: '', detail: 'The body must be a JSON object.' }] })
+  if (isTooDeep(body, 20))
+    throw problem('invalid-request', { errors: [{ pointer: '', detail: 'The body is nested too deep.' }] })
+  return body as Record<string, unknown>
+}
+
+/** JavaScript's strings can hold what is not Unicode text, JSON can carry it, and no database takes it. */
+function refuseUnstorable(input: object) {
+  const errors = unstorable(input, '').map(pointer => ({
+    pointer,
+    detail: 'This contains a character that is not text.',
+  }))
+  if (errors.length > 0) throw problem('invalid-request', { errors })
+}
+
+function unstorable(value: unknown, pointer: string): string[] {
+  if (typeof value === 'string') return value.includes('\u0000') || !value.isWellFormed() ? [pointer] : []
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, inner]) => unstorable(inner, `${pointer}/${name}`))
+}
+
+const isTooDeep = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some(inner => isTooDeep(inner, levels - 1)))
