@@ -27,7 +27,10 @@ export function Sheet(props: {
     const sheet = event.currentTarget
     if (sheet.matches(':modal')) return event.stopPropagation()
     // A modal sheet is closed by the browser's own Esc, which first takes what is open inside.
-    if (event.key === 'Escape' && !sheet.querySelector(':popover-open:not(.toasts, .tooltip)')) props.onClose()
+    if (event.key !== 'Escape' || sheet.querySelector(':popover-open:not(.toasts, .tooltip)')) return
+    // Answered: the page, which hears it next, must not close one thing more.
+    event.preventDefault()
+    props.onClose()
   }
   return (
     <dialog

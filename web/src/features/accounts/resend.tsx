@@ -30,7 +30,7 @@ export function Resend({ flow }: { flow: RunningFlow }) {
       busy={busy}
       onClick={() => void resend()}
       disabledReason={seconds > 0 ? words : undefined}
-      className="-ml-3"
+      className="-ml-3 justify-self-start"
     >
       {words}
     </Button>

@@ -2,6 +2,7 @@ import { Color } from '@cairn/contract/fields'
 import { useId } from 'react'
 import { en } from '../../app/en.ts'
 import { Dot } from '../../ui/dot.tsx'
+import { Icon } from '../../ui/icon.tsx'
 
 /** The colours beside their names; a group of radio buttons, so arrows walk it. */
 export function ColorChoice(props: { label: string; value: Color; onValueChange: (color: Color) => void }) {
@@ -20,7 +21,8 @@ export function ColorChoice(props: { label: string; value: Color; onValueChange:
               className="sr-only"
             />
             <Dot colour={color} />
-            {en.color[color]}
+            <span className="grow">{en.color[color]}</span>
+            {color === props.value && <Icon name="check" className="text-accent" />}
           </label>
         ))}
       </div>

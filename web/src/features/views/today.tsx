@@ -53,7 +53,7 @@ function Overdue({ rows, day }: { rows: TaskRows; day: string }) {
           <Button
             look="quiet"
             onClick={() => rescheduleAll(rows.tasks, day)}
-            className="-mr-3 text-secondary"
+            className="text-secondary"
             {...tip(en.today.rescheduleHint)}
           >
             {en.today.rescheduleAll}

@@ -5,29 +5,34 @@ import { cairn } from '../../../data/cairn.ts'
 import { useMe, useToday } from '../../../data/hooks.ts'
 import { dueWordsLong } from '../due-words.ts'
 
+/** The fields that a person would name: a due date and a due instant are one thing, its zone is a part of it. */
+export function namedFields({ fields }: Activity): string[] {
+  const named = fields.map(field => (field.startsWith('due') ? 'due' : field))
+  return [...new Set(named)].filter(field => en.history.fields[field])
+}
+
 /** What an entry changed, field by field: what was there, and what came. */
-export function Changes({ entry }: { entry: Activity }) {
+export function Changes({ entry, fields }: { entry: Activity; fields: string[] }) {
   const me = useMe()
   const today = useToday()
-  if (!entry.old || !entry.new) return <p className="text-muted">{en.history.erased}</p>
   const { old: before, new: after } = entry
-  const words = (field: string, value: unknown) => valueWords(field, value, today, me.timeZone)
-  // Whether it is completed and since when is said by the status; the zone belongs to its instant.
-  const fields = entry.fields.filter(field => en.history.fields[field] && !(field === 'dueOn' && after.dueAt))
+  if (!before || !after) return <p className="text-muted">{en.history.erased}</p>
+  const words = (field: string, side: Side) => sideWords(field, side, today, me.timeZone)
   return (
     <dl className="grid gap-0.5">
       {fields.map(field => (
         <div key={field} className="flex flex-wrap items-baseline gap-x-1.5">
-          <dt className="text-muted">{en.history.fields[field]}</dt>
+          {/* Alone, the field stands in the sentence above. */}
+          <dt className={fields.length > 1 ? 'text-muted' : 'sr-only'}>{en.history.fields[field]}</dt>
           <dd className="min-w-0">
             <del className="text-muted">
               <span className="sr-only">{en.history.from} </span>
-              {words(field, before[field])}
+              {words(field, before)}
             </del>{' '}
             <span aria-hidden>→</span>{' '}
             <ins className="no-underline">
               <span className="sr-only">{en.history.to} </span>
-              {words(field, after[field])}
+              {words(field, after)}
             </ins>
           </dd>
         </div>
@@ -36,20 +41,29 @@ export function Changes({ entry }: { entry: Activity }) {
   )
 }
 
-function valueWords(field: string, value: unknown, today: string, zone: string): string {
-  if (value === null || value === undefined || value === '') return en.history.nothing
-  if (field === 'dueOn') return dueWordsLong({ dueOn: String(value), dueAt: null }, today, zone) ?? ''
-  if (field === 'dueAt') return dueWordsLong({ dueOn: null, dueAt: String(value) }, today, zone) ?? ''
-  if (field === 'projectId') return projectName(String(value))
-  if (field === 'parentId') return cairn.tables.tasks.get(String(value))?.title ?? en.history.gone
+type Side = Record<string, unknown>
+
+function sideWords(field: string, side: Side, today: string, zone: string): string {
+  if (field === 'due') {
+    const due = { dueOn: text(side.dueOn), dueAt: text(side.dueAt) }
+    return dueWordsLong(due, today, zone) ?? en.history.nothing
+  }
+  const value = side[field]
   if (field === 'labelIds') return labelNames(value) || en.history.nothing
+  if (typeof value !== 'string' || value === '') return en.history.nothing
+  if (field === 'projectId') return projectName(value)
+  if (field === 'parentId') return cairn.tables.tasks.get(value)?.title ?? en.history.gone
   const status = Status.safeParse(value)
   if (field === 'status' && status.success) return en.status[status.data]
   const priority = Priority.safeParse(value)
   if (field === 'priority' && priority.success) return en.priority[priority.data]
-  const text = String(value)
-  return text.length > 120 ? `${text.slice(0, 119)}…` : text
+  return value.length > LONG ? `${value.slice(0, LONG - 1)}…` : value
 }
+
+/** Characters; a description may have twenty thousand. */
+const LONG = 120
+
+const text = (value: unknown) => (typeof value === 'string' ? value : null)
 
 function projectName(id: string) {
   const project = cairn.tables.projects.get(id)

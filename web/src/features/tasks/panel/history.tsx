@@ -12,7 +12,7 @@ import { Section } from '../../../ui/section.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { showToast } from '../../../ui/toast.ts'
 import { momentWords } from '../due-words.ts'
-import { Changes } from './changes.tsx'
+import { Changes, namedFields } from './changes.tsx'
 import { useHistory } from './use-history.ts'
 
 /** Who did what and when, with what was there before and the way back. */
@@ -63,24 +63,34 @@ function EntryLine({ entry, task, onUndone }: { entry: Activity; task: Task; onU
     }
     setBusy(false)
   }
+  const fields = namedFields(entry)
+  const changed = entry.kind === 'task.updated'
   return (
-    <div className="group text-secondary">
-      <div className="flex flex-wrap items-baseline gap-x-1">
-        <span className="font-medium">{who}</span>
-        <span>{verbs[entry.kind] ?? en.history.unknown}</span>
-        {en.history.via[entry.via] && <span>{en.history.via[entry.via]}</span>}
-        <time dateTime={entry.at} className="text-muted">
-          {momentWords(entry.at, today, me.timeZone, dayOf(entry.at, me.timeZone))}
-        </time>
+    <div className="text-secondary">
+      <div className="flex items-start gap-2">
+        <p className="min-w-0 grow">
+          <span className="font-medium">{who}</span> {verb(entry, fields)} {en.history.via[entry.via]}{' '}
+          <time dateTime={entry.at} className="text-muted">
+            {momentWords(entry.at, today, me.timeZone, dayOf(entry.at, me.timeZone))}
+          </time>
+        </p>
+        {changed && entry.undoable && (
+          <Button look="quiet" icon="undo" busy={busy} onClick={() => void takeBack()} className="history-undo">
+            {en.history.undoThis}
+          </Button>
+        )}
       </div>
-      {entry.kind === 'task.updated' && <Changes entry={entry} />}
-      {entry.undoable && entry.kind === 'task.updated' && (
-        <Button look="quiet" icon="undo" busy={busy} onClick={() => void takeBack()} className="-ml-3 text-secondary">
-          {en.history.undoThis}
-        </Button>
-      )}
+      {changed && <Changes entry={entry} fields={fields} />}
     </div>
   )
+}
+
+function verb(entry: Activity, fields: string[]): string {
+  if (entry.kind === 'task.updated' && fields.length === 1) {
+    if (entry.new?.status === 'completed') return en.history.completed
+    return en.history.changedField(en.history.fields[fields[0] ?? ''] ?? '')
+  }
+  return verbs[entry.kind] ?? en.history.unknown
 }
 
 const verbs: Record<string, string> = {
