@@ -11,6 +11,7 @@ export function Loading() {
   const { state, problem } = useValue(cairn.loader.state)
   return (
     <main className="mx-auto w-full max-w-220 px-3 pt-16">
+      <h1 className="sr-only">{en.product}</h1>
       {state === 'failed' ? (
         <ProblemNote
           what={en.failed.load}

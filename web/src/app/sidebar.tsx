@@ -91,7 +91,7 @@ export function ProjectLinks() {
   const projects = useProjects()
   return (
     <div className="mt-4 grid gap-px">
-      <div className="flex min-h-8 items-center justify-center desktop:justify-between desktop:pl-2">
+      <div className="nav-head">
         <h2 className="nav-word text-meta font-medium text-muted">{en.nav.projects}</h2>
         <IconButton icon="plus" label={en.nav.newProject} onClick={() => openDialog('new-project')} />
       </div>
@@ -119,7 +119,7 @@ export function LabelLinks() {
   const labels = useLabels()
   return (
     <div className="mt-4 grid gap-px">
-      <div className="flex min-h-8 items-center justify-center desktop:justify-between desktop:pl-2">
+      <div className="nav-head">
         <h2 className="nav-word text-meta font-medium text-muted">{en.nav.labels}</h2>
         <IconButton icon="tag" label={en.nav.manageLabels} onClick={() => navigate(paths.labels)} />
       </div>
