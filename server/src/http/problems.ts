@@ -11,15 +11,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const found = asProblem(error)
   if (found.code === 'internal') request.log.error({ err: error, requestId: request.id }, 'unexpected error')
   const { code, parts } = found
-  const { status, title } = problemCodes[code]
-  const body: ProblemBody = {
-    type: `/docs#${code}`,
-    title,
-    status,
-    code,
-    ...parts,
-    requestId: request.id,
-  }
+  const { status } = problemCodes[code]
   if (parts.retryAfter !== undefined) reply.header('retry-after', String(parts.retryAfter))
   if (code === 'unauthenticated') reply.header('www-authenticate', 'Bearer')
   return reply

@@ -63,7 +63,7 @@ export function Register() {
   )
 }
 
-export const browserZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone
+const browserZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone
 
 function toMail(flow: OutputOf<'auth.register'>, { email }: InputOf<'auth.register'>) {
   keepFlow({ ...flow, kind: 'register', address: email.trim() })

@@ -1,0 +1,69 @@
+import { globSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+
+/** Every arrow that docs/architecture.md allows; tests may look anywhere. Cycles are the linter's. */
+const arrows = [
+  /^contract\/.* -> (contract\/|npm:zod\/mini$|npm:fractional-indexing$)/,
+  /^server\/ports\/.* -> (contract|server\/ports)\//,
+  /^server\/features\/.* -> (contract\/|server\/(ports|features)\/|npm:jose$|node:)/,
+  /^server\/(work|admin)\/.* -> (contract\/|server\/(ports|features|work|admin)\/|node:)/,
+  /^server\/http\/.* -> (contract\/|server\/(ports|features|http)\/|server\/version\.ts$|npm:|node:)/,
+  // An adapter sees its port, what all adapters of that port share, and the engine it is made for.
+  /^server\/adapters\/.* -> (contract\/|server\/ports\/|npm:|node:)/,
+  /^server\/adapters\/(\w+)\/.* -> server\/adapters\/\1\/[^/]+$/,
+  /^server\/adapters\/(\w+)\/([\w-]+)\/.* -> server\/adapters\/(\1|engine)\/\2\//,
+  /^server\/compose\.ts -> (server\/|node:)/,
+  /^server\/([\w-]+\.ts|entry\/.*) -> (contract\/|server\/(?!adapters)|npm:|node:)/,
+  /^web\/ui\/.* -> (web\/ui\/|npm:react(-dom\/client)?$)/,
+  /^web\/data\/.* -> (contract\/|web\/data\/|npm:react$)/,
+  /^web\/(app|features)\/.* -> (contract\/|web\/|npm:)/,
+  /^cli\/.* -> (contract\/|cli\/|npm:|node:)/,
+  /^infra\/.* -> (contract\/|server\/config\.ts$|infra\/|npm:|node:)/,
+]
+
+test('every import follows the architecture', () => {
+  const sources = globSync('{contract,server,web,cli,infra}/src/**/*.{ts,tsx}', { cwd: root })
+  const written = sources.filter(file => !/\.(test|contract|program)\.tsx?$/.test(file))
+  expect(written.length).toBeGreaterThan(100)
+  expect(written.flatMap(file => strangers(file, read(file)))).toEqual([])
+})
+
+test.each([
+  ['server/src/features/tasks.ts', "import { postgresStore } from '../adapters/store/postgres/store.ts'"],
+  ['server/src/features/tasks.ts', "import postgres from 'postgres'"],
+  ['server/src/adapters/store/postgres/store.ts', "const { other } = await import('../dynamodb/store.ts')"],
+  ['server/src/adapters/store/dynamodb/store.ts', "import { open } from '../../engine/postgres/database.ts'"],
+  ['server/src/adapters/mail/smtp/mail.ts', "import '../../records/postgres/records.ts'"],
+  ['server/src/adapters/store/budget.ts', "import { put } from './postgres/commit.ts'"],
+  ['server/src/ports/store.ts', "import type { Context } from '../features/context.ts'"],
+  ['server/src/serve.ts', "import { smtpMail } from './adapters/mail/smtp/mail.ts'"],
+  ['web/src/ui/button.tsx', "import type { Task } from '@cairn/contract/tasks'"],
+  ['web/src/data/store.ts', "import { TaskRow } from '../features/tasks/task-row.tsx'"],
+  ['contract/src/tasks.ts', "import { readFileSync } from 'node:fs'"],
+  ['cli/src/main.ts', "import { serve } from '@cairn/server/serve'"],
+])('%s may not say: %s', (file, text) => {
+  expect(strangers(file, text)).toHaveLength(1)
+})
+
+test('the machinery stays small', () => {
+  const machinery = ['contract/src/operation.ts', 'contract/src/client.ts', 'contract/src/openapi.ts']
+  const lines = [...machinery, 'server/src/http/mount.ts'].flatMap(file => read(file).split('\n').filter(isCode))
+  expect(lines.length).toBeLessThan(400)
+})
+
+const root = path.resolve(import.meta.dirname, '..')
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8')
+const isCode = (line: string) => !/^\s*(\/\/|\/\*|\*|$)/.test(line)
+
+function strangers(file: string, text: string) {
+  const imports = [...text.matchAll(/(?:\bfrom |^import |\bimport\()'([^'\n]+)'/gm)].map(found => found[1] ?? '')
+  const found = imports.map(target => `${file} -> ${resolve(file, target)}`.replaceAll('/src/', '/'))
+  return found.filter(arrow => !arrows.some(allowed => allowed.test(arrow)))
+}
+
+function resolve(file: string, target: string) {
+  if (target.startsWith('.')) return path.posix.join(path.posix.dirname(file), target)
+  if (target.startsWith('@cairn/')) return target.slice('@cairn/'.length)
+  return target.startsWith('node:') ? target : `npm:${target}`
+}

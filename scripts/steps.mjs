@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+
+/**
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {string[]} run The program, from node_modules/.bin, and its arguments.
+ * @property {boolean} [quiet] Shows what the program says only when it fails.
+ * @property {string} [report] Where the program writes its results as JSON, below test-results; one result without.
+ * @property {string} [missing] What the machine lacks for it: the step fails with this sentence.
+ *
+ * @typedef {{ passed: number, failed: number }} Count
+ */
+
+/**
+ * Runs every step, whatever became of the one before, and says how long it took.
+ * @param {string} root
+ * @param {Step[]} steps
+ * @returns {Promise<Count>}
+ */
+export async function runSteps(root, steps) {
+  mkdirSync(path.join(root, 'test-results'), { recursive: true })
+  const total = { passed: 0, failed: 0 }
+  for (const step of steps) {
+    const begin = performance.now()
+    const count = await runStep(root, step)
+    total.passed += count.passed
+    total.failed += count.failed
+    const seconds = ((performance.now() - begin) / 1000).toFixed(1)
+    console.log(
+      `${count.failed ? 'FAILED' : 'passed'}  ${step.name}  (${count.passed} of ${count.passed + count.failed}, ${seconds} s)`,
+    )
+  }
+  return total
+}
+
+/**
+ * @param {string} root
+ * @param {Step} step
+ * @returns {Promise<Count>}
+ */
+async function runStep(root, { run, quiet, report, missing }) {
+  if (missing) {
+    console.log(missing)
+    return { passed: 0, failed: 1 }
+  }
+  const file = report && path.join(root, 'test-results', report)
+  if (file) rmSync(file, { force: true })
+  const { code, said } = await runProgram(root, run, quiet ?? false)
+  if (code !== 0) process.stdout.write(said)
+  const { passed, failed } = (file && countIn(file)) || { passed: code === 0 ? 1 : 0, failed: 0 }
+  // A run that broke off may have nothing but passes to report.
+  return { passed, failed: code === 0 ? failed : Math.max(failed, 1) }
+}
+
+/**
+ * @param {string} root
+ * @param {string[]} run
+ * @param {boolean} quiet
+ * @returns {Promise<{ code: number | null, said: string }>}
+ */
+async function runProgram(root, [program = '', ...args], quiet) {
+  const PATH = [path.join(root, 'node_modules/.bin'), process.env['PATH']].join(path.delimiter)
+  const child = spawn(program, args, { cwd: root, env: { ...process.env, PATH }, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (/** @type {Buffer} */ text) => {
+      if (quiet) said += text.toString()
+      else process.stdout.write(text)
+    })
+  }
+  return new Promise(resolve => {
+    child.once('error', error => resolve({ code: 1, said: `${error.message}\n` }))
+    child.once('close', code => resolve({ code, said }))
+  })
+}
+
+/**
+ * Vitest's and Playwright's reports. A test that was skipped has not passed.
+ * @param {string} file
+ * @returns {Count | undefined}
+ */
+function countIn(file) {
+  try {
+    const report = /** @type {Report} */ (JSON.parse(readFileSync(file, 'utf8')))
+    if (!report.stats) return { passed: report.numPassedTests, failed: report.numTotalTests - report.numPassedTests }
+    const { expected, unexpected, flaky, skipped } = report.stats
+    return { passed: expected, failed: unexpected + flaky + skipped }
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * @typedef {{ numPassedTests: number, numTotalTests: number,
+ *   stats?: { expected: number, unexpected: number, flaky: number, skipped: number } }} Report
+ */
