@@ -5,7 +5,7 @@ import { spread, type Days } from './days.ts'
 import type { DemoProject, DemoTask, LabelName } from './life.ts'
 
 /** One thing that the person did, and when, in milliseconds. */
-export type Gesture =
+type Gesture =
   | { at: number; operation: 'tasks.create'; input: InputOf<'tasks.create'> }
   | { at: number; operation: 'tasks.update'; input: InputOf<'tasks.update'> }
   | { at: number; operation: 'tasks.delete'; input: InputOf<'tasks.delete'> }
@@ -14,7 +14,7 @@ export interface Told extends Pick<DemoProject, 'tasks' | 'weekdays'> {
   projectId: string
 }
 
-export interface Known {
+interface Known {
   days: Days
   labelIds: Record<LabelName, string>
 }
