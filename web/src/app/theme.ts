@@ -1,9 +1,7 @@
 import { createValue } from '../data/value.ts'
 
 export const themes = ['system', 'light', 'dark'] as const
-type Theme = (typeof themes)[number]
 export const densities = ['compact', 'comfortable'] as const
-type Density = (typeof densities)[number]
 
 /** How this browser shows the product; not the person's, for they may sit in the dark with one and in the sun with another. */
 export const theme = kept('cairn.theme', themes, value => {
