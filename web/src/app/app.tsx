@@ -6,6 +6,7 @@ import { keepFresh, open, session } from '../data/session.ts'
 import { showToast } from '../ui/toast.ts'
 import { Toasts } from '../ui/toasts.tsx'
 import { Tooltip } from '../ui/tooltip.tsx'
+import { withdraw } from '../features/tasks/announce.ts'
 import { Boundary } from './boundary.tsx'
 import { en } from './en.ts'
 import { Loading } from './loading.tsx'
@@ -47,7 +48,11 @@ function useStore() {
     void open()
     const stop = [
       keepFresh(),
-      cairn.onRefusal(problem => showToast({ text: en.sync.refused(problem.message), failed: true })),
+      cairn.onRefusal((problem, gesture) => {
+        withdraw(gesture)
+        showToast({ text: en.sync.refused(problem.message), failed: true })
+      }),
+      session.subscribe(() => session.get() === 'out' && withdraw()),
     ]
     const warn = (event: BeforeUnloadEvent) => cairn.outbox.state().waiting > 0 && event.preventDefault()
     window.addEventListener('beforeunload', warn)

@@ -10,14 +10,11 @@ export const en = {
   pageTitle: (view: string) => `${view} · Cairn`,
   skip: 'Skip to the list',
   loading: 'Loading',
-  close: 'Close',
   cancel: 'Cancel',
   save: 'Save',
-  delete: 'Delete',
   undo: 'Undo',
   redo: 'Redo',
   tryAgain: 'Try again',
-  more: 'More',
   add: 'Add',
   edit: 'Edit',
 
@@ -46,7 +43,6 @@ export const en = {
     offline: (waiting: number) => `Offline: ${count(waiting, 'change')} ${waiting === 1 ? 'waits' : 'wait'}`,
     retry: 'Try to save now',
     refused: (why: string) => `Not saved. ${why}`,
-    leave: 'Some changes are not saved yet.',
   },
 
   failed: {
@@ -57,7 +53,6 @@ export const en = {
     crash: 'This part of the page stopped working.',
     crashSafe: 'What you saved is safe.',
     reload: 'Reload the page',
-    part: 'This part of Cairn could not be fetched.',
   },
 
   today: {
@@ -103,7 +98,6 @@ export const en = {
     create: 'Create label',
     createNamed: (name: string) => `Create “${name}”`,
     find: 'Find or create a label',
-    color: (name: string) => `Colour of ${name}`,
     edit: (name: string) => `Edit ${name}`,
     delete: (name: string) => `Delete ${name}`,
     uses: (n: number) => count(n, 'open task'),
@@ -165,11 +159,9 @@ export const en = {
     noDue: 'No date',
     noPriority: 'No priority',
     noLabels: 'No labels',
-    noSubtasks: 'No subtasks',
     missing: 'This task is not there.',
     missingHint: 'It may have been deleted for good, or the address is wrong.',
     inTrash: 'This task is in the trash.',
-    created: (when: string) => `Created ${when}`,
   },
 
   quickAdd: {
@@ -224,7 +216,6 @@ export const en = {
   when: {
     now: 'just now',
     minutes: (n: number) => count(n, 'minute') + ' ago',
-    hours: (n: number) => count(n, 'hour') + ' ago',
     todayAt: (time: string) => `today at ${time}`,
     yesterdayAt: (time: string) => `yesterday at ${time}`,
     on: (day: string, time: string) => `on ${day} at ${time}`,
@@ -351,7 +342,6 @@ export const en = {
     backToLogIn: 'Back to log in',
     ended: 'Your session has ended. Log in again to go on.',
     waiting: (n: number) => `${count(n, 'change')} will be saved once you have logged in.`,
-    invalid: 'Some of this is not right yet.',
   },
 
   settings: {

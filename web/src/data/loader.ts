@@ -6,7 +6,7 @@ import type { Rows, Tables } from './rows.ts'
 import type { Row, Table } from './table.ts'
 import { createValue, type Value } from './value.ts'
 
-export interface LoadState {
+interface LoadState {
   /** `ready`: everything open is here. `failed`: nothing is, and `problem` says why. */
   state: 'loading' | 'ready' | 'failed'
   /** What is done has come too. */

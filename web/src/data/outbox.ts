@@ -1,7 +1,7 @@
 import { Problem } from '@cairn/contract/problems'
 
 /** One write on its way to the server. */
-export interface Item {
+interface Item {
   /** Sends it; called again, with the same idempotency key, until the server has answered. */
   send(): Promise<void>
   /** The server said no, for good. */
@@ -9,7 +9,7 @@ export interface Item {
 }
 
 /** `saved`: nothing waits. `offline`: the last try got no answer, another follows by itself. */
-export interface SyncState {
+interface SyncState {
   state: 'saved' | 'saving' | 'offline'
   waiting: number
 }

@@ -26,9 +26,11 @@ export interface Store {
   redo(): Gesture | undefined
   /** One entry of a task's history. */
   undoEntry(entryId: string, taskId: string): Promise<OutputOf<'activity.undo'>>
-  onRefusal(listener: (problem: Problem) => void): () => void
+  onRefusal(listener: Refused): () => void
   clear(): void
 }
+
+type Refused = (problem: Problem, gesture: Gesture) => void
 
 export interface StoreOptions extends Source {
   client: Client
@@ -45,7 +47,7 @@ export function createStore(options: StoreOptions): Store {
   const outbox = createOutbox(options.delay)
   const history = createHistory()
   const views = new Map<string, OpenView<Task>>()
-  const refusals = new Set<(problem: Problem) => void>()
+  const refusals = new Set<Refused>()
   const counts = createCounts(tables.tasks)
   let lastOperation = 0
 
@@ -80,7 +82,7 @@ export function createStore(options: StoreOptions): Store {
         step(() => tableNames.forEach(name => tables[name].rollBack(operation)))
         const gone = patches.every(({ table, id }) => !tables[table].get(id))
         // A row whose creation was refused is not missed again by each change that waited behind it.
-        if (problem.code !== 'not-found' || !gone) for (const listener of [...refusals]) listener(problem)
+        if (problem.code !== 'not-found' || !gone) for (const listener of [...refusals]) listener(problem, gesture)
         refreshWhenQuiet()
       },
     })

@@ -6,6 +6,7 @@ import { showToast } from '../../ui/toast.ts'
 /** Begins a gesture that is announced by its name, with the way back; one such message at a time. */
 export function announced(name: string): Gesture {
   const gesture = newGesture(name)
+  latest = gesture
   say(name, { label: en.undo, keys: 'Mod+Z', onSelect: () => undoAnnounced(gesture) })
   return gesture
 }
@@ -23,7 +24,13 @@ export function redoAnnounced() {
   say(en.did.redone(redone.name), { label: en.undo, keys: 'Mod+Z', onSelect: () => undoAnnounced() })
 }
 
+/** Takes the message away: what it tells was refused, or whoever could undo it has left. */
+export function withdraw(gesture: Gesture | undefined = latest) {
+  if (gesture === latest) dismiss()
+}
+
 let dismiss = () => {}
+let latest: Gesture | undefined
 
 /** Says it in place of what was said last. */
 export function say(text: string, action?: { label: string; keys?: string; onSelect: () => void }) {
