@@ -17,7 +17,8 @@ beforeAll(async () => {
   const { token = '' } = await app.client().auth.login({ identifier: 'demo', password: passwordIn(said[0]) })
   api = app.client(token)
   tasks = await allTasks({})
-})
+  // Some 600 commits one after the other: three seconds alone, many more beside other tests on a small machine.
+}, 120_000)
 afterAll(() => app.close())
 
 test('the line in the terminal is all one needs to log in', async () => {
