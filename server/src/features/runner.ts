@@ -1,6 +1,6 @@
 import { contract, type OperationId } from '@cairn/contract/contract'
 import { operationsOf, type OperationSpec } from '@cairn/contract/operation'
-import { type Problem, problem } from '@cairn/contract/problems'
+import { Problem, problem } from '@cairn/contract/problems'
 import { fieldErrors } from '@cairn/contract/sentences'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { nowOf } from '../ports/clock.ts'
@@ -31,6 +31,9 @@ export async function run(services: Services, call: Run): Promise<{ output: unkn
     try {
       return await once(services, call, input)
     } catch (error) {
+      const before = error instanceof Problem && call.once && (await services.store.answer(call.once.id))
+      // A twin of this request was quicker, on another instance: what it changed is why this one was refused.
+      if (before && before.fingerprint === call.once?.fingerprint) return { output: before.answer, replayed: true }
       if (!(error instanceof CommitConflict)) throw error
       if (error.kind !== 'version') throw refusalOf(error)
       if (attempt === ATTEMPTS)
@@ -135,6 +138,7 @@ async function once(services: Services, call: Run, input: object) {
   if (call.once && !remembered) {
     const { before } = await write({ parts: [] }, output, true)
     if (before && before.fingerprint !== call.once.fingerprint) throw keyReused()
+    if (before) return { output: before.answer, replayed: true }
   }
   return { output, replayed }
 }

@@ -41,6 +41,8 @@ export async function createServer(options: HttpOptions): Promise<FastifyInstanc
     logController: new LogController({ disableRequestLogging: true }),
     logger: { level: options.logLevel, base: null, timestamp: () => `,"at":"${new Date().toISOString()}"` },
     routerOptions: { maxParamLength: 200 },
+    // What comes while the server stops is still answered: serve.ts closes the database after the last answer.
+    return503OnClosing: false,
     forceCloseConnections: 'idle',
     clientErrorHandler: refuseConnection,
     // An address that cannot be decoded is refused before any hook runs.
@@ -53,12 +55,20 @@ export async function createServer(options: HttpOptions): Promise<FastifyInstanc
   app.removeContentTypeParser('text/plain')
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
   app.addHook('onSend', async (request, reply) => addSafeHeaders(request, reply))
+  sayLastAnswers(app)
   mountOperations(app, options)
   mountHealth(app, options.services)
   mountDocs(app)
   if (options.outbox) mountOutbox(app, options.outbox)
   await mountWeb(app)
   return app
+}
+
+/** A connection that is kept alive keeps a stopping server waiting: the answers still owed then say that they are the last. */
+function sayLastAnswers(app: FastifyInstance) {
+  let stopping = false
+  app.addHook('preClose', async () => void (stopping = true))
+  app.addHook('onSend', async (_, reply) => void (stopping && reply.header('connection', 'close')))
 }
 
 const SAFE_HEADERS: [string, string][] = [
