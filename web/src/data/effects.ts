@@ -36,11 +36,17 @@ export type WriteId = keyof Writes
 /** What each write does to the rows, as the server will do it. */
 export const effects: { [Id in WriteId]: (scene: Scene, input: Writes[Id]) => TablePatch[] } = {
   'tasks.create': (scene, { id, ...write }) => [{ table: 'tasks', id, patch: { put: newTask(scene, id, write) } }],
-  'tasks.update': ({ tables, me, now }, { taskId, ...write }) => {
+  'tasks.update': (scene, { taskId, ...write }) => {
+    const { tables, me, now } = scene
     const task = tables.tasks.get(taskId)
     if (!task) return []
-    const after = written(task, write as TaskWrite, { now, timeZone: me.timeZone })
-    return [{ table: 'tasks', id: taskId, patch: { merge: changed(task, after) } }]
+    const place = placeAfter(scene, task, write)
+    const after = written(task, { ...(write as TaskWrite), ...place }, { now, timeZone: me.timeZone })
+    const along = place.projectId === task.projectId ? [] : family(scene, taskId).slice(1)
+    return [
+      { table: 'tasks', id: taskId, patch: { merge: changed(task, after) } },
+      ...along.map(({ id }): TablePatch => ({ table: 'tasks', id, patch: { merge: { projectId: after.projectId } } })),
+    ]
   },
   'tasks.delete': (scene, { taskId }) => {
     const live = family(scene, taskId).filter(task => task.deletedAt === null)
@@ -99,6 +105,16 @@ function newTask({ tables, me, now }: Scene, id: string, write: object): Task {
     power: 'owner',
   }
   return { ...written(blank, fields, { now, timeZone: me.timeZone }), title: blank.title }
+}
+
+/** A subtask stands in its parent's project; a task that is sent to another project leaves its parent and goes to the end. */
+function placeAfter({ tables, now }: Scene, task: Task, write: TaskWrite) {
+  const parent = write.parentId ? tables.tasks.get(write.parentId) : undefined
+  if (parent) return { parentId: parent.id, projectId: parent.projectId }
+  const projectId = write.projectId ?? task.projectId
+  const moves = projectId !== task.projectId
+  const parentId = write.parentId === null || moves ? null : task.parentId
+  return { projectId, parentId, ...(moves && !write.position && { position: positionAt(Date.parse(now)) }) }
 }
 
 const trashing = (id: string, deletedAt: string | null): TablePatch => ({

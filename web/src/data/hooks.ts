@@ -22,6 +22,9 @@ export const useTask = (id: string | undefined): Task | undefined => useRow(cair
 /** Without the inbox and the trash, in their order. */
 export const useProjects = (): readonly Project[] => useSyncExternalStore(projects.subscribe, projects.rows)
 
+export const useTrashedProjects = (): readonly Project[] =>
+  useSyncExternalStore(trashedProjects.subscribe, trashedProjects.rows)
+
 /** Any project, the inbox and those in the trash included. */
 export const useProject = (id: string | undefined): Project | undefined => useRow(cairn.tables.projects, id)
 
@@ -51,6 +54,12 @@ const projects = createView(
   cairn.tables.projects,
   project => project.kind === 'project' && project.deletedAt === null,
   (a, b) => byCodePoint(a.position, b.position) || byCodePoint(a.id, b.id),
+)
+
+const trashedProjects = createView(
+  cairn.tables.projects,
+  project => project.deletedAt !== null,
+  (a, b) => byCodePoint(b.deletedAt ?? '', a.deletedAt ?? '') || byCodePoint(a.id, b.id),
 )
 
 const labels = createView(

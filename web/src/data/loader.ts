@@ -63,11 +63,11 @@ export function createLoader(
     const me = await client.users.me()
     if (asked === person) step(() => tables.me.receive([me]))
   }
-  const projects = () =>
+  const projectsThat = (trashed: boolean) =>
     whole(
       'projects',
-      at => client.projects.list({ limit: 100, ...at }),
-      row => row.deletedAt === null,
+      at => client.projects.list({ limit: 100, trashed: trashed ? 'true' : 'false', ...at }),
+      row => (row.deletedAt !== null) === trashed,
     )
   const labels = () =>
     whole(
@@ -77,14 +77,15 @@ export function createLoader(
     )
   const tasksThat = (filter: { completed?: 'true' | 'false'; trashed?: 'true' }, concerns?: (task: Task) => boolean) =>
     whole('tasks', at => client.tasks.list({ limit: 100, ...filter, ...at }), concerns)
-  const trashed = () => tasksThat({ trashed: 'true' }, task => task.deletedAt !== null)
+  const trashed = () =>
+    Promise.all([projectsThat(true), tasksThat({ trashed: 'true' }, task => task.deletedAt !== null)])
 
   const reload = async () => {
     const current = await fetchValidator()
     if (current !== null && current === validator) return
     await Promise.all([
       profile(),
-      projects(),
+      projectsThat(false),
       labels(),
       tasksThat({}, task => task.deletedAt === null),
       ...(trash.get() === 'ready' ? [trashed()] : []),
@@ -99,7 +100,7 @@ export function createLoader(
       const asked = person
       state.set({ state: 'loading', complete: false })
       try {
-        await Promise.all([profile(), projects(), labels(), tasksThat({ completed: 'false' })])
+        await Promise.all([profile(), projectsThat(false), labels(), tasksThat({ completed: 'false' })])
         if (asked !== person) return
         state.set({ state: 'ready', complete: false })
         await tasksThat({ completed: 'true' })

@@ -62,7 +62,13 @@ export function createStore(options: StoreOptions): Store {
   const loader = createLoader(options, tables, step)
 
   /** Shows the patches, queues the call, and makes the server's rows take the place of the patches. */
-  const enqueue = (patches: TablePatch[], gesture: Gesture, call: (key: string) => Promise<Answer>) => {
+  const enqueue = (
+    patches: TablePatch[],
+    gesture: Gesture,
+    call: (key: string) => Promise<Answer>,
+    // Touches rows that the answer does not name, perhaps some that are not here.
+    wide = false,
+  ) => {
     const [operation, key] = [++lastOperation, newId()]
     step(() => {
       for (const patch of patches) {
@@ -75,7 +81,7 @@ export function createStore(options: StoreOptions): Store {
       async send() {
         const answer = await call(key)
         step(() => tableNames.forEach(name => tableNamed(name).settle(operation, answer[name] ?? [])))
-        if (patches.length > 1) refreshWhenQuiet()
+        if (wide || patches.length > 1) refreshWhenQuiet()
       },
       refused(problem) {
         history.forget(gesture)
@@ -129,10 +135,15 @@ export function createStore(options: StoreOptions): Store {
       if (!me) throw new Error('Nobody is signed in.')
       const patches = effects[id]({ tables, me, now: now().toISOString() }, input)
       history.did(gesture)
-      enqueue(patches, gesture, async idempotencyKey => {
-        const row: unknown = await client.call<WriteId>(id, input, { idempotencyKey, batch: gesture.batch })
-        return { [tableOf(id)]: row === undefined ? [] : [row] }
-      })
+      enqueue(
+        patches,
+        gesture,
+        async idempotencyKey => {
+          const row: unknown = await client.call<WriteId>(id, input, { idempotencyKey, batch: gesture.batch })
+          return { [tableOf(id)]: row === undefined ? [] : [row] }
+        },
+        /delete|restore/.test(id),
+      )
       return gesture
     },
     undo(gesture = history.takeUndo()) {

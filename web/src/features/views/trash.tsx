@@ -7,7 +7,7 @@ import { openTask, useOpenTask } from '../../app/navigate.ts'
 import { View } from '../../app/view.tsx'
 import { cairn } from '../../data/cairn.ts'
 import { dayOf } from '../../data/days.ts'
-import { useMe, useTasks, useToday, useValue } from '../../data/hooks.ts'
+import { useMe, useProject, useTasks, useToday, useTrashedProjects, useValue } from '../../data/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Circle } from '../../ui/circle.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -17,12 +17,14 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { restore } from '../tasks/actions.ts'
 import { cursor } from '../tasks/cursor.ts'
 import { momentWords } from '../tasks/due-words.ts'
+import { TrashedProjects } from '../projects/trashed-projects.tsx'
 import { standingOf } from '../tasks/standing.ts'
 import { circleOf } from '../tasks/task-row.tsx'
 
 export function Trash() {
   const state = useValue(cairn.loader.trash)
   const tasks = useTasks({ trashed: true, order: 'deleted' })
+  const projects = useTrashedProjects()
   useEffect(() => void cairn.loader.loadTrash(), [])
   return (
     <View title={en.trash.title} note={en.trash.hint}>
@@ -33,8 +35,9 @@ export function Trash() {
           actions={<Button onClick={() => void cairn.loader.loadTrash()}>{en.tryAgain}</Button>}
         />
       )}
-      {state === 'ready' && tasks.length === 0 && <EmptyState>{en.trash.empty}</EmptyState>}
+      {state === 'ready' && tasks.length + projects.length === 0 && <EmptyState>{en.trash.empty}</EmptyState>}
       {state !== 'ready' && state !== 'failed' && tasks.length === 0 && <Skeleton rows={5} label={en.loading} />}
+      <TrashedProjects />
       <div role="list" aria-label={en.trash.title} className="trash">
         <WindowVirtualizer>
           {tasks.map(task => (
@@ -53,6 +56,7 @@ function TrashRow({ task }: { task: Task }) {
   const today = useToday()
   const open = useOpenTask()
   const deletedAt = task.deletedAt ?? task.updatedAt
+  const withProject = useProject(task.projectId)?.deletedAt
   return (
     <div data-task={task.id} onFocus={() => cursor.set(task.id)} className="flex items-center">
       <div className="min-w-0 grow">
@@ -77,7 +81,7 @@ function TrashRow({ task }: { task: Task }) {
         icon="undo"
         onClick={() => restore(task)}
         aria-label={en.trash.restoreNamed(task.title)}
-        disabledReason={why('tasks.restore', standingOf(task))}
+        disabledReason={withProject ? en.trash.withProject : why('tasks.restore', standingOf(task))}
       >
         {en.trash.restore}
       </Button>

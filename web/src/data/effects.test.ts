@@ -1,0 +1,72 @@
+import type { Task } from '@cairn/contract/tasks'
+import { expect, test } from 'vitest'
+import { effects, type Scene } from './effects.ts'
+import { aMe, aTask, INBOX } from './factories.ts'
+import { createTables } from './rows.ts'
+
+const now = '2026-11-20T12:00:00.000Z'
+
+function sceneWith(...tasks: Task[]): Scene {
+  const tables = createTables()
+  tables.tasks.receive(tasks)
+  tables.tasks.flush()
+  return { tables, me: aMe(), now }
+}
+
+test('a task sent to another project leaves its parent and takes its subtasks along', () => {
+  const scene = sceneWith(
+    aTask({ id: 'top' }),
+    aTask({ id: 'middle', parentId: 'top' }),
+    aTask({ id: 'leaf', parentId: 'middle' }),
+  )
+  const patches = effects['tasks.update'](scene, { taskId: 'middle', projectId: 'garden' })
+  expect(patches).toMatchObject([
+    { id: 'middle', patch: { merge: { projectId: 'garden', parentId: null } } },
+    { id: 'leaf', patch: { merge: { projectId: 'garden' } } },
+  ])
+})
+
+test('a task put under another one goes to the project of that one', () => {
+  const scene = sceneWith(aTask({ id: 'parent', projectId: 'garden' }), aTask({ id: 'child' }))
+  const patches = effects['tasks.update'](scene, { taskId: 'child', parentId: 'parent' })
+  expect(patches).toMatchObject([{ id: 'child', patch: { merge: { projectId: 'garden', parentId: 'parent' } } }])
+})
+
+test('a write patches only what it changes', () => {
+  const scene = sceneWith(aTask({ id: '1', title: 'Same' }))
+  const patches = effects['tasks.update'](scene, { taskId: '1', title: 'Same', priority: 'high' })
+  expect(patches).toEqual([{ table: 'tasks', id: '1', patch: { merge: { priority: 'high' } } }])
+})
+
+test('completing says so in all three fields, reopening takes all three back', () => {
+  const scene = sceneWith(
+    aTask({ id: '1' }),
+    aTask({ id: '2', status: 'completed', completed: true, completedAt: now }),
+  )
+  expect(effects['tasks.update'](scene, { taskId: '1', status: 'completed' })).toMatchObject([
+    { patch: { merge: { status: 'completed', completed: true, completedAt: now } } },
+  ])
+  expect(effects['tasks.update'](scene, { taskId: '2', completed: false })).toMatchObject([
+    { patch: { merge: { status: 'pending', completed: false, completedAt: null } } },
+  ])
+})
+
+test('what was deleted before its parent does not come back with it', () => {
+  const scene = sceneWith(
+    aTask({ id: 'parent', deletedAt: now }),
+    aTask({ id: 'with', parentId: 'parent', deletedAt: now }),
+    aTask({ id: 'before', parentId: 'parent', deletedAt: '2026-11-19T12:00:00.000Z' }),
+  )
+  const patches = effects['tasks.restore'](scene, { taskId: 'parent' })
+  expect(patches.map(patch => patch.id)).toEqual(['parent', 'with'])
+})
+
+test('a new task without a place goes to the inbox, a subtask to the project of its parent', () => {
+  const scene = sceneWith(aTask({ id: 'parent', projectId: 'garden' }))
+  expect(effects['tasks.create'](scene, { id: '1', title: 'A' })).toMatchObject([
+    { patch: { put: { projectId: INBOX } } },
+  ])
+  expect(effects['tasks.create'](scene, { id: '2', title: 'B', parentId: 'parent' })).toMatchObject([
+    { patch: { put: { projectId: 'garden', parentId: 'parent' } } },
+  ])
+})

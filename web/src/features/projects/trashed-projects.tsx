@@ -1,0 +1,40 @@
+import type { Project } from '@cairn/contract/projects'
+import { en } from '../../app/en.ts'
+import { mutate } from '../../data/cairn.ts'
+import { useTrashedProjects } from '../../data/hooks.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dot } from '../../ui/dot.tsx'
+import { Section } from '../../ui/section.tsx'
+import { announced } from '../tasks/announce.ts'
+
+/** Projects in the trash; they come back with the tasks that went along. */
+export function TrashedProjects() {
+  const projects = useTrashedProjects()
+  if (projects.length === 0) return null
+  return (
+    <div className="mb-4">
+      <Section title={en.trash.projects} count={projects.length}>
+        <ul>
+          {projects.map(project => (
+            <li key={project.id} className="flex min-h-(--row) items-center gap-3 pl-4">
+              <Dot colour={project.color} />
+              <span className="min-w-0 grow truncate">{project.name}</span>
+              <Button
+                look="quiet"
+                icon="undo"
+                onClick={() => restore(project)}
+                aria-label={en.trash.restoreNamed(project.name)}
+              >
+                {en.trash.restore}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </div>
+  )
+}
+
+function restore({ id, name }: Project) {
+  mutate('projects.restore', { projectId: id }, announced(en.did.projectRestored(name)))
+}
