@@ -10,7 +10,7 @@ export function docsPage(operations: [OperationId, OperationSpec][], version: st
   const resources = [...new Set(operations.map(([id]) => resourceOf(id)))]
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Cairn API</title>
-<link rel="stylesheet" href="/docs/style.css"></head><body>
+<link rel="icon" href="/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="/docs/style.css"></head><body>
 <nav><strong>Cairn API ${escape(version)}</strong>${resources.map(name => `<a href="#${name}">${name}</a>`).join('')}<a href="#problems">problems</a></nav>
 <main>
 <p>Everything lives under <code>/api/v1</code> and speaks JSON. Programs send <code>Authorization: Bearer</code> with the token that <code>auth.login</code> answers;

@@ -62,7 +62,7 @@ async function messages(folder: string): Promise<string[]> {
 function page(all: string[]): string {
   const shown = all.map(message).join('\n') || '<p>No mail yet. It appears here as soon as Cairn sends some.</p>'
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Cairn outbox</title>
-<link rel="stylesheet" href="/docs/style.css"></head><body><nav><strong>Outbox</strong><a href="/outbox">Refresh</a></nav><main>
+<link rel="icon" href="/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="/docs/style.css"></head><body><nav><strong>Outbox</strong><a href="/outbox">Refresh</a></nav><main>
 <p>No mail server is set, so Cairn keeps its mail here. Only this machine can read it.</p>${shown}</main></body></html>`
 }
 

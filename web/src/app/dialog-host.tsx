@@ -24,7 +24,7 @@ export function Dialogs() {
   const Open = dialogs[last]
   return (
     <Suspense>
-      <Open key={last} open={name === last} onClose={closeDialog} />
+      <Open key={last} open={name === last} onClose={() => closeDialog(last)} />
     </Suspense>
   )
 }

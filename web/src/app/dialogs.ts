@@ -6,4 +6,6 @@ export type DialogName = 'quick-add' | 'keys' | 'new-project' | 'more'
 export const dialog = createValue<DialogName | undefined>(undefined)
 
 export const openDialog = (name: DialogName) => dialog.set(name)
-export const closeDialog = () => dialog.set(undefined)
+
+/** Unless another has taken its place: a dialog hears that it was closed only after that. */
+export const closeDialog = (name: DialogName) => dialog.get() === name && dialog.set(undefined)
