@@ -2,72 +2,72 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { createInterface } from 'node:readline'
-import { test as base } from '@playwright/test'
+import { fileURLToPath } from 'node:url'
 
-export { expect } from '@playwright/test'
-
+/** The real server in a process of its own, on data of its own. */
 export interface Server {
-  url: string
-  /** Where the outbox keeps what it would have mailed, a file a message. */
+  /** Where it says that it is. */
+  address: string
+  /** Where its mail can be read, as the terminal printed it. */
   outbox: string
+  /** Everything that it has printed. */
+  printed(): string
+  /** Ends it on the spot, as a power cut does. */
+  kill(): Promise<void>
+  /** Comes back after that: the same port, the same data. */
+  restart(): Promise<void>
+  /** Ends it for good, and its data with it. */
   stop(): Promise<void>
 }
 
-/** Every worker has a server of its own, on data of its own; `page.goto('/')` goes there. */
-export const test = base.extend<object, { server: Server }>({
-  server: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures that it asks for
-    async ({}, use) => {
-      const server = await startServer()
-      await use(server)
-      await server.stop()
+export async function startServer(options: { args?: string[]; env?: Record<string, string> } = {}): Promise<Server> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'cairn-e2e-'))
+  const environment = { ...process.env, ...limits, ...options.env, DATA_DIR: folder, LOG_LEVEL: 'warn' }
+  let running = await launch({ ...environment, PORT: '0' }, options.args)
+  const { port } = new URL(running.address)
+  return {
+    address: running.address,
+    get outbox() {
+      return running.outbox
     },
-    { scope: 'worker' },
-  ],
-  baseURL: async ({ server }, use) => use(server.url),
-})
-
-/** The real server, as `npm start` runs it, on a port that the system chooses. */
-export async function startServer(settings: Record<string, string> = {}, args: string[] = []): Promise<Server> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'cairn-journey-'))
-  const entry = path.resolve(import.meta.dirname, '../server/src/entry/node.ts')
-  const child = spawn(process.execPath, [entry, ...args], {
-    // All journeys come from one address, which would soon meet its limits.
-    env: {
-      ...process.env,
-      LIMIT_FLOWS_PER_ADDRESS: '10000',
-      LIMIT_LOGIN_ADDRESS: '10000',
-      ...settings,
-      PORT: '0',
-      DATA_DIR: dataDir,
+    printed: () => running.printed(),
+    kill: () => running.end('SIGKILL'),
+    async restart() {
+      running = await launch({ ...environment, PORT: port }, options.args)
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const ended = new Promise(resolve => child.once('exit', resolve))
-  const stop = async () => {
-    child.kill('SIGTERM')
-    await ended
-    await rm(dataDir, { recursive: true, force: true })
-  }
-  try {
-    const url = await Promise.race([addressIn(child.stdout), ended.then(refuse)])
-    return { url, outbox: path.join(dataDir, 'outbox'), stop }
-  } catch (error) {
-    await stop()
-    throw error
+    async stop() {
+      await running.end('SIGTERM')
+      await rm(folder, { recursive: true, force: true })
+    },
   }
 }
 
-/** The line of the log that says where it listens; what follows is read on, or the pipe would fill. */
-async function addressIn(output: NodeJS.ReadableStream) {
-  return new Promise<string>(resolve => {
-    createInterface(output).on('line', line => {
-      if (line.includes('"msg":"listening"')) resolve((JSON.parse(line) as { address: string }).address)
-    })
-  })
-}
+/** A run is a crowd that comes from one address. */
+const limits = { LIMIT_FLOWS_PER_ADDRESS: '1000', LIMIT_LOGIN_ADDRESS: '1000' }
 
-function refuse(): never {
-  throw new Error('The server ended before it was listening')
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+async function launch(env: NodeJS.ProcessEnv, args: string[] = []) {
+  const child = spawn(process.execPath, ['server/src/entry/node.ts', ...args], { cwd: root, env, stdio: 'pipe' })
+  const gone = new Promise<void>(resolve => child.once('exit', () => resolve()))
+  let printed = ''
+  const found = new Promise<{ address: string; outbox: string }>((resolve, reject) => {
+    const read = (text: Buffer) => {
+      printed += text.toString()
+      const address = /running at (\S+)/.exec(printed)?.[1]
+      const outbox = /mail at (\S+)/.exec(printed)?.[1]
+      if (address && outbox) resolve({ address, outbox })
+    }
+    child.stdout.on('data', read)
+    child.stderr.on('data', read)
+    void gone.then(() => reject(new Error(`The server did not start:\n${printed}`)))
+  })
+  return {
+    ...(await found),
+    printed: () => printed,
+    async end(signal: NodeJS.Signals) {
+      child.kill(signal)
+      await gone
+    },
+  }
 }

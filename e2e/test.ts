@@ -1,0 +1,51 @@
+import { expect, test as base, type ConsoleMessage } from '@playwright/test'
+import { logIn, signUp, type Person } from './person.ts'
+import { startServer, type Server } from './server.ts'
+
+export { expect }
+
+interface Fixtures {
+  /** Has an account, and this browser is signed in to it. */
+  person: Person
+  /** A page that complains in the console fails its test; a broken content security policy complains there. */
+  silence: undefined
+}
+
+/** Tests of the whole product: a server per worker, a person per test. */
+export const test = base.extend<Fixtures, { server: Server }>({
+  server: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures that it asks for
+    async ({}, use) => {
+      const server = await startServer()
+      await use(server)
+      await server.stop()
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  baseURL: ({ server }, use) => use(server.address),
+  person: async ({ server, context, timezoneId }, use) => {
+    const person = await signUp(server, timezoneId ?? 'UTC')
+    await logIn(context, server, person)
+    await use(person)
+  },
+  silence: [
+    async ({ context }, use) => {
+      const complaints: string[] = []
+      context.on(
+        'console',
+        message => isComplaint(message) && complaints.push(`${message.location().url}: ${message.text()}`),
+      )
+      context.on('weberror', failure => complaints.push(String(failure.error().stack)))
+      await use(undefined)
+      expect(complaints).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+/** The browser notes each refusal of the API; the product says those to the person. */
+function isComplaint(message: ConsoleMessage): boolean {
+  if (message.type() !== 'error' && message.type() !== 'warning') return false
+  const fromApi = message.location().url.includes('/api/v1/')
+  return !(fromApi && message.text().startsWith('Failed to load resource'))
+}
