@@ -13,16 +13,16 @@ export const Id = z
 /** RFC 3339 in UTC, always 24 characters: `2026-11-21T09:00:00.000Z`. */
 export const Instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/))
 
-/** Any RFC 3339 instant of the years 1970 to 9999, turned into the wire form. */
+/** Any RFC 3339 instant of the years 1970 to 9998, turned into the wire form. The day after must have four digits too, in any zone. */
 export const InstantInput = z.pipe(
-  z.iso.datetime({ offset: true }).check(z.refine(inRange, 'The instant must lie in the years 1970 to 9999.')),
+  z.iso.datetime({ offset: true }).check(z.refine(inRange, 'The instant must lie in the years 1970 to 9998.')),
   z.transform((text: string) => new Date(text).toISOString()),
 )
 
 /** A calendar date without a zone: `2026-11-21`. */
 export const CalendarDate = z.iso
   .date()
-  .check(z.refine(text => text >= '1970-01-01', 'The date must not lie before 1970.'))
+  .check(z.refine(text => text >= '1970-01-01' && text < '9999', 'The date must lie in the years 1970 to 9998.'))
 
 /** A time zone of the IANA database: `Europe/Berlin`. */
 export const TimeZone = z.string().check(z.maxLength(64), z.refine(isTimeZone, 'This time zone is not known.'))
@@ -32,10 +32,10 @@ export const Color = z.enum(['grey', 'red', 'orange', 'yellow', 'green', 'teal',
 export type Color = z.output<typeof Color>
 
 /** Text on one line, trimmed, without control characters. */
-export const line = (max: number) =>
+export const line = (max: number, min = 1) =>
   z.string().check(
     z.trim(),
-    z.minLength(1),
+    z.minLength(min),
     z.maxLength(max),
     z.refine(text => !CONTROL.test(text), 'This must not contain line breaks or control characters.'),
   )
@@ -51,7 +51,7 @@ export const Flag = z.pipe(
 
 export const PageQuery = z.strictObject({
   /** Rows a page, 1 to 100. */
-  limit: z._default(z.coerce.number<number>().check(z.int(), z.minimum(1), z.maximum(100)), 20),
+  limit: z._default(z.coerce.number<number>().check(z.minimum(1), z.maximum(100), z.int()), 20),
   /** `nextCursor` of the page before. */
   cursor: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(1000))),
 })
@@ -66,7 +66,7 @@ const CONTROL = /[\u0000-\u001f\u007f\u2028\u2029]/
 
 function inRange(text: string) {
   const at = Date.parse(text)
-  return at >= 0 && at <= Date.UTC(9999, 11, 31, 23, 59, 59, 999)
+  return at >= 0 && at < Date.UTC(9999, 0, 1)
 }
 
 function isTimeZone(name: string) {

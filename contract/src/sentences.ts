@@ -3,9 +3,10 @@ import type { FieldError } from './problems.ts'
 
 type Issue = z.core.$ZodIssue
 
-/** Turns what the schema found into sentences a person understands, one for each place. */
+/** Turns what the schema found into sentences a person understands, one for each place: the first thing to mend there. */
 export function fieldErrors(issues: readonly Issue[], input: unknown): FieldError[] {
-  return issues.flatMap(issue => errorsOf(issue, input))
+  const errors = issues.flatMap(issue => errorsOf(issue, input))
+  return errors.filter(({ pointer: place }, i) => errors.findIndex(error => error.pointer === place) === i)
 }
 
 function errorsOf(issue: Issue, input: unknown): FieldError[] {

@@ -35,7 +35,8 @@ export const Me = z.strictObject({
 })
 export type Me = z.output<typeof Me>
 
-export const Name = z.union([z.literal(''), line(80)])
+/** May be empty. */
+export const Name = line(80, 0)
 
 export const users = {
   me: operation({ method: 'GET', path: '/users/me', returns: Me, versioned: true, summary: 'Read your own profile' }),

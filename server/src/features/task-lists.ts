@@ -42,7 +42,7 @@ async function rowsFor(ctx: Context, input: ListInput, reach: Reach): Promise<Ro
   }
   if (input.dueFrom || input.dueTo) {
     const from = input.dueFrom ?? '1970-01-01'
-    const to = addDays(input.dueTo ?? '9999-12-30', 1)
+    const to = addDays(input.dueTo ?? '9998-12-31', 1)
     const range = {
       from: { on: from, at: startOfDay(from, reach.timeZone) },
       to: { on: to, at: startOfDay(to, reach.timeZone) },

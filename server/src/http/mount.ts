@@ -26,6 +26,8 @@ export function mountOperations(app: FastifyInstance, options: HttpOptions): voi
 /** Keys whose first request has not been answered yet; across processes the database makes the second one wait. */
 const inFlight = new Set<string>()
 
+const SIGNED_OUT = 'You are not signed in, or your session has ended. Log in again.'
+
 type Auth = ReturnType<typeof authentication>
 
 async function answer(
@@ -40,7 +42,7 @@ async function answer(
   const { services } = options
   const begun = performance.now()
   const caller = await auth.authenticate(request, reply)
-  if (!caller.actor && !isOpen(id)) throw problem('unauthenticated')
+  if (!caller.actor && !isOpen(id)) throw problem('unauthenticated', { detail: SIGNED_OUT })
   const input = inputOf(request, spec)
   const once = onceOf(services, request, spec, id, caller, input)
   const replay = once && (await replayOf(services, once))

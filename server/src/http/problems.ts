@@ -27,7 +27,7 @@ export function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): 
   const found = UNREADABLE[error.code ?? '']?.() ?? problem('malformed-request', { detail: 'This is not HTTP.' })
   const body = JSON.stringify(bodyOf(found, newRequestId()))
   socket.end(
-    `HTTP/1.1 ${found.status} Refused\r\nContent-Type: application/problem+json\r\nCache-Control: no-store\r\nConnection: close\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    `HTTP/1.1 ${found.status} Refused\r\nContent-Type: application/problem+json; charset=utf-8\r\nCache-Control: no-store\r\nConnection: close\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   )
 }
 
@@ -58,8 +58,8 @@ const REFUSED: Record<string, () => Problem> = {
   FST_ERR_CTP_BODY_TOO_LARGE: () => problem('too-large', { reason: 'body', detail: 'The body may have at most 1 MB.' }),
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () =>
     problem('malformed-request', { detail: 'The body does not have the length that was announced.' }),
-  FST_ERR_CTP_EMPTY_JSON_BODY: () => problem('malformed-request', { detail: 'The body is empty. Send a JSON object.' }),
   FST_ERR_CTP_INVALID_JSON_BODY: () => problem('malformed-request', { detail: 'The body is not valid JSON.' }),
+  FST_ERR_MAX_PARAM_LENGTH: () => noRoute(),
   FST_ERR_BAD_URL: () => problem('malformed-request', { detail: 'The address is not valid.' }),
 }
 

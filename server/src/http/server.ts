@@ -51,6 +51,7 @@ export async function createServer(options: HttpOptions): Promise<FastifyInstanc
       void sendProblem(error, request, reply)
     },
   })
+  readJson(app)
   // A form of another site can send this type without asking; our own pages send JSON.
   app.removeContentTypeParser('text/plain')
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
@@ -69,6 +70,14 @@ function sayLastAnswers(app: FastifyInstance) {
   let stopping = false
   app.addHook('preClose', async () => void (stopping = true))
   app.addHook('onSend', async (_, reply) => void (stopping && reply.header('connection', 'close')))
+}
+
+/** As Fastify does, but a request may say that it sends JSON and then have nothing to say. */
+function readJson(app: FastifyInstance) {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) =>
+    body === '' ? done(null) : parse(request, String(body), done),
+  )
 }
 
 const SAFE_HEADERS: [string, string][] = [

@@ -79,7 +79,7 @@ function DueForm({ task, onChange, close }: DueFormProps) {
         label={en.due.date}
         type="date"
         min="1970-01-01"
-        max="9999-12-31"
+        max="9998-12-31"
         value={day ?? ''}
         onValueChange={value => value >= '1970-01-01' && set(value, time)}
       />

@@ -1,0 +1,69 @@
+import { operations, type OperationId } from '@cairn/contract/contract'
+import type { OperationSpec } from '@cairn/contract/operation'
+import { ProblemBody } from '@cairn/contract/problems'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startApp, type Person, type TestApp } from './app.ts'
+import { MUTATIONS, type Parts } from './fuzz/mutations.ts'
+import { randomFrom } from './fuzz/random.ts'
+import { validInputs } from './fuzz/valid.ts'
+import { send, type WireAnswer, type WireRequest } from './wire.ts'
+
+const SEED = Number(process.env['CAIRN_SEED'] ?? Date.now() % 1_000_000_000)
+const REQUESTS = Number(process.env['CAIRN_FUZZ'] ?? 200)
+
+let app: TestApp
+let anna: Person
+let inputs: Awaited<ReturnType<typeof validInputs>>
+
+beforeAll(async () => {
+  const many = 1_000_000
+  app = await startApp({ limits: { loginPair: many, loginAddress: many, loginAccount: many, flowsPerAddress: many } })
+  anna = await app.signUp()
+  inputs = await validInputs(app, anna)
+})
+afterAll(() => app.close())
+
+test('no request ends in a failure of ours, or without an answer', async () => {
+  process.stdout.write(`Fuzz of ${REQUESTS} requests; again with CAIRN_SEED=${SEED} CAIRN_FUZZ=${REQUESTS}\n`)
+  const random = randomFrom(SEED)
+  for (let n = 0; n < REQUESTS; n++) {
+    const [id, spec] = operations[n % operations.length] as [OperationId, OperationSpec]
+    const mutation = random.pick(MUTATIONS)
+    const request = mutation.apply(partsOf(id, spec), random)
+    const answer = await send(app.address, request)
+    const complaint = complaintAbout(answer, request)
+    expect(complaint, `request ${n}: ${id}, ${mutation.name}: ${shown(request)} -> ${answer.text}`).toBeUndefined()
+  }
+  expect(await app.client(anna.token).users.me()).toMatchObject({ id: anna.me.id })
+}, 600_000)
+
+/** What is wrong with an answer, whatever the question was. */
+function complaintAbout({ status, headers, text }: WireAnswer, { method }: WireRequest): string | undefined {
+  if (status >= 500) return `status ${status}`
+  if (status < 400 || method === 'HEAD') return undefined
+  if (!headers['content-type']?.startsWith('application/problem+json')) return `content type ${headers['content-type']}`
+  const problem = ProblemBody.safeParse(JSON.parse(text))
+  if (!problem.success) return 'not a problem'
+  if (problem.data.status !== status) return 'another status than it says'
+  if (problem.data.requestId === '') return 'no request id'
+  return undefined
+}
+
+/** The valid request of an operation, before anything happens to it. */
+function partsOf(id: OperationId, spec: OperationSpec): Parts {
+  const rest: Record<string, unknown> = structuredClone(inputs[id]) as Record<string, unknown>
+  const path = spec.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = String(rest[name])
+    delete rest[name]
+    return encodeURIComponent(value)
+  })
+  const names = Object.keys(spec.query?.def.shape ?? {})
+  const query = Object.fromEntries(Object.entries(rest).filter(([name]) => names.includes(name)))
+  for (const name of names) delete rest[name]
+  // Logging out would end the session of all the others.
+  const headers: Record<string, string> = id === 'auth.logout' ? {} : { authorization: `Bearer ${anna.token}` }
+  return { method: spec.method, path: `/api/v1${path}`, query, body: spec.body ? rest : undefined, headers }
+}
+
+const shown = ({ method, path, headers, body }: WireRequest) =>
+  JSON.stringify({ method, path: path.slice(0, 300), headers, body: body?.toString().slice(0, 300) }).slice(0, 1000)

@@ -1,0 +1,64 @@
+import type { InputOf, OperationId } from '@cairn/contract/contract'
+import { newId } from '@cairn/contract/ids'
+import type { Person, TestApp } from '../app.ts'
+
+type Inputs = { [Id in OperationId]: InputOf<Id> }
+
+/** A request for every operation that the server accepts as it stands, on rows that are there. */
+export async function validInputs(app: TestApp, { api, name, email, password, me }: Person): Promise<Inputs> {
+  const project = await api.projects.create({ name: 'Garden' })
+  const gone = await api.projects.create({ name: 'Old garden' })
+  await api.projects.delete({ projectId: gone.id })
+  const label = await api.labels.create({ name: 'home', color: 'green' })
+  const batch = newId()
+  const task = await api.tasks.create({ title: 'Plant a tree', projectId: project.id, labelIds: [label.id] }, { batch })
+  const trashed = await api.tasks.create({ title: 'Water the tree' })
+  await api.tasks.delete({ taskId: trashed.id })
+  const [entry] = (await api.activity.ofTask({ taskId: task.id })).items
+  const registration = { username: 'fuzzed', email: 'fuzzed@example.org', password }
+  const { flow } = await app.client().auth.register(registration)
+  const reset = await app.client().auth.requestReset({ identifier: name })
+  const taskId = task.id
+  return {
+    'auth.register': { ...registration, givenName: 'F', familyName: 'Uzz', timeZone: 'Europe/Berlin' },
+    'auth.activate': { flow, code: '123456' },
+    'auth.resend': { flow },
+    'auth.login': { identifier: email, password, keep: true },
+    'auth.logout': {},
+    'auth.requestReset': { identifier: email },
+    'auth.verifyReset': { flow: reset.flow, code: '123456', password },
+    'users.me': {},
+    'users.update': { givenName: 'Anna', familyName: 'Berg', timeZone: 'Europe/Berlin' },
+    'projects.list': { limit: 2, trashed: 'false' },
+    'projects.create': { name: 'House', color: 'red', position: project.position },
+    'projects.get': { projectId: project.id },
+    'projects.update': { projectId: project.id, name: 'Garden', color: 'blue', position: project.position },
+    'projects.delete': { projectId: project.id },
+    'projects.restore': { projectId: gone.id },
+    'labels.list': { limit: 2 },
+    'labels.create': { name: 'errand', color: 'teal' },
+    'labels.update': { labelId: label.id, name: 'home', color: 'green' },
+    'labels.delete': { labelId: label.id },
+    'tasks.list': { limit: 2, dueFrom: '2026-11-20', dueTo: '2026-11-27', completed: 'false', trashed: 'false' },
+    'tasks.create': {
+      title: 'Rake leaves',
+      description: 'All of them',
+      status: 'pending',
+      completed: false,
+      priority: 'low',
+      dueAt: '2026-11-21T09:00:00Z',
+      timeZone: 'Europe/Berlin',
+      labelIds: [label.id],
+      projectId: me.inboxId,
+      position: task.position,
+    },
+    'tasks.stats': {},
+    'tasks.get': { taskId },
+    'tasks.update': { taskId, title: 'Plant', description: '', priority: 'high', dueOn: '2026-11-21', parentId: null },
+    'tasks.delete': { taskId },
+    'tasks.restore': { taskId: trashed.id },
+    'activity.ofTask': { taskId, limit: 2 },
+    'activity.undo': { entryId: entry?.id ?? '' },
+    'activity.undoBatch': { batchId: batch },
+  }
+}
