@@ -121,10 +121,9 @@ export const en = {
 
   trash: {
     title: 'Trash',
-    hint: 'Tasks stay here for 30 days.',
+    hint: 'What is here stays for 30 days.',
     empty: 'The trash is empty.',
     restore: 'Restore',
-    withProject: 'Its project is in the trash. Restore the project first.',
     projects: 'Projects',
     restoreNamed: (title: string) => `Restore ${title}`,
     deleted: (when: string) => `Deleted ${when}`,

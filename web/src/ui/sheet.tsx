@@ -41,13 +41,14 @@ export function Sheet(props: {
       onKeyDown={closeByKey}
     >
       <div className="flex min-h-0 w-full flex-col">
-        <header className="flex min-h-12 items-center gap-1 border-b border-line py-1 pr-2 pl-4">
+        {/* No <header>: beside the page it would count as a second banner of it. */}
+        <div className="flex min-h-12 items-center gap-1 border-b border-line py-1 pr-2 pl-4">
           <h2 id={title} className="min-w-0 grow truncate text-secondary font-medium text-muted">
             {props.title}
           </h2>
           {props.actions}
           <IconButton icon="close" label="Close" keys="Esc" onClick={props.onClose} />
-        </header>
+        </div>
         <div className="min-h-0 grow overflow-auto p-4">{props.children}</div>
         {props.footer && <footer className="safe-bottom border-t border-line px-4 py-3">{props.footer}</footer>}
       </div>

@@ -16,8 +16,10 @@ export function TrashedProjects() {
       <Section title={en.trash.projects} count={projects.length}>
         <ul>
           {projects.map(project => (
-            <li key={project.id} className="flex min-h-(--row) items-center gap-3 pl-4">
-              <Dot colour={project.color} />
+            <li key={project.id} className="flex min-h-(--row) items-center gap-2 pl-3">
+              <span className="grid size-6 place-items-center">
+                <Dot colour={project.color} />
+              </span>
               <span className="min-w-0 grow truncate">{project.name}</span>
               <Button
                 look="quiet"

@@ -7,7 +7,7 @@ import { openTask, useOpenTask } from '../../app/navigate.ts'
 import { View } from '../../app/view.tsx'
 import { cairn } from '../../data/cairn.ts'
 import { dayOf } from '../../data/days.ts'
-import { useMe, useProject, useTasks, useToday, useTrashedProjects, useValue } from '../../data/hooks.ts'
+import { useMe, useTasks, useToday, useTrashedProjects, useValue } from '../../data/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Circle } from '../../ui/circle.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -23,8 +23,8 @@ import { circleOf } from '../tasks/task-row.tsx'
 
 export function Trash() {
   const state = useValue(cairn.loader.trash)
-  const tasks = useTasks({ trashed: true, order: 'deleted' })
   const projects = useTrashedProjects()
+  const tasks = useTasks({ trashed: true, order: 'deleted' }).filter(comesBackByItself)
   useEffect(() => void cairn.loader.loadTrash(), [])
   return (
     <View title={en.trash.title} note={en.trash.hint}>
@@ -51,12 +51,18 @@ export function Trash() {
   )
 }
 
+/** What hangs below something that is in the trash too comes back with that. */
+function comesBackByItself({ projectId, parentId }: Task) {
+  const project = cairn.tables.projects.get(projectId)
+  const parent = parentId === null ? undefined : cairn.tables.tasks.get(parentId)
+  return !project?.deletedAt && !parent?.deletedAt
+}
+
 function TrashRow({ task }: { task: Task }) {
   const { timeZone } = useMe()
   const today = useToday()
   const open = useOpenTask()
   const deletedAt = task.deletedAt ?? task.updatedAt
-  const withProject = useProject(task.projectId)?.deletedAt
   return (
     <div data-task={task.id} onFocus={() => cursor.set(task.id)} className="flex items-center">
       <div className="min-w-0 grow">
@@ -81,7 +87,7 @@ function TrashRow({ task }: { task: Task }) {
         icon="undo"
         onClick={() => restore(task)}
         aria-label={en.trash.restoreNamed(task.title)}
-        disabledReason={withProject ? en.trash.withProject : why('tasks.restore', standingOf(task))}
+        disabledReason={why('tasks.restore', standingOf(task))}
       >
         {en.trash.restore}
       </Button>
