@@ -22,6 +22,8 @@ const mailed: string[] = [paths.activate, paths.reset]
 export function App() {
   const [path] = useLocation()
   const state = useValue(session)
+  // An empty list must mean that there is nothing, not that nothing has come yet.
+  const ready = useValue(cairn.loader.state).state === 'ready'
   useStore()
   return (
     <>
@@ -30,7 +32,7 @@ export function App() {
           <Suspense>
             <Accounts />
           </Suspense>
-        ) : state === 'in' ? (
+        ) : state === 'in' && ready ? (
           <Shell />
         ) : (
           <Loading />
