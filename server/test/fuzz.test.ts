@@ -3,9 +3,10 @@ import type { OperationSpec } from '@cairn/contract/operation'
 import { ProblemBody } from '@cairn/contract/problems'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startApp, type Person, type TestApp } from './app.ts'
-import { MUTATIONS, type Parts } from './fuzz/mutations.ts'
+import { MUTATIONS } from './fuzz/mutations.ts'
 import { randomFrom } from './fuzz/random.ts'
-import { validInputs } from './fuzz/valid.ts'
+import { partsOf } from './parts.ts'
+import { validInputs } from './valid.ts'
 import { send, type WireAnswer, type WireRequest } from './wire.ts'
 
 const SEED = Number(process.env['CAIRN_SEED'] ?? Date.now() % 1_000_000_000)
@@ -29,7 +30,7 @@ test('no request ends in a failure of ours, or without an answer', async () => {
   for (let n = 0; n < REQUESTS; n++) {
     const [id, spec] = operations[n % operations.length] as [OperationId, OperationSpec]
     const mutation = random.pick(MUTATIONS)
-    const request = mutation.apply(partsOf(id, spec), random)
+    const request = mutation.apply(partsOf(spec, inputs[id] as object, tokenFor(id)), random)
     const answer = await send(app.address, request)
     const complaint = complaintAbout(answer, request)
     expect(complaint, `request ${n}: ${id}, ${mutation.name}: ${shown(request)} -> ${answer.text}`).toBeUndefined()
@@ -49,21 +50,8 @@ function complaintAbout({ status, headers, text }: WireAnswer, { method }: WireR
   return undefined
 }
 
-/** The valid request of an operation, before anything happens to it. */
-function partsOf(id: OperationId, spec: OperationSpec): Parts {
-  const rest: Record<string, unknown> = structuredClone(inputs[id]) as Record<string, unknown>
-  const path = spec.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    const value = String(rest[name])
-    delete rest[name]
-    return encodeURIComponent(value)
-  })
-  const names = Object.keys(spec.query?.def.shape ?? {})
-  const query = Object.fromEntries(Object.entries(rest).filter(([name]) => names.includes(name)))
-  for (const name of names) delete rest[name]
-  // Logging out would end the session of all the others.
-  const headers: Record<string, string> = id === 'auth.logout' ? {} : { authorization: `Bearer ${anna.token}` }
-  return { method: spec.method, path: `/api/v1${path}`, query, body: spec.body ? rest : undefined, headers }
-}
+/** Logging out would end the session of all the others. */
+const tokenFor = (id: OperationId) => (id === 'auth.logout' ? undefined : anna.token)
 
 const shown = ({ method, path, headers, body }: WireRequest) =>
   JSON.stringify({ method, path: path.slice(0, 300), headers, body: body?.toString().slice(0, 300) }).slice(0, 1000)

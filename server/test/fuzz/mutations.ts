@@ -1,14 +1,6 @@
+import type { Parts } from '../parts.ts'
 import type { WireRequest } from '../wire.ts'
 import type { Random } from './random.ts'
-
-/** A request in parts, as valid as can be; `body` is set when the operation takes one. */
-export interface Parts {
-  method: string
-  path: string
-  query: Record<string, unknown>
-  body: Record<string, unknown> | undefined
-  headers: Record<string, string>
-}
 
 export interface Mutation {
   name: string

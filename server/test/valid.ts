@@ -1,6 +1,6 @@
 import type { InputOf, OperationId } from '@cairn/contract/contract'
 import { newId } from '@cairn/contract/ids'
-import type { Person, TestApp } from '../app.ts'
+import type { Person, TestApp } from './app.ts'
 
 type Inputs = { [Id in OperationId]: InputOf<Id> }
 

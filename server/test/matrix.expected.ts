@@ -1,0 +1,86 @@
+import type { OperationId } from '@cairn/contract/contract'
+
+/*
+ * Who may do what, written by hand and reviewed by a person: not computed from the policy that it holds to account.
+ * Everybody sends the same request, about rows of the owner. 404 hides: a stranger cannot tell what is not there from what
+ * is not theirs. A stranger's lists and figures answer 200 and hold nothing of the owner's.
+ */
+
+export const PRINCIPALS = [
+  'anonymous',
+  'half-registered',
+  'ended session',
+  'tampered token',
+  'stranger',
+  'owner',
+] as const
+
+type Row = readonly [
+  anonymous: number,
+  halfRegistered: number,
+  ended: number,
+  tampered: number,
+  stranger: number,
+  owner: number,
+]
+
+// prettier-ignore
+export const expected: Record<OperationId, Row> = {
+  //                      anonymous, half-registered, ended, tampered, stranger, owner
+  'auth.register':        [202, 202, 202, 202, 202, 202],
+  'auth.activate':        [410, 410, 410, 410, 410, 410], // a registration that nobody began
+  'auth.resend':          [429, 429, 429, 429, 429, 429], // sent less than a minute ago, whoever asks
+  'auth.login':           [200, 200, 200, 200, 200, 200],
+  'auth.logout':          [204, 204, 204, 204, 204, 204],
+  'auth.requestReset':    [202, 202, 202, 202, 202, 202],
+  'auth.verifyReset':     [410, 410, 410, 410, 410, 410], // a reset that nobody began
+  'users.me':             [401, 401, 401, 401, 200, 200],
+  'users.update':         [401, 401, 401, 401, 200, 200],
+  'projects.list':        [401, 401, 401, 401, 200, 200],
+  'projects.create':      [401, 401, 401, 401, 201, 201],
+  'projects.get':         [401, 401, 401, 401, 404, 200],
+  'projects.update':      [401, 401, 401, 401, 404, 200],
+  'projects.delete':      [401, 401, 401, 401, 404, 200],
+  'projects.restore':     [401, 401, 401, 401, 404, 200],
+  'labels.list':          [401, 401, 401, 401, 200, 200],
+  'labels.create':        [401, 401, 401, 401, 201, 201],
+  'labels.update':        [401, 401, 401, 401, 404, 200],
+  'labels.delete':        [401, 401, 401, 401, 404, 204],
+  'tasks.list':           [401, 401, 401, 401, 200, 200],
+  'tasks.create':         [401, 401, 401, 401, 404, 201], // into the owner's project
+  'tasks.stats':          [401, 401, 401, 401, 200, 200],
+  'tasks.get':            [401, 401, 401, 401, 404, 200],
+  'tasks.update':         [401, 401, 401, 401, 404, 200],
+  'tasks.delete':         [401, 401, 401, 401, 404, 200],
+  'tasks.restore':        [401, 401, 401, 401, 404, 200],
+  'activity.ofTask':      [401, 401, 401, 401, 404, 200],
+  'activity.undo':        [401, 401, 401, 401, 404, 200],
+  'activity.undoBatch':   [401, 401, 401, 401, 404, 200],
+}
+
+/** Ids of others where a request names a second row: in the body, or in the query. The first row is the caller's own. */
+export const foreignIds: [operation: OperationId, field: string, status: number][] = [
+  ['tasks.create', 'projectId', 404],
+  ['tasks.create', 'parentId', 404],
+  ['tasks.create', 'labelIds', 422],
+  ['tasks.update', 'projectId', 404],
+  ['tasks.update', 'parentId', 404],
+  ['tasks.update', 'labelIds', 422],
+  ['tasks.list', 'project', 404],
+  ['tasks.list', 'parent', 404],
+]
+
+/**
+ * Who cannot exist yet, and what would make them: as soon as an operation of the contract fits the words, this fails, and the
+ * principal gets a column above.
+ */
+export const cannotExistYet: Record<string, RegExp> = {
+  'former member': /member|invit|leave/i,
+  member: /member|invit/i,
+  'admin of another workspace': /workspaces|role/i,
+  viewer: /share|sharing/i,
+  editor: /share|sharing/i,
+  'read-only token': /token/i,
+  disabled: /disable|enable/i,
+  'half-logged-in': /factor|totp|passkey/i,
+}

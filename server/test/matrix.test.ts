@@ -1,0 +1,141 @@
+import { operations, type OperationId } from '@cairn/contract/contract'
+import { newId } from '@cairn/contract/ids'
+import type { OperationSpec } from '@cairn/contract/operation'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startApp, type Person, type TestApp } from './app.ts'
+import { cannotExistYet, expected, foreignIds, PRINCIPALS } from './matrix.expected.ts'
+import { partsOf } from './parts.ts'
+import { validInputs } from './valid.ts'
+
+/** Who proves a flow is let in, whoever they are: here, nobody can. */
+const PROVED = new Set<OperationId>(['auth.activate', 'auth.verifyReset'])
+
+type Principal = (typeof PRINCIPALS)[number]
+
+let app: TestApp
+let owner: Person
+let stranger: Person
+let tokens: Record<Principal, string | undefined>
+
+beforeAll(async () => {
+  const many = 1_000_000
+  app = await startApp({ limits: { flowsPerAddress: many, mailsPerMailbox: many } })
+  owner = await app.signUp('owner')
+  stranger = await app.signUp('stranger')
+  const { flow } = await app
+    .client()
+    .auth.register({ username: 'half', email: 'half@example.org', password: 'half a person' })
+  const { token: ended = '' } = await app.client().auth.login({ identifier: 'owner', password: owner.password })
+  await app.client(ended).auth.logout()
+  tokens = {
+    anonymous: undefined,
+    'half-registered': flow,
+    'ended session': ended,
+    'tampered token': tampered(owner.token, stranger.token),
+    stranger: stranger.token,
+    owner: owner.token,
+  }
+})
+afterAll(() => app.close())
+
+describe('who may do what', () => {
+  test.for(operations)('%s', async ([id, spec]) => {
+    const input = {
+      ...((await validInputs(app, owner))[id] as object),
+      ...(PROVED.has(id) && { flow: 'nobody has begun this' }),
+    }
+    for (const [column, principal] of PRINCIPALS.entries()) {
+      const token = await tokenOf(principal, id)
+      const before = await everything()
+      const { status, text } = await ask(spec, input, token)
+      expect(status, `${principal}: ${text}`).toBe(expected[id][column])
+      if (status >= 400) expect(await everything(), `${principal} changed something`).toEqual(before)
+      if (principal === 'stranger' && spec.session !== 'starts') expect(text).not.toMatch(ownersOwn())
+    }
+  })
+})
+
+describe('ids of others beside ids of one’s own', () => {
+  test.for(foreignIds)('%s with a foreign %s', async ([id, field, status]) => {
+    const spec = specOf(id)
+    const [mine, theirs] = [await validInputs(app, stranger), await rowsOf(owner)]
+    const { dueFrom: _from, dueTo: _to, ...own } = mine[id] as Record<string, unknown>
+    const before = await everything()
+    const foreign = await ask(spec, { ...own, [field]: theirs[field] }, stranger.token)
+    const nothing = await ask(spec, { ...own, [field]: field === 'labelIds' ? [newId()] : newId() }, stranger.token)
+    expect(foreign.status, foreign.text).toBe(status)
+    expect(sameButRequest(foreign.text)).toEqual(sameButRequest(nothing.text))
+    expect(await everything()).toEqual(before)
+  })
+})
+
+test('what is not theirs looks to a stranger like what is not there', async () => {
+  const inputs = await validInputs(app, owner)
+  for (const [id, spec] of operations) {
+    const names = [...spec.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+    if (names.length === 0) continue
+    const input = inputs[id] as Record<string, unknown>
+    const invented = Object.fromEntries(names.map(name => [name, name === 'entryId' ? `${newId()}:1:0` : newId()]))
+    const foreign = await ask(spec, input, stranger.token)
+    const nothing = await ask(spec, { ...input, ...invented }, stranger.token)
+    expect(foreign.status, id).toBe(404)
+    expect(sameButRequest(foreign.text), id).toEqual(sameButRequest(nothing.text))
+  }
+})
+
+test.for(Object.entries(cannotExistYet))('%s cannot exist yet', ([, words]) => {
+  const makers = operations.filter(([id, spec]) => words.test([id, spec.path, ...(spec.writes ?? [])].join(' ')))
+  expect(makers.map(([id]) => id)).toEqual([])
+})
+
+async function ask(spec: OperationSpec, input: object, token: string | undefined) {
+  const { method, path, query, body, headers } = partsOf(spec, input, token)
+  const search = new URLSearchParams(query as Record<string, string>).toString()
+  const answer = await fetch(`${app.address}${path}?${search}`, {
+    method,
+    headers: { ...headers, ...(body && { 'content-type': 'application/json' }) },
+    ...(body && { body: JSON.stringify(body) }),
+  })
+  return { status: answer.status, text: await answer.text() }
+}
+
+/** Logging out ends the session that everything else is asked with: for that, a new one. */
+async function tokenOf(principal: Principal, id: OperationId) {
+  if (id !== 'auth.logout' || (principal !== 'owner' && principal !== 'stranger')) return tokens[principal]
+  return (await app.client().auth.login({ identifier: principal, password: owner.password })).token
+}
+
+/** The session of one with the signature of another. */
+function tampered(one: string, other: string) {
+  return [...one.split('.').slice(0, 2), other.split('.')[2]].join('.')
+}
+
+async function rowsOf({ api }: Person): Promise<Record<string, unknown>> {
+  const [project, label] = [await api.projects.create({ name: 'Theirs' }), await api.labels.create({ name: 'theirs' })]
+  const task = await api.tasks.create({ title: 'Theirs' })
+  return { projectId: project.id, project: project.id, parentId: task.id, parent: task.id, labelIds: [label.id] }
+}
+
+/** Every row that tells of people's things and of who they are, as text. Sessions and counters may move. */
+async function everything(): Promise<unknown> {
+  return app.sql`
+    select 'scopes' t, md5(string_agg(r::text, e'\n' order by r::text)) from scopes r
+    union all select 'log', md5(string_agg(r::text, e'\n' order by r::text)) from log r
+    union all select 'history', md5(string_agg(r::text, e'\n' order by r::text)) from history r
+    union all select 'once', md5(string_agg(r::text, e'\n' order by r::text)) from once r
+    union all select 'persons', md5(string_agg(r::text, e'\n' order by r::text)) from persons r
+    union all select 'workspaces', md5(string_agg(r::text, e'\n' order by r::text)) from workspaces r
+    union all select 'members', md5(string_agg(r::text, e'\n' order by r::text)) from members r
+    union all select 'projects', md5(string_agg(r::text, e'\n' order by r::text)) from projects r
+    union all select 'labels', md5(string_agg(r::text, e'\n' order by r::text)) from labels r
+    union all select 'tasks', md5(string_agg(r::text, e'\n' order by r::text)) from tasks r
+    union all select 'passwords', md5(string_agg(r::text, e'\n' order by r::text)) from records r where kind = 'password'`
+}
+
+const ownersOwn = () => new RegExp(`${owner.me.id}|${owner.me.personalWorkspaceId}|${owner.me.inboxId}`)
+
+const specOf = (id: OperationId) => operations.find(([name]) => name === id)?.[1] as OperationSpec
+
+function sameButRequest(text: string): unknown {
+  return { ...(JSON.parse(text) as object), requestId: undefined }
+}
