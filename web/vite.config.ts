@@ -1,10 +1,11 @@
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), compressed()],
   server: { proxy: { '/api': process.env.CAIRN_API ?? 'http://localhost:3000' } },
   build: {
     // The first browsers with light-dark(), popover and @starting-style together; nothing below them gets a translation.
@@ -19,3 +20,22 @@ export default defineConfig({
     },
   },
 })
+
+/** Beside each script and style sheet its compressed forms, which the server sends to whoever takes them: gzip over http, brotli over https. */
+function compressed(): Plugin {
+  return {
+    name: 'compressed',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        for (const file of Object.values(bundle)) {
+          if (!/\.(js|css)$/.test(file.fileName)) continue
+          const content = file.type === 'chunk' ? file.code : file.source
+          this.emitFile({ type: 'asset', fileName: `${file.fileName}.gz`, source: gzipSync(content, { level: 9 }) })
+          this.emitFile({ type: 'asset', fileName: `${file.fileName}.br`, source: brotliCompressSync(content) })
+        }
+      },
+    },
+  }
+}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { useLocation } from 'wouter'
 import { cairn } from '../data/cairn.ts'
 import { useValue } from '../data/hooks.ts'
@@ -13,8 +13,9 @@ import { Loading } from './loading.tsx'
 import { paths } from './paths.ts'
 import { Shell } from './shell.tsx'
 import './theme.ts'
+import { part } from './parts.ts'
 
-const Accounts = lazy(async () => ({ default: (await import('../features/accounts/accounts.tsx')).Accounts }))
+const Accounts = part(async () => (await import('../features/accounts/accounts.tsx')).Accounts)
 
 /** Links from mails lead here, whoever is signed in. */
 const mailed: string[] = [paths.activate, paths.reset]

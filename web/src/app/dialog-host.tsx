@@ -1,18 +1,18 @@
-import { lazy, Suspense, useState, type ComponentType } from 'react'
+import { Suspense, useState, type ComponentType } from 'react'
 import { useValue } from '../data/hooks.ts'
 import { closeDialog, dialog, type DialogName } from './dialogs.ts'
+import { part } from './parts.ts'
 
 interface DialogProps {
   open: boolean
   onClose: () => void
 }
 
-/** Each is fetched when it is first opened. */
 const dialogs: Record<DialogName, ComponentType<DialogProps>> = {
-  'quick-add': lazy(async () => ({ default: (await import('../features/tasks/quick-add.tsx')).QuickAdd })),
-  keys: lazy(async () => ({ default: (await import('./keys-sheet.tsx')).KeysSheet })),
-  'new-project': lazy(async () => ({ default: (await import('../features/projects/project-dialog.tsx')).NewProject })),
-  more: lazy(async () => ({ default: (await import('./more-sheet.tsx')).MoreSheet })),
+  'quick-add': part(async () => (await import('../features/tasks/quick-add.tsx')).QuickAdd),
+  keys: part(async () => (await import('./keys-sheet.tsx')).KeysSheet),
+  'new-project': part(async () => (await import('../features/projects/project-dialog.tsx')).NewProject),
+  more: part(async () => (await import('./more-sheet.tsx')).MoreSheet),
 }
 
 /** The dialog that is open; it stays in the tree to leave with its motion. */

@@ -55,6 +55,11 @@ export const en = {
     reload: 'Reload the page',
   },
 
+  missing: {
+    what: 'There is nothing at this address.',
+    hint: 'The address is wrong, or what was here has gone.',
+  },
+
   today: {
     title: 'Today',
     overdue: 'Overdue',

@@ -3,7 +3,7 @@ import { undoAnnounced, redoAnnounced } from '../features/tasks/announce.ts'
 import { moveToTrash, toggleCompleted } from '../features/tasks/actions.ts'
 import { currentTask, leaveRow, step } from '../features/tasks/cursor.ts'
 import { cairn } from '../data/cairn.ts'
-import { openDialog } from './dialogs.ts'
+import { dialog, openDialog } from './dialogs.ts'
 import { closeTask, navigate, openId, openTask } from './navigate.ts'
 import { paths } from './paths.ts'
 
@@ -43,7 +43,8 @@ const plain: Record<string, () => void> = {
 }
 
 function onKeyDown(event: KeyboardEvent) {
-  if (event.defaultPrevented || event.isComposing) return
+  // A dialog keeps its keys to itself; one on its way here must not leave them to the list.
+  if (event.defaultPrevented || event.isComposing || dialog.get() !== undefined) return
   const key = event.key.toLowerCase()
   if ((event.ctrlKey || event.metaKey) && !event.altKey) {
     if (key !== 'z' || isTyping(event.target)) return

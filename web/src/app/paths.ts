@@ -21,5 +21,15 @@ export const paths = {
   reset: '/reset',
 } as const
 
+/** Before the door. Who is inside has no business there. */
+export const entrances: readonly string[] = [
+  paths.logIn,
+  paths.register,
+  paths.checkMail,
+  paths.activate,
+  paths.forgot,
+  paths.reset,
+]
+
 /** What wouter matches. */
 export const patterns = { project: '/projects/:id', label: '/labels/:id', task: '/tasks/:id' } as const

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { Suspense, useEffect } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { useTask } from '../data/hooks.ts'
 import { AllTasks } from '../features/views/all.tsx'
@@ -14,16 +14,18 @@ import { Dialogs } from './dialog-host.tsx'
 import { en } from './en.ts'
 import { useKeys } from './keys.ts'
 import { useOpenTask } from './navigate.ts'
-import { paths, patterns } from './paths.ts'
+import { entrances, paths, patterns } from './paths.ts'
 import { Sidebar } from './sidebar.tsx'
+import { fetchParts, part } from './parts.ts'
 
-const Settings = lazy(async () => ({ default: (await import('../features/settings/settings.tsx')).Settings }))
-const Labels = lazy(async () => ({ default: (await import('../features/labels/labels.tsx')).Labels }))
-const TaskPanel = lazy(async () => ({ default: (await import('../features/tasks/task-panel.tsx')).TaskPanel }))
+const Settings = part(async () => (await import('../features/settings/settings.tsx')).Settings)
+const Labels = part(async () => (await import('../features/labels/labels.tsx')).Labels)
+const TaskPanel = part(async () => (await import('../features/tasks/task-panel.tsx')).TaskPanel)
 
 /** Everything around the views, for who is signed in. */
 export function Shell() {
   useKeys()
+  useEffect(fetchParts, [])
   return (
     <div className="flex min-h-dvh items-stretch">
       <a href="#main" className="skip-link">
@@ -37,7 +39,9 @@ export function Shell() {
       </Boundary>
       <Panel />
       <BottomBar />
-      <Dialogs />
+      <Boundary>
+        <Dialogs />
+      </Boundary>
     </div>
   )
 }
@@ -55,8 +59,13 @@ function Views() {
       <Route path={patterns.project}>{({ id }) => <ProjectView id={id} />}</Route>
       <Route path={patterns.label}>{({ id }) => <LabelView id={id} />}</Route>
       <Route path={patterns.task}>{({ id }) => <TaskAddress id={id} />}</Route>
+      {['/', ...entrances].map(path => (
+        <Route key={path} path={path}>
+          <Redirect to={paths.today} replace />
+        </Route>
+      ))}
       <Route>
-        <Redirect to={paths.today} replace />
+        <Missing what={en.missing.what} hint={en.missing.hint} />
       </Route>
     </Switch>
   )

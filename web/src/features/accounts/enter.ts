@@ -1,10 +1,8 @@
 import type { Session } from '@cairn/contract/auth'
 import { navigate } from '../../app/navigate.ts'
-import { paths } from '../../app/paths.ts'
+import { entrances, paths } from '../../app/paths.ts'
 import { signedIn } from '../../data/session.ts'
 import { endFlow } from './flow.ts'
-
-const entrances: string[] = [paths.logIn, paths.register, paths.checkMail, paths.activate, paths.forgot, paths.reset]
 
 /** Through the door: to where one wanted to go, otherwise to Today. */
 export function enter({ user }: Session) {

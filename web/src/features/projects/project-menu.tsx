@@ -1,14 +1,15 @@
 import { why } from '@cairn/contract/policy'
 import type { Project } from '@cairn/contract/projects'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { en } from '../../app/en.ts'
 import { mutate } from '../../data/cairn.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { announced } from '../tasks/announce.ts'
+import { part } from '../../app/parts.ts'
 
-const EditProject = lazy(async () => ({ default: (await import('./project-dialog.tsx')).EditProject }))
+const EditProject = part(async () => (await import('./project-dialog.tsx')).EditProject)
 
 export function ProjectMenu({ project, onDeleted }: { project: Project; onDeleted: () => void }) {
   const [editing, setEditing] = useState<boolean>()
