@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import path from 'node:path'
 import * as z from 'zod/mini'
 import type { Limits } from './features/context.ts'
@@ -34,7 +35,14 @@ const Settings = z.object({
   /** At least 32 characters; made once and kept in the database unless given. */
   SECRET: z.optional(z.string().check(z.minLength(32, 'must have at least 32 characters'))),
   /** Addresses or networks whose X-Forwarded-For is believed, with commas. */
-  TRUSTED_PROXIES: z._default(z.string(), ''),
+  TRUSTED_PROXIES: z._default(
+    z
+      .string()
+      .check(
+        z.refine(text => listed(text).every(isNetwork), 'must be addresses or networks like 10.0.0.0/8, with commas'),
+      ),
+    '',
+  ),
   LOG_LEVEL: z.optional(z.enum(['debug', 'info', 'warn', 'error', 'silent'])),
   LIMIT_LOGIN_PAIR: z._default(count, 10),
   LIMIT_LOGIN_ADDRESS: z._default(count, 100),
@@ -76,9 +84,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     smtpUrl: s.SMTP_URL,
     mailFrom: s.MAIL_FROM,
     secret: s.SECRET,
-    trustedProxies: s.TRUSTED_PROXIES.split(',')
-      .map(one => one.trim())
-      .filter(Boolean),
+    trustedProxies: listed(s.TRUSTED_PROXIES),
     logLevel: s.LOG_LEVEL,
     limits: {
       loginPair: s.LIMIT_LOGIN_PAIR,
@@ -97,6 +103,20 @@ function complaint(issue: z.core.$ZodIssue) {
   if (issue.code === 'too_big') return `${name} must be at most ${issue.maximum}.`
   if (issue.code === 'too_small' && issue.origin !== 'string') return `${name} must be at least ${issue.minimum}.`
   return `${name} ${own ?? 'must be a whole number'}.`
+}
+
+const listed = (text: string) =>
+  text
+    .split(',')
+    .map(one => one.trim())
+    .filter(Boolean)
+
+/** An address, a network, or one of the names that Fastify has for the private ones. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits = '0', ...more] = text.split('/')
+  const most = { 4: 32, 6: 128 }[isIP(address)]
+  if (most === undefined) return ['loopback', 'linklocal', 'uniquelocal'].includes(text)
+  return more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most
 }
 
 function protocolOf(text: string): string {

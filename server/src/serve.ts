@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { compose, type Composed } from './compose.ts'
-import type { Config } from './config.ts'
+import { ConfigError, type Config } from './config.ts'
 import { newSecret } from './features/secrets.ts'
 import { createServer } from './http/server.ts'
 import { version } from './version.ts'
@@ -24,6 +24,9 @@ export async function serve(config: Config, { demo }: { demo: boolean }): Promis
     await app.listen({ port: config.port, host: config.host })
   } catch (error) {
     await composed.close()
+    const { code = '' } = error as NodeJS.ErrnoException
+    if (['ENOTFOUND', 'EAI_AGAIN', 'EADDRNOTAVAIL'].includes(code))
+      throw new ConfigError(`HOST must be an address of this machine; ${config.host} is not.`)
     throw error
   }
   const { port } = app.server.address() as AddressInfo

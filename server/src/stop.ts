@@ -14,7 +14,7 @@ export function stopWith(error: unknown): never {
       return `Cairn did not start: it may not use port ${port}. Choose one above 1023, for example PORT=3000.`
     if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
       return `Cairn did not start: it may not write to ${path}. Give it the right, or choose another folder with DATA_DIR.`
-    if (code === 'ENOTFOUND' || code === 'ECONNREFUSED')
+    if (code && /^(ENOTFOUND|EAI_AGAIN|ECONN|EHOST|ENET|ETIMEDOUT|CONNECT)/.test(code))
       return 'Cairn did not start: the database of DATABASE_URL does not answer. Check the address, and that it runs.'
     if (code && /^[0-9A-Z]{5}$/.test(code)) return `Cairn did not start: the database refused: ${message}`
     return stack && !message.includes('\n') && (error as Error).name === 'Error' && code === undefined

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient, type Client } from '@cairn/contract/client'
 import type { Me } from '@cairn/contract/users'
 import type { Sql } from 'postgres'
+import type { Address } from '../src/adapters/engine/postgres/database.ts'
 import { compose, type Composed } from '../src/compose.ts'
 import { readConfig } from '../src/config.ts'
 import type { Limits } from '../src/features/context.ts'
@@ -33,6 +34,8 @@ export interface Answer extends Response {
 }
 
 export interface TestApp extends TestServer {
+  /** For another process on the same database. */
+  database: Address
   clock: ReturnType<typeof testClock>
   /** The database behind it, for looking at what is really there. */
   sql: Sql
@@ -94,6 +97,7 @@ export async function startApp(options: Options = {}): Promise<TestApp> {
   return {
     ...server,
     clock,
+    database: database.address,
     sql,
     sibling: start,
     mailTo,

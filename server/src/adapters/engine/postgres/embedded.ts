@@ -116,9 +116,11 @@ async function ensureWritable(dataDir: string) {
     await mkdir(probe)
     await rm(probe, { recursive: true })
   } catch (error) {
-    throw new Error(`Cannot write to the data directory ${dataDir} (${(error as NodeJS.ErrnoException).code})`, {
-      cause: error,
-    })
+    const { code } = error as NodeJS.ErrnoException
+    throw new Error(
+      `Cannot write to the data directory ${dataDir} (${code}): give Cairn the right, or choose another one with DATA_DIR`,
+      { cause: error },
+    )
   }
 }
 

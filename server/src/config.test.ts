@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { ConfigError, readConfig } from './config.ts'
+
+test('what is not set has a value that works for one person on one machine', () => {
+  expect(readConfig({ PORT: '', DATA_DIR: undefined })).toMatchObject({
+    port: 3000,
+    host: '127.0.0.1',
+    database: 'embedded',
+    trustedProxies: [],
+  })
+})
+
+test('settings are read as what they mean', () => {
+  const config = readConfig({
+    PORT: '8080',
+    PUBLIC_URL: 'https://cairn.example/',
+    DATABASE_URL: 'postgres://cairn@db/cairn',
+    TRUSTED_PROXIES: '10.0.0.1, 192.168.0.0/16,fd00::/8 , loopback',
+  })
+  expect(config).toMatchObject({
+    port: 8080,
+    publicUrl: 'https://cairn.example',
+    database: { url: 'postgres://cairn@db/cairn' },
+    trustedProxies: ['10.0.0.1', '192.168.0.0/16', 'fd00::/8', 'loopback'],
+  })
+})
+
+const wrong: [string, string, RegExp][] = [
+  ['PORT', 'eighty', /^PORT must be a whole number\.$/],
+  ['PORT', '70000', /^PORT must be at most 65535\.$/],
+  ['DATABASE_URL', 'mysql://localhost/cairn', /^DATABASE_URL must be a URL that begins with postgres:\/\//],
+  ['DATABASE_CONNECTIONS', '0', /^DATABASE_CONNECTIONS must be at least 1\.$/],
+  ['SMTP_URL', 'mail.example.org', /^SMTP_URL must be a URL that begins with smtp:\/\//],
+  ['PUBLIC_URL', 'example.org', /^PUBLIC_URL must be a URL that begins with http:\/\//],
+  ['SECRET', 'short', /^SECRET must have at least 32 characters\.$/],
+  ['LOG_LEVEL', 'loud', /^LOG_LEVEL must be one of debug, info/],
+  ['LIMIT_LOGIN_PAIR', '-1', /^LIMIT_LOGIN_PAIR must be at least 1\.$/],
+  ['TRUSTED_PROXIES', 'the one next door', /^TRUSTED_PROXIES must be addresses or networks/],
+  ['TRUSTED_PROXIES', '10.0.0.0/99', /^TRUSTED_PROXIES must be addresses or networks/],
+]
+test.for(wrong)('a wrong %s (%s) is refused by its name', ([name, value, why]) => {
+  const read = () => readConfig({ [name]: value })
+  expect(read).toThrow(ConfigError)
+  expect(read).toThrow(why)
+})
