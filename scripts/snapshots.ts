@@ -1,0 +1,53 @@
+import { writeFileSync } from 'node:fs'
+import { operations } from '@cairn/contract/contract'
+import { openApi } from '@cairn/contract/openapi'
+import { isOpen, refusal, refusals, type Standing } from '@cairn/contract/policy'
+import { version } from '@cairn/server/version'
+import { format } from 'prettier'
+
+/** What the contract comes to, as files to be reviewed: a change of what the API is or of who may do what shows in a diff. */
+export async function snapshots(): Promise<Record<string, string>> {
+  return {
+    'docs/openapi.json': await format(JSON.stringify(openApi(version)), { parser: 'json', printWidth: 120 }),
+    'docs/policy.md': await format(policyTable(), { parser: 'markdown', printWidth: 120 }),
+  }
+}
+
+const STANDINGS: Record<string, Standing> = {
+  'signed out': { anonymous: true },
+  'may view': { power: 'view' },
+  'may edit': { power: 'edit' },
+  owner: { power: 'owner' },
+  'owner, in the trash': { power: 'owner', trashed: true },
+  'owner, the inbox': { power: 'owner', inbox: true },
+}
+
+function policyTable(): string {
+  const row = (cells: string[]) => `| ${cells.join(' | ')} |`
+  const names = Object.keys(STANDINGS)
+  return [
+    '# Who may do what',
+    '',
+    'Written by `npm run snapshots` from `contract/src/policy.ts`; `server/test/matrix.expected.ts` holds it to account. What is out of',
+    'reach is `not-found` before any of this is asked. A refusal says its reason.',
+    '',
+    row(['Operation', ...names]),
+    row(['---', ...names.map(() => '---')]),
+    ...operations.map(([id]) => row([`\`${id}\``, ...names.map(name => cell(id, name))])),
+    '',
+    'In words:',
+    '',
+    ...Object.entries(refusals).map(([reason, words]) => `- \`${reason}\`: ${words}`),
+    '',
+  ].join('\n')
+}
+
+function cell(id: (typeof operations)[number][0], name: string): string {
+  if (name === 'signed out') return isOpen(id) ? 'yes' : '`signed-out`'
+  const reason = refusal(id, STANDINGS[name] ?? {})
+  return reason ? `\`${reason}\`` : 'yes'
+}
+
+if (import.meta.main)
+  for (const [file, text] of Object.entries(await snapshots()))
+    writeFileSync(new URL(`../${file}`, import.meta.url), text)
