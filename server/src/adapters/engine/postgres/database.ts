@@ -46,7 +46,13 @@ function connect({ address, connections = 10 }: DatabaseOptions, timeout: number
     max: connections,
     connect_timeout: timeout / 1000,
     onnotice: () => {},
-    connection: { application_name: 'cairn', TimeZone: 'UTC', statement_timeout: timeout, lock_timeout: timeout },
+    connection: {
+      application_name: 'cairn',
+      TimeZone: 'UTC',
+      statement_timeout: timeout,
+      lock_timeout: timeout,
+      ...ONE_PLAN,
+    },
     types: {
       instant: { to: 1184, from: [1184], serialize: (text: string) => text, parse: wireInstant },
       date: { to: 1082, from: [1082], serialize: (text: string) => text, parse: (text: string) => text },
@@ -63,6 +69,13 @@ export function wireInstant(text: string): string {
   const fraction = text.slice(20, -3).padEnd(3, '0')
   return `${text.slice(0, 10)}T${text.slice(11, 19)}.${fraction}Z`
 }
+
+/**
+ * Every statement reads by a key, so its plan is the same for every person, and on the first day as with a million tasks.
+ * Left alone, PostgreSQL plans most of them again each time, which costs as much as running them, and would rather read a whole
+ * table as long as that was small when it last looked.
+ */
+const ONE_PLAN = { plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off', jit: 'off' }
 
 const TIMED_OUT = Symbol('timed out')
 
