@@ -1,7 +1,8 @@
 -- A commit is one call of one function: it locks the scopes, verifies, writes, and raises on the first mismatch, which takes
 -- everything back. It must stay a function: a failed check inside a data-modifying CTE would still write its siblings.
 
--- Makes the three functions of a table of rows: put_tasks, remove_tasks, check_tasks. Call it again after adding a column.
+-- Makes the function that applies one change to a table of rows, and lets `commit` know of it. Call it for every table, and again
+-- after adding a column.
 create function define_rows(t text) returns void language plpgsql as $define$
 declare
   names text := (select string_agg(format('%I', attname), ', ' order by attnum)
@@ -10,32 +11,48 @@ declare
     from pg_attribute where attrelid = t::regclass and attnum > 0 and not attisdropped);
 begin
   execute format($f$
-    create or replace function put_%1$s(data jsonb, expect text) returns void language plpgsql as $body$
-    declare r %1$I := jsonb_populate_record(null::%1$I, data);
+    create or replace function change_%1$s(s uuid, next bigint, change jsonb) returns void language plpgsql as $body$
+    declare
+      expect text := change ->> 'expect';
+      i uuid;
+      r %1$I;
+      v text;
     begin
-      if expect = 'absent' then
-        insert into %1$I (%2$s) values (%3$s);
-      elsif expect = 'any' then
-        insert into %1$I (%2$s) values (%3$s) on conflict (scope, id) do update set (%2$s) = row (%3$s);
-      else
-        update %1$I t set (%2$s) = row (%3$s) where t.scope = r.scope and t.id = r.id and t.version = expect::int;
-        if not found then raise exception 'version of %1$s' using errcode = 'CN412'; end if;
+      if change ->> 'do' = 'put' then
+        r := jsonb_populate_record(null::%1$I, change -> 'row');
+        r.seq := next;
+        if expect = 'absent' then
+          insert into %1$I (%2$s) values (%3$s);
+        elsif expect = 'any' then
+          insert into %1$I (%2$s) values (%3$s) on conflict (scope, id) do update set (%2$s) = row (%3$s);
+        else
+          update %1$I t set (%2$s) = row (%3$s) where t.scope = r.scope and t.id = r.id and t.version = expect::int;
+          if not found then raise exception 'version of %1$s' using errcode = 'CN412'; end if;
+        end if;
+        return;
       end if;
-    end $body$ $f$, t, names, sources);
-  execute format($f$
-    create or replace function remove_%1$s(s uuid, i uuid, expect text) returns void language plpgsql as $body$
-    begin
-      delete from %1$I t where t.scope = s and t.id = i and (expect = 'any' or t.version::text = expect);
-      if not found and expect <> 'any' then raise exception 'version of %1$s' using errcode = 'CN412'; end if;
-    end $body$ $f$, t);
-  execute format($f$
-    create or replace function check_%1$s(s uuid, i uuid, expect text) returns void language plpgsql as $body$
-    declare v text := (select t.version::text from %1$I t where t.scope = s and t.id = i);
-    begin
+
+      i := (change ->> 'id')::uuid;
+      if change ->> 'do' = 'remove' then
+        delete from %1$I t where t.scope = s and t.id = i and (expect = 'any' or t.version::text = expect);
+        if not found and expect <> 'any' then raise exception 'version of %1$s' using errcode = 'CN412'; end if;
+        return;
+      end if;
+
+      v := (select t.version::text from %1$I t where t.scope = s and t.id = i);
       if (expect = 'absent' and v is not null) or (expect <> 'absent' and v is null) or (expect not in ('absent', 'any') and v <> expect) then
         raise exception 'version of %1$s' using errcode = 'CN412';
       end if;
-    end $body$ $f$, t);
+    end $body$ $f$, t, names, sources);
+
+  -- One arm for each table rather than a statement made of its name: that would be planned again for every change.
+  execute format($f$
+    create or replace function apply_change(s uuid, next bigint, change jsonb) returns void language plpgsql as $body$
+    begin
+      case change ->> 'table' %s end case;
+    end $body$ $f$,
+    (select string_agg(format('when %L then perform %I(s, next, change);', substr(proname, 8), proname), ' ' order by proname)
+      from pg_proc where proname like 'change\_%' and pronamespace = current_schema()::regnamespace));
 end $define$;
 
 select define_rows(t) from unnest(array['persons', 'workspaces', 'members', 'projects', 'labels', 'tasks']) t;
@@ -66,15 +83,7 @@ begin
     seqs := seqs || to_jsonb(next);
 
     for change in select value from jsonb_array_elements(part -> 'changes') loop
-      case change ->> 'do'
-        when 'put' then
-          execute format('select put_%s($1, $2)', change ->> 'table')
-            using (change -> 'row') || jsonb_build_object('seq', next), change ->> 'expect';
-        when 'remove' then
-          execute format('select remove_%s($1, $2, $3)', change ->> 'table') using s, (change ->> 'id')::uuid, change ->> 'expect';
-        when 'check' then
-          execute format('select check_%s($1, $2, $3)', change ->> 'table') using s, (change ->> 'id')::uuid, change ->> 'expect';
-      end case;
+      perform apply_change(s, next, change);
     end loop;
 
     insert into log values (s, next, commit.at, actor, commit.via, commit.batch, part -> 'entries', part -> 'values');
