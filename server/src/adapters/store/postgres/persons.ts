@@ -1,6 +1,8 @@
+import type { Sql } from 'postgres'
 import type { PersonReads, ReachRow } from '../../../ports/store.ts'
 import type { PersonRow } from '../../../ports/rows.ts'
 import type { Database } from '../../engine/postgres/database.ts'
+import { gather } from './gather.ts'
 
 type Membership = ReachRow['memberships'][number]
 
@@ -13,21 +15,22 @@ export function persons(database: Database): PersonReads {
         async sql =>
           (await sql<PersonRow[]>`select * from persons where "usernameKey" = ${key} or "emailKey" = ${key}`)[0],
       ),
-    reach: id =>
-      database.run(async sql => {
-        const rows = await sql<(Omit<ReachRow, 'memberships'> & Membership)[]>`
-          select p."timeZone", p."personalWorkspaceId", p."inboxId", m.scope, m.role, h.seq
-          from persons p join members m on m.id = p.id join scopes h on h.id = m.scope
-          where p.scope = ${id} and p.id = ${id} order by m.scope`
-        const [first] = rows
-        if (!first) return undefined
-        const { timeZone, personalWorkspaceId, inboxId } = first
-        return {
-          timeZone,
-          personalWorkspaceId,
-          inboxId,
-          memberships: rows.map(({ scope, role, seq }) => ({ scope, role, seq })),
-        }
-      }),
+    // Nearly every request begins with it.
+    reach: gather(ids => database.run(sql => reaches(sql, ids))),
   }
+}
+
+async function reaches(sql: Sql, ids: string[]): Promise<Map<string, ReachRow>> {
+  const rows = await sql<(Omit<ReachRow, 'memberships'> & Membership & { id: string })[]>`
+    select p.id, p."timeZone", p."personalWorkspaceId", p."inboxId", m.scope, m.role, h.seq
+    from unnest(${ids}::uuid[]) wanted join persons p on p.scope = wanted and p.id = wanted
+      join members m on m.id = p.id join scopes h on h.id = m.scope
+    order by p.id, m.scope`
+  const found = new Map<string, ReachRow>()
+  for (const { id, timeZone, personalWorkspaceId, inboxId, ...membership } of rows) {
+    const known = found.get(id)
+    if (known) known.memberships.push(membership)
+    else found.set(id, { timeZone, personalWorkspaceId, inboxId, memberships: [membership] })
+  }
+  return found
 }

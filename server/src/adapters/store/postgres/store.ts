@@ -1,9 +1,11 @@
+import type { Sql } from 'postgres'
 import type { Store } from '../../../ports/store.ts'
 import type { Clock } from '../../../ports/clock.ts'
 import { nowOf } from '../../../ports/clock.ts'
 import type { StoredAnswer } from '../../../ports/commit.ts'
 import { commit } from './commit.ts'
 import type { Database } from '../../engine/postgres/database.ts'
+import { gather } from './gather.ts'
 import { labels } from './labels.ts'
 import { log } from './log.ts'
 import { persons } from './persons.ts'
@@ -14,15 +16,7 @@ import { tasks } from './tasks.ts'
 export function postgresStore(database: Database, clock: Clock): Store {
   return {
     commit: work => commit(database, work),
-    answer: onceId =>
-      database.run(
-        async sql =>
-          (
-            await sql<
-              StoredAnswer[]
-            >`select fingerprint, answer from once where id = ${onceId} and "expiresAt" > ${nowOf(clock)}`
-          )[0],
-      ),
+    answer: gather(ids => database.run(sql => answers(sql, ids, nowOf(clock)))),
     persons: persons(database),
     projects: projects(database),
     labels: labels(database),
@@ -32,4 +26,10 @@ export function postgresStore(database: Database, clock: Clock): Store {
     sweep: () => database.run(async sql => void (await sql`delete from once where "expiresAt" <= ${nowOf(clock)}`)),
     close: () => database.close(),
   }
+}
+
+async function answers(sql: Sql, ids: string[], now: string): Promise<Map<string, StoredAnswer>> {
+  const rows = await sql<(StoredAnswer & { id: string })[]>`
+    select id, fingerprint, answer from once where id = any(${ids}) and "expiresAt" > ${now}`
+  return new Map(rows.map(({ id, ...answer }) => [id, answer]))
 }
