@@ -2,6 +2,7 @@ import Fastify, { LogController, type FastifyInstance, type FastifyReply, type F
 import type { Services } from '../features/context.ts'
 import { mountDocs } from './docs.ts'
 import { mountHealth } from './health.ts'
+import { logStream } from './log.ts'
 import { mountOperations } from './mount.ts'
 import { mountOutbox } from './outbox.ts'
 import { newRequestId, refuseConnection, sendProblem } from './problems.ts'
@@ -29,6 +30,7 @@ export async function createServer(options: HttpOptions): Promise<FastifyInstanc
     if (options.publicUrl?.startsWith('https:')) reply.header('strict-transport-security', 'max-age=31536000')
   }
 
+  const log = logStream()
   const app = Fastify({
     bodyLimit: BODY_LIMIT,
     // A slow client gets ten seconds for its headers and half a minute for the rest; somebody has to look at the clock for it.
@@ -39,7 +41,12 @@ export async function createServer(options: HttpOptions): Promise<FastifyInstanc
     trustProxy: options.trustedProxies.length > 0 ? options.trustedProxies : false,
     genReqId: newRequestId,
     logController: new LogController({ disableRequestLogging: true }),
-    logger: { level: options.logLevel, base: null, timestamp: () => `,"at":"${new Date().toISOString()}"` },
+    logger: {
+      level: options.logLevel,
+      base: null,
+      timestamp: () => `,"at":"${new Date().toISOString()}"`,
+      stream: log,
+    },
     routerOptions: { maxParamLength: 200 },
     // What comes while the server stops is still answered: serve.ts closes the database after the last answer.
     return503OnClosing: false,
@@ -57,6 +64,7 @@ export async function createServer(options: HttpOptions): Promise<FastifyInstanc
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
   app.addHook('onSend', async (request, reply) => addSafeHeaders(request, reply))
   sayLastAnswers(app)
+  app.addHook('onClose', async () => log.flush())
   mountOperations(app, options)
   mountHealth(app, options.services)
   mountDocs(app)
