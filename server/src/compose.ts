@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto'
 import path from 'node:path'
 import { newSecret } from './features/secrets.ts'
 import type { Services } from './features/context.ts'
@@ -89,10 +90,10 @@ async function openMail(config: Config, outbox: string | undefined): Promise<Mai
 }
 
 /** One for all instances: the first to start makes it. */
-async function secretOf(config: Config, records: Records): Promise<Uint8Array> {
-  if (config.secret) return Buffer.from(config.secret)
+async function secretOf(config: Config, records: Records): Promise<KeyObject> {
+  if (config.secret) return createSecretKey(Buffer.from(config.secret))
   await records.put('secret', 'tokens', newSecret(), { expect: 'absent', expiresAt: null })
   const stored = await records.get<string>('secret', 'tokens')
   if (!stored) throw new Error('The database did not keep the secret')
-  return Buffer.from(stored.value, 'base64url')
+  return createSecretKey(Buffer.from(stored.value, 'base64url'))
 }

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
+import { createHmac, hash, randomBytes, randomInt, timingSafeEqual, type KeyObject } from 'node:crypto'
 
 /** 256 bits, for ids and links that only one person may know. */
 export const newSecret = () => randomBytes(32).toString('base64url')
@@ -7,10 +7,10 @@ export const newSecret = () => randomBytes(32).toString('base64url')
 export const newCode = () => String(randomInt(1_000_000)).padStart(6, '0')
 
 /** For what nobody can guess: a plain hash keeps it from being read out of the store. */
-export const digest = (text: string) => createHash('sha256').update(text).digest('base64url')
+export const digest = (text: string) => hash('sha256', text, 'base64url')
 
 /** For what could be tried out, such as six digits: a hash that needs the installation's secret. */
-export const keyedDigest = (secret: Uint8Array, text: string) =>
+export const keyedDigest = (secret: KeyObject, text: string) =>
   createHmac('sha256', secret).update(text).digest('base64url')
 
 export function sameDigest(kept: string | null | undefined, given: string): boolean {

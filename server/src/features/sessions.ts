@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import { newId } from '@cairn/contract/ids'
 import { jwtVerify, SignJWT } from 'jose'
 import { instantIn, nowOf, type Clock } from '../ports/clock.ts'
@@ -44,7 +45,7 @@ const KEPT = 30 * 24 * 60 * MINUTE
 /** How long another instance may take to notice that a session has ended. */
 const CACHED = 5000
 
-export function createSessions(records: Records, clock: Clock, secret: Uint8Array): Sessions {
+export function createSessions(records: Records, clock: Clock, secret: KeyObject): Sessions {
   const cache = new Map<string, { actor: Actor; until: number }>()
 
   const lifeOf = (keep: boolean) => instantIn(clock, keep ? KEPT : IDLE)
@@ -162,7 +163,7 @@ interface Claims {
 }
 
 /** The claims of a token that we signed, expired or not. */
-async function claimsOf(token: string, secret: Uint8Array): Promise<Claims | undefined> {
+async function claimsOf(token: string, secret: KeyObject): Promise<Claims | undefined> {
   try {
     const { payload } = await jwtVerify(token, secret, { algorithms: ['HS256'], currentDate: new Date(0) })
     return payload as unknown as Claims

@@ -3,7 +3,7 @@ import { Id } from '@cairn/contract/fields'
 import type { OperationSpec } from '@cairn/contract/operation'
 import { problem } from '@cairn/contract/problems'
 import type { FastifyRequest } from 'fastify'
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Services } from '../features/context.ts'
 import { keyReused } from '../features/runner.ts'
 import { instantIn } from '../ports/clock.ts'
@@ -26,9 +26,7 @@ export function onceOf(
   // Without an actor there is nobody to bind it to: authentication has its own ways to be repeated.
   if (key === undefined || spec.method === 'GET' || spec.session || !actor) return undefined
   if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw wrongHeader('Idempotency-Key', 'Give 1 to 200 visible ASCII characters.')
-  const fingerprint = createHash('sha256')
-    .update(JSON.stringify([id, input]))
-    .digest('base64url')
+  const fingerprint = hash('sha256', JSON.stringify([id, input]), 'base64url')
   return { id: `${actor.id}:${key}`, fingerprint, expiresAt: instantIn(services.clock, REMEMBERED) }
 }
 

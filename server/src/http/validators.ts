@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHmac, hash, type KeyObject } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 
 /** The caller has it already; nothing more needs to be read. */
@@ -15,14 +15,14 @@ export class NotModified extends Error {
 export const rowTag = (row: unknown) => `"${(row as { version: number }).version}"`
 
 /** Of a list: everything its content follows from. Keyed, because it must not tell how much happens in a workspace. */
-export const factsTag = (secret: Uint8Array, actorId: string | undefined, facts: unknown) =>
+export const factsTag = (secret: KeyObject, actorId: string | undefined, facts: unknown) =>
   `"${createHmac('sha256', secret)
     .update(JSON.stringify([actorId, facts]))
     .digest('base64url')
     .slice(0, 22)}"`
 
 /** Of anything else: the content itself. */
-export const contentTag = (body: string) => `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+export const contentTag = (body: string) => `"${hash('sha256', body, 'base64url').slice(0, 22)}"`
 
 export function matches(request: FastifyRequest, tag: string): boolean {
   if (request.method !== 'GET') return false
