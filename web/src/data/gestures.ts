@@ -72,6 +72,14 @@ function inversePatch(
   if ('remove' in patch) return before && { put: before }
   if ('put' in patch) return leavesNoTrash ? { remove: true } : { merge: { deletedAt: now } as Partial<Row> }
   if (!before || !current) return undefined
-  const untouched = (Object.keys(patch.merge) as (keyof Row)[]).filter(name => current[name] === patch.merge[name])
+  const untouched = (Object.keys(patch.merge) as (keyof Row)[]).filter(name =>
+    holds(name, current[name], patch.merge[name]),
+  )
   return { merge: Object.fromEntries(untouched.map(name => [name, before[name]])) }
+}
+
+/** Whether a field still holds what was written. An answer brings arrays of its own, and the server's clock in place of ours. */
+function holds(name: string, current: unknown, written: unknown) {
+  if (name === 'deletedAt' || name === 'completedAt') return (current === null) === (written === null)
+  return current === written || JSON.stringify(current) === JSON.stringify(written)
 }

@@ -80,6 +80,18 @@ describe('the store', () => {
     expect(shownBy(store)).toEqual(server.shown())
   })
 
+  test('undo shows at once after the answer too, though the server stamped and copied what was written', async () => {
+    const { store, server } = await signedIn(aTask({ id: '1' }), aTask({ id: '2', parentId: '1' }))
+    store.mutate('tasks.update', { taskId: '1', labelIds: ['a', 'b'], completed: true })
+    await server.settle()
+    store.undo()
+    expect(store.tables.tasks.get('1')).toMatchObject({ labelIds: [], completed: false, completedAt: null })
+    store.mutate('tasks.delete', { taskId: '1' })
+    await server.settle()
+    store.undo()
+    expect(['1', '2'].map(id => store.tables.tasks.get(id)?.deletedAt)).toEqual([null, null])
+  })
+
   test('drops what was deleted elsewhere, but not what was made here in the meantime', async () => {
     const { store, server } = await signedIn(aTask({ id: '1' }))
     server.rows.delete('1')
@@ -204,9 +216,20 @@ const turn = () =>
     port2.postMessage(null)
   })
 
+/** Two deletions never fall into one instant; the browser's clock is an hour behind the server's. */
+function aClock(start: string) {
+  let ms = Date.parse(start)
+  return () => new Date((ms += 1))
+}
+
 async function signedIn(...tasks: Task[]) {
   const server = aServer(tasks)
-  const store = createStore({ client: server.client, fetchValidator: server.validator, delay: () => turn() })
+  const store = createStore({
+    client: server.client,
+    fetchValidator: server.validator,
+    delay: () => turn(),
+    now: aClock('2026-11-20T11:00:00.000Z'),
+  })
   server.quiet = () => store.outbox.state().waiting === 0
   await store.loader.load()
   return { store, server }
@@ -218,7 +241,8 @@ function aServer(tasks: Task[]) {
   const answers = new Map<string, Task | { batch: string }>()
   const batches = new Map<string, { before: Task | undefined; after: Task }[]>()
   const network: ('down' | 'lost-answer')[] = []
-  const moment = { now: '2026-11-20T12:00:00.000Z', timeZone: 'UTC' }
+  const clock = aClock('2026-11-20T12:00:00.000Z')
+  let moment = { now: clock().toISOString(), timeZone: 'UTC' }
   let seq = 1
 
   const put = (before: Task | undefined, row: Task, batch = newId()) => {
@@ -241,6 +265,7 @@ function aServer(tasks: Task[]) {
     batch?: string,
   ) => {
     const { id: newTaskId, taskId, batchId, ...write } = input
+    moment = { ...moment, now: clock().toISOString() }
     if (write.title === 'refuse me') throw problem('invalid-request', { detail: 'Not that title.' })
     if (id === 'tasks.create') return put(undefined, written(aTask({ id: newTaskId ?? '' }), write, moment), batch)
     if (id === 'tasks.delete') return trashing(taskId ?? '', moment.now, batch)
@@ -263,7 +288,8 @@ function aServer(tasks: Task[]) {
     await turn()
     const weather = network.shift()
     if (weather === 'down') throw problem('unavailable')
-    const answer = answers.get(idempotencyKey) ?? handle(id, input, batch)
+    // Over the wire nothing keeps its identity.
+    const answer = structuredClone(answers.get(idempotencyKey) ?? handle(id, input, batch))
     answers.set(idempotencyKey, answer)
     await turn()
     if (weather === 'lost-answer') throw problem('unavailable')

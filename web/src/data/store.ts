@@ -3,6 +3,7 @@ import type { OutputOf } from '@cairn/contract/contract'
 import { newId } from '@cairn/contract/ids'
 import { Problem } from '@cairn/contract/problems'
 import type { Task } from '@cairn/contract/tasks'
+import { rowsNow, stampOf, tableOf, type Answer } from './answers.ts'
 import { createCounts, type Counts } from './counts.ts'
 import { effects, type WriteId, type Writes } from './effects.ts'
 import { createHistory, inverse, newGesture, type Gesture } from './gestures.ts'
@@ -37,9 +38,6 @@ export interface StoreOptions extends Source {
   delay?: (ms: number) => Promise<void>
   now?: () => Date
 }
-
-/** An answer: which rows it told, table by table. */
-type Answer = { [Name in TableName]?: Rows[Name][] }
 
 export function createStore(options: StoreOptions): Store {
   const { client, now = () => new Date() } = options
@@ -80,7 +78,8 @@ export function createStore(options: StoreOptions): Store {
     outbox.push({
       async send() {
         const answer = await call(key)
-        step(() => tableNames.forEach(name => tableNamed(name).settle(operation, answer[name] ?? [])))
+        const told = stampOf(answer)
+        step(() => tableNames.forEach(name => tableNamed(name).settle(operation, answer[name] ?? [], told)))
         if (wide || patches.length > 1) refreshWhenQuiet()
       },
       refused(problem) {
@@ -107,7 +106,9 @@ export function createStore(options: StoreOptions): Store {
       const call = { idempotencyKey, batch: taking.batch }
       const undone = await client.activity.undoBatch({ batchId: gesture.batch }, call)
       taking.batch = undone.batch
-      return current(client, patches)
+      // Something else stands there than we show.
+      if (undone.kept.length > 0) refreshWhenQuiet()
+      return rowsNow(client, patches)
     })
     return taking
   }
@@ -177,25 +178,6 @@ export function createStore(options: StoreOptions): Store {
     },
   }
 }
-
-function tableOf(id: WriteId): TableName {
-  if (id.startsWith('tasks.')) return 'tasks'
-  if (id.startsWith('projects.')) return 'projects'
-  return id.startsWith('labels.') ? 'labels' : 'me'
-}
-
-/** The rows as they are now, where there are few; of many, the refresh that follows tells. */
-async function current(client: Client, patches: TablePatch[]): Promise<Answer> {
-  if (patches.length > FEW) return {}
-  const ids = (table: TableName) => [...new Set(patches.filter(patch => patch.table === table).map(patch => patch.id))]
-  const [tasks, projects] = await Promise.all([
-    Promise.all(ids('tasks').map(taskId => client.tasks.get({ taskId }))),
-    Promise.all(ids('projects').map(projectId => client.projects.get({ projectId }))),
-  ])
-  return { tasks, projects }
-}
-
-const FEW = 20
 
 /** Views that stay open after nobody looks at them, so that going back and forth costs nothing. */
 const VIEWS = 40

@@ -21,8 +21,11 @@ export interface Table<R extends Row> {
   retain(seen: ReadonlySet<string>, asOf: number, concerns: (row: R) => boolean): void
   forget(id: string): void
   patch(operation: number, id: string, patch: Patch<R>): void
-  /** The operation was answered: rows of the answer replace their base, and its patches go in the same step. */
-  settle(operation: number, answer: readonly R[]): void
+  /**
+   * The operation was answered: rows of the answer replace their base, and its patches go in the same step. Of rows that the
+   * answer does not name the patches are believed, `told` in place of what they guessed.
+   */
+  settle(operation: number, answer: readonly R[], told?: Partial<R>): void
   /** The operation was refused: its patches go. */
   rollBack(operation: number): void
   clock(): number
@@ -89,12 +92,12 @@ export function createTable<R extends Row>(): Table<R> {
       pending.set(id, [...patches, { operation, patch }])
       dirty.add(id)
     },
-    settle(operation, answer) {
+    settle(operation, answer, told = {}) {
       clock++
       for (const row of answer) receiveOne(row, clock)
       const answered = new Set(answer.map(row => row.id))
       for (const id of touched(operation)) {
-        const patches = take(operation, id)
+        const patches = take(operation, id).map(patch => corrected(patch, told))
         if (answered.has(id)) continue
         setBase(patches.reduce<R | undefined>(apply, base.get(id)), id, clock)
         guessed.add(id)
@@ -128,6 +131,12 @@ export function createTable<R extends Row>(): Table<R> {
     },
   }
   return table
+}
+
+function corrected<R extends Row>(patch: Patch<R>, told: Partial<R>): Patch<R> {
+  if (!('merge' in patch)) return patch
+  const known = Object.entries(told).filter(([name]) => name in patch.merge)
+  return { merge: { ...patch.merge, ...(Object.fromEntries(known) as Partial<R>) } }
 }
 
 /** A merge into a row that is gone stays nothing. */

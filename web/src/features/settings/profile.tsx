@@ -8,7 +8,7 @@ import { useMe } from '../../data/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
-import { announced } from '../tasks/announce.ts'
+import { say } from '../tasks/announce.ts'
 
 export function Profile() {
   const me = useMe()
@@ -22,7 +22,9 @@ export function Profile() {
     event.preventDefault()
     const parsed = users.update.body.safeParse(fields)
     setErrors(parsed.error ? fieldErrors(parsed.error.issues, fields) : [])
-    if (parsed.success) mutate('users.update', fields, announced(en.did.profile))
+    if (!parsed.success) return
+    mutate('users.update', fields)
+    say(en.did.profile)
   }
   const field = (name: 'givenName' | 'familyName') => ({
     name,

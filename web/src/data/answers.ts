@@ -1,0 +1,31 @@
+import type { Client } from '@cairn/contract/client'
+import type { WriteId } from './effects.ts'
+import type { Rows, TableName, TablePatch } from './rows.ts'
+
+/** An answer: which rows it told, table by table. */
+export type Answer = { [Name in TableName]?: Rows[Name][] }
+
+/** What went to the trash at once carries one instant, the server's; by it, it comes back together. */
+export function stampOf({ tasks = [], projects = [] }: Answer): { deletedAt: string } | undefined {
+  const deletedAt = [...projects, ...tasks].find(row => row.deletedAt !== null)?.deletedAt
+  return deletedAt ? { deletedAt } : undefined
+}
+
+export function tableOf(id: WriteId): TableName {
+  if (id.startsWith('tasks.')) return 'tasks'
+  if (id.startsWith('projects.')) return 'projects'
+  return id.startsWith('labels.') ? 'labels' : 'me'
+}
+
+/** The rows as they are now, where there are few; of many, the refresh that follows tells. */
+export async function rowsNow(client: Client, patches: TablePatch[]): Promise<Answer> {
+  if (patches.length > FEW) return {}
+  const ids = (table: TableName) => [...new Set(patches.filter(patch => patch.table === table).map(patch => patch.id))]
+  const [tasks, projects] = await Promise.all([
+    Promise.all(ids('tasks').map(taskId => client.tasks.get({ taskId }))),
+    Promise.all(ids('projects').map(projectId => client.projects.get({ projectId }))),
+  ])
+  return { tasks, projects }
+}
+
+const FEW = 20
