@@ -135,7 +135,8 @@ export function createStore(options: StoreOptions): Store {
       const me = [...tables.me.all()][0]
       if (!me) throw new Error('Nobody is signed in.')
       const patches = effects[id]({ tables, me, now: now().toISOString() }, input)
-      history.did(gesture)
+      // Accounts have no undo: the log keeps what happened, but nothing takes it back.
+      if (id !== 'users.update') history.did(gesture)
       enqueue(
         patches,
         gesture,
