@@ -13,7 +13,7 @@ export const panel = (page: Page) => page.getByRole('dialog', { name: 'Task', ex
 export const messages = (page: Page) =>
   page.getByRole('region', { name: 'Messages' }).filter({ has: page.getByRole('button') })
 
-export const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 })
+export const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name, level: 1 })
 
 /** Through the dialog, from wherever one is. */
 export async function addTask(page: Page, title: string): Promise<void> {

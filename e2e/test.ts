@@ -43,9 +43,9 @@ export const test = base.extend<Fixtures, { server: Server }>({
   ],
 })
 
-/** The browser notes each refusal of the API; the product says those to the person. */
+/** The browser also notes each refusal of the API and each server that is not there; the product says those to the person. */
 function isComplaint(message: ConsoleMessage): boolean {
   if (message.type() !== 'error' && message.type() !== 'warning') return false
-  const fromApi = message.location().url.includes('/api/v1/')
-  return !(fromApi && message.text().startsWith('Failed to load resource'))
+  if (!message.text().startsWith('Failed to load resource')) return true
+  return !message.location().url.includes('/api/v1/') && !message.text().includes('ERR_CONNECTION_REFUSED')
 }

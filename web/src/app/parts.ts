@@ -5,7 +5,15 @@ const fetches: (() => Promise<unknown>)[] = []
 /** A component that the first page does without. */
 export function part<Props>(load: () => Promise<ComponentType<Props>>) {
   let loading: Promise<{ default: ComponentType<Props> }> | undefined
-  const fetchOnce = () => (loading ??= load().then(component => ({ default: component })))
+  const fetchOnce = () =>
+    (loading ??= load().then(
+      component => ({ default: component }),
+      (failure: unknown) => {
+        // Without an answer now, it may come when it is needed.
+        loading = undefined
+        throw failure
+      },
+    ))
   fetches.push(fetchOnce)
   return lazy(fetchOnce)
 }

@@ -1,6 +1,6 @@
 import { Suspense, useEffect } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
-import { useTask } from '../data/hooks.ts'
+import { useSoughtTask } from '../data/sought-task.ts'
 import { AllTasks } from '../features/views/all.tsx'
 import { LabelView } from '../features/views/label.tsx'
 import { Missing } from '../features/views/missing.tsx'
@@ -73,7 +73,8 @@ function Views() {
 
 /** The address of a task leads to its project, with the task open. */
 function TaskAddress({ id }: { id: string }) {
-  const task = useTask(id)
+  const { task, looking } = useSoughtTask(id)
+  if (looking) return <div className="grow" />
   if (!task) return <Missing what={en.task.missing} hint={en.task.missingHint} />
   return <Redirect to={paths.open(paths.project(task.projectId), id)} replace />
 }

@@ -3,7 +3,7 @@ import type { Task } from '@cairn/contract/tasks'
 import { en } from '../../app/en.ts'
 import { closeTask } from '../../app/navigate.ts'
 import { paths } from '../../app/paths.ts'
-import { useTask } from '../../data/hooks.ts'
+import { useSoughtTask } from '../../data/sought-task.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -11,6 +11,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { moveToTrash, restore } from './actions.ts'
 import { Description } from './panel/description.tsx'
@@ -23,10 +24,12 @@ import './panel/panel.css'
 
 /** One task beside its list. */
 export function TaskPanel({ id }: { id: string }) {
-  const task = useTask(id)
+  const { task, looking } = useSoughtTask(id)
   return (
     <Sheet open beside onClose={closeTask} title={en.task.panel} actions={task && <PanelMenu task={task} />}>
-      {task ? <Body key={id} task={task} /> : <EmptyState>{`${en.task.missing} ${en.task.missingHint}`}</EmptyState>}
+      {task && <Body key={id} task={task} />}
+      {looking && <Skeleton rows={5} label={en.loading} />}
+      {!task && !looking && <EmptyState>{`${en.task.missing} ${en.task.missingHint}`}</EmptyState>}
     </Sheet>
   )
 }
