@@ -17,6 +17,9 @@ const url = (...protocols: string[]) =>
         `must be a URL that begins with ${protocols.join('// or ')}//`,
       ),
     )
+const networks = z
+  .string()
+  .check(z.refine(text => listed(text).every(isNetwork), 'must be addresses or networks like 10.0.0.0/8, with commas'))
 
 /** Every setting, as the environment names it. docs/operations.md is the same table with more words. */
 const Settings = z.object({
@@ -35,14 +38,7 @@ const Settings = z.object({
   /** At least 32 characters; made once and kept in the database unless given. */
   SECRET: z.optional(z.string().check(z.minLength(32, 'must have at least 32 characters'))),
   /** Addresses or networks whose X-Forwarded-For is believed, with commas. */
-  TRUSTED_PROXIES: z._default(
-    z
-      .string()
-      .check(
-        z.refine(text => listed(text).every(isNetwork), 'must be addresses or networks like 10.0.0.0/8, with commas'),
-      ),
-    '',
-  ),
+  TRUSTED_PROXIES: z._default(networks, ''),
   LOG_LEVEL: z.optional(z.enum(['debug', 'info', 'warn', 'error', 'silent'])),
   LIMIT_LOGIN_PAIR: z._default(count, 10),
   LIMIT_LOGIN_ADDRESS: z._default(count, 100),
