@@ -99,11 +99,13 @@ function call(operation: string, input: Record<string, unknown>): InverseCall {
 /** Only the fields that still hold what the entry wrote go back; a later change of somebody's is never overwritten. */
 function restoring(operation: string, key: string, entry: Entry, current: Values | undefined): InverseCall {
   const fields = Object.keys(entry.new ?? {})
-  const untouched = fields.filter(field => same(current?.[field], entry.new?.[field]))
+  const holds = (side: Values | null) => fields.filter(field => same(current?.[field], side?.[field]))
+  const untouched = holds(entry.new)
+  const back = [...untouched, ...holds(entry.old)]
   return {
     operation,
     input: { [key]: entry.subjectId, ...Object.fromEntries(untouched.map(field => [field, entry.old?.[field]])) },
-    kept: fields.filter(field => !untouched.includes(field)),
+    kept: fields.filter(field => !back.includes(field)),
   }
 }
 

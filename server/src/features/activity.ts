@@ -45,22 +45,41 @@ export const activity = {
 async function takeBack(ctx: Context, reach: Reach, entries: Entry[]): Promise<Undone> {
   const { batch: given } = ctx.request
   const batch = entries.some(entry => entry.batch === given) ? newId(ctx.clock.ms()) : given
-  const undone: string[] = []
-  const kept: Undone['kept'] = []
-  for (const entry of entries) {
-    const call = await inverseOf(ctx, reach, entry)
-    if (typeof call === 'string') {
-      kept.push({ entryId: entry.id, fields: entry.fields, reason: call })
-      continue
-    }
-    if (call.kept.length > 0) kept.push({ entryId: entry.id, fields: call.kept, reason: 'changed-since' })
-    // Only the id is left: every field was changed since.
-    if (call.kept.length > 0 && Object.keys(call.input).length === 1) continue
-    const refused = await attempt(ctx, call, batch)
-    if (refused) kept.push({ entryId: entry.id, fields: entry.fields, reason: refused })
-    else undone.push(entry.id)
+  const outcomes: Outcome[] = []
+  // What is refused may wait for something that comes back after it, a subtask for its parent: again, as long as that helps.
+  for (let open = entries, helped = true; open.length > 0 && helped;) {
+    const round: Outcome[] = []
+    for (const entry of open) round.push(await takeBackOne(ctx, reach, entry, batch))
+    const refused = round.filter(outcome => outcome.refused)
+    helped = refused.length < open.length
+    outcomes.push(...(helped ? round.filter(outcome => !outcome.refused) : round))
+    open = refused.map(({ entry }) => entry)
   }
-  return { batch, undone, kept }
+  return {
+    batch,
+    undone: outcomes.filter(({ undone }) => undone).map(({ entry }) => entry.id),
+    kept: outcomes.flatMap(({ kept }) => kept),
+  }
+}
+
+interface Outcome {
+  entry: Entry
+  undone: boolean
+  kept: Undone['kept']
+  /** By the inverse operation itself, as things stand. */
+  refused?: true
+}
+
+async function takeBackOne(ctx: Context, reach: Reach, entry: Entry, batch: string): Promise<Outcome> {
+  const keeping = (fields: string[], reason: string) => ({ entryId: entry.id, fields, reason })
+  const call = await inverseOf(ctx, reach, entry)
+  if (typeof call === 'string') return { entry, undone: false, kept: [keeping(entry.fields, call)] }
+  const kept = call.kept.length > 0 ? [keeping(call.kept, 'changed-since')] : []
+  // Only the id is left: every field was changed since.
+  if (kept.length > 0 && Object.keys(call.input).length === 1) return { entry, undone: false, kept }
+  const refused = await attempt(ctx, call, batch)
+  if (refused) return { entry, undone: false, kept: [keeping(entry.fields, refused)], refused: true }
+  return { entry, undone: true, kept }
 }
 
 async function inverseOf(ctx: Context, reach: Reach, entry: Entry): Promise<InverseCall | string> {

@@ -8,7 +8,7 @@ import { put } from '../ports/commit.ts'
 import type { ProjectRow } from '../ports/rows.ts'
 import type { Context } from './context.ts'
 import { pageIn, pageOut } from './pages.ts'
-import { allRows, commitInSteps } from './task-family.ts'
+import { allRows, commitFamily } from './task-family.ts'
 import { moved } from './task-trash.ts'
 import { expectVersion, guard, home, openProject, reachOf } from './standing.ts'
 
@@ -83,12 +83,21 @@ export function newProject(scope: string, named: Named, ms: number, position = p
 async function moveWithTasks(ctx: Context, row: ProjectRow, deletedAt: string | null) {
   const now = nowOf(ctx.clock)
   const trashed = deletedAt === null
-  const all = await allRows(page => ctx.store.tasks.listByProject(row.scope, row.id, { trashed }, page))
-  const along = trashed ? all.filter(task => task.deletedAt === row.deletedAt) : all
   const kind: EntryKindId = trashed ? 'project.restored' : 'project.deleted'
-  await commitInSteps(ctx, row.scope, along, task => moved(task, deletedAt, now))
   const project: ProjectRow = { ...row, deletedAt, version: row.version + 1, updatedAt: now }
-  return write(ctx, row, project, { kind, subjectId: row.id, old: { name: row.name }, new: {} })
+  return commitFamily(ctx, {
+    scope: row.scope,
+    async family() {
+      const all = await allRows(page => ctx.store.tasks.listByProject(row.scope, row.id, { trashed }, page))
+      return trashed ? all.filter(task => task.deletedAt === row.deletedAt) : all
+    },
+    step: task => moved(task, { deletedAt }, now),
+    head: {
+      changes: [put('projects', project, { expect: row.version })],
+      entry: { kind, subjectId: row.id, old: { name: row.name }, new: {} },
+    },
+    answer: present(project),
+  })
 }
 
 function write(ctx: Context, row: ProjectRow, project: ProjectRow, entry: NewEntry) {

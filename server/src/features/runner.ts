@@ -27,9 +27,12 @@ const ATTEMPTS = 5
 /** Checks the input, runs the use case, and runs it again when its commit met a conflict. */
 export async function run(services: Services, call: Run): Promise<{ output: unknown; replayed: boolean }> {
   const input = parse(call.operation, call.input)
+  // One moment for every attempt: what an earlier one has written in steps carries it, and the next finds its own.
+  const at = services.clock.ms()
+  const atOnce = { ...services, clock: { ms: () => at } }
   for (let attempt = 1; ; attempt++) {
     try {
-      return await once(services, call, input)
+      return await once(atOnce, call, input)
     } catch (error) {
       const before = error instanceof Problem && call.once && (await services.store.answer(call.once.id))
       // A twin of this request was quicker, on another instance: what it changed is why this one was refused.

@@ -3,7 +3,7 @@ import type { Standing } from '@cairn/contract/policy'
 import { check, checkExists, put, type Change } from '../ports/commit.ts'
 import type { TaskRow } from '../ports/rows.ts'
 import type { Context } from './context.ts'
-import { commitInSteps, descendantsOf } from './task-family.ts'
+import { descendantsOf, heightOf } from './task-family.ts'
 import { openProject, openTask, type Reach } from './standing.ts'
 
 interface Wanted {
@@ -46,13 +46,20 @@ export async function pinLabels(ctx: Context, scope: string, before: string[], a
   return added.map(id => checkExists('labels', id))
 }
 
-/** Subtasks follow their parent into another project, in steps of one batch. */
-export async function moveDescendants(ctx: Context, task: TaskRow, projectId: string, now: string): Promise<void> {
-  const family = await descendantsOf(ctx, task, { trashed: false })
-  await commitInSteps(ctx, task.scope, family, row => ({
-    change: put('tasks', { ...row, projectId, version: row.version + 1, updatedAt: now }, { expect: row.version }),
-    entry: { kind: 'task.updated', subjectId: row.id, old: { projectId: row.projectId }, new: { projectId } },
-  }))
+/** Subtasks follow their parent into another project. */
+export function followers(ctx: Context, task: TaskRow, projectId: string, now: string) {
+  return {
+    family: async () => (await descendantsOf(ctx, task, { trashed: false })).filter(one => one.projectId !== projectId),
+    step: (row: TaskRow) => ({
+      change: put('tasks', { ...row, projectId, version: row.version + 1, updatedAt: now }, { expect: row.version }),
+      entry: {
+        kind: 'task.updated' as const,
+        subjectId: row.id,
+        old: { projectId: row.projectId },
+        new: { projectId },
+      },
+    }),
+  }
 }
 
 async function underParent(
@@ -69,7 +76,8 @@ async function underParent(
     throw invalid('/projectId', 'A subtask stands in the project of its parent.')
   const line = await ancestry(ctx, reach, parent)
   if (task && line.some(row => row.id === task.id)) throw invalid('/parentId', 'A task cannot stand under itself.')
-  if (line.length >= DEEPEST) throw invalid('/parentId', `Subtasks go at most ${DEEPEST} levels deep.`)
+  const height = task && task.parentId !== parentId ? await heightOf(ctx, task) : 1
+  if (line.length + height > DEEPEST) throw invalid('/parentId', `Subtasks go at most ${DEEPEST} levels deep.`)
   // Pinning the whole line keeps two moves at once from closing a circle.
   return {
     scope: parent.scope,

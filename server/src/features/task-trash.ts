@@ -1,11 +1,11 @@
 import type { ParsedOf } from '@cairn/contract/contract'
-import type { EntryKindId } from '@cairn/contract/entries'
+import { difference, type EntryKindId } from '@cairn/contract/entries'
 import { problem } from '@cairn/contract/problems'
 import { nowOf } from '../ports/clock.ts'
-import { check, put, type Change } from '../ports/commit.ts'
+import { check, put } from '../ports/commit.ts'
 import type { TaskRow } from '../ports/rows.ts'
 import type { Context } from './context.ts'
-import { commitInSteps, descendantsOf } from './task-family.ts'
+import { commitFamily, descendantsOf } from './task-family.ts'
 import { expectVersion, guard, openProject, openTask } from './standing.ts'
 import { present } from './task-wire.ts'
 
@@ -16,54 +16,55 @@ export const taskTrash = {
     guard(ctx, 'tasks.delete', standing)
     expectVersion(ctx, row, present(row, standing.power))
     const now = nowOf(ctx.clock)
-    const family = await descendantsOf(ctx, row, { trashed: false })
-    await commitInSteps(ctx, row.scope, family, one => moved(one, now, now))
-    const { change, entry } = moved(row, now, now)
-    const task = { ...row, deletedAt: now, updatedAt: now, version: row.version + 1 }
-    return ctx.commit({ scope: row.scope, changes: [change], entries: [entry] }, present(task, standing.power))
+    const { change, entry } = moved(row, { deletedAt: now }, now)
+    return commitFamily(ctx, {
+      scope: row.scope,
+      family: () => descendantsOf(ctx, row, { trashed: false }),
+      step: one => moved(one, { deletedAt: now }, now),
+      head: { changes: [change], entry },
+      answer: present({ ...row, deletedAt: now, updatedAt: now, version: row.version + 1 }, standing.power),
+    })
   },
 
   async restore(ctx: Context, { taskId }: ParsedOf<'tasks.restore'>) {
     const { row, reach, standing } = await openTask(ctx, taskId)
     guard(ctx, 'tasks.restore', standing)
     expectVersion(ctx, row, present(row, standing.power))
-    const pins: Change[] = []
-    const project = await openProject(ctx, row.projectId, reach)
+    const parent = row.parentId ? await openTask(ctx, row.parentId, reach) : undefined
+    if (parent?.standing.trashed)
+      throw problem('conflict', {
+        reason: 'parent-in-trash',
+        detail: 'The task above it is in the trash. Restore that one first.',
+      })
+    // The parent may have gone to another project meanwhile.
+    const project = await openProject(ctx, parent?.row.projectId ?? row.projectId, reach)
     if (project.standing.trashed)
       throw problem('conflict', {
         reason: 'project-in-trash',
         detail: 'Its project is in the trash. Restore the project first.',
       })
-    pins.push(check('projects', project.row))
-    if (row.parentId) {
-      const parent = await openTask(ctx, row.parentId, reach)
-      if (parent.standing.trashed)
-        throw problem('conflict', {
-          reason: 'parent-in-trash',
-          detail: 'The task above it is in the trash. Restore that one first.',
-        })
-      pins.push(check('tasks', parent.row))
-    }
+    const pins = [check('projects', project.row), ...(parent ? [check('tasks', parent.row)] : [])]
     const now = nowOf(ctx.clock)
-    const family = await descendantsOf(ctx, row, { trashed: true })
-    const { change, entry } = moved(row, null, now)
-    const task = { ...row, deletedAt: null, updatedAt: now, version: row.version + 1 }
-    await commitInSteps(
-      ctx,
-      row.scope,
-      family.filter(one => one.deletedAt === row.deletedAt),
-      one => moved(one, null, now),
-    )
-    return ctx.commit({ scope: row.scope, changes: [change, ...pins], entries: [entry] }, present(task, standing.power))
+    const back = { deletedAt: null, projectId: project.row.id }
+    const { change, entry } = moved(row, back, now)
+    return commitFamily(ctx, {
+      scope: row.scope,
+      family: async () =>
+        (await descendantsOf(ctx, row, { trashed: true })).filter(one => one.deletedAt === row.deletedAt),
+      step: one => moved(one, back, now),
+      head: { changes: [change, ...pins], entry },
+      answer: present({ ...row, ...back, updatedAt: now, version: row.version + 1 }, standing.power),
+    })
   },
 }
 
-/** Into the trash (`deletedAt` set) or out of it. */
-export function moved(row: TaskRow, deletedAt: string | null, now: string) {
-  const kind: EntryKindId = deletedAt ? 'task.deleted' : 'task.restored'
-  const task = { ...row, deletedAt, updatedAt: now, version: row.version + 1 }
+/** Into the trash (`deletedAt` set), or out of it and to where it belongs now. */
+export function moved(row: TaskRow, to: Pick<TaskRow, 'deletedAt'> & Partial<Pick<TaskRow, 'projectId'>>, now: string) {
+  const kind: EntryKindId = to.deletedAt ? 'task.deleted' : 'task.restored'
+  const task = { ...row, ...to, updatedAt: now, version: row.version + 1 }
+  const sides = difference(row, task, ['projectId'])
   return {
     change: put('tasks', task, { expect: row.version }),
-    entry: { kind, subjectId: row.id, old: { title: row.title }, new: {} },
+    entry: { kind, subjectId: row.id, old: { title: row.title, ...sides?.old }, new: { ...sides?.new } },
   }
 }

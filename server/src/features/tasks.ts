@@ -11,7 +11,8 @@ import type { Context } from './context.ts'
 import { expectVersion, guard, openTask, reachOf } from './standing.ts'
 import { present } from './task-wire.ts'
 import { taskLists } from './task-lists.ts'
-import { moveDescendants, placeFor, pinLabels } from './task-place.ts'
+import { commitFamily } from './task-family.ts'
+import { followers, placeFor, pinLabels } from './task-place.ts'
 import { taskTrash } from './task-trash.ts'
 
 export const tasks = {
@@ -66,16 +67,14 @@ export const tasks = {
     const sides = difference(row, task, WRITTEN)
     if (!sides) return present(row, standing.power)
     const labels = await pinLabels(ctx, row.scope, row.labelIds, task.labelIds)
-    if (moved) await moveDescendants(ctx, row, place.projectId, now)
     const kind = Object.keys(sides.new).every(field => field === 'position') ? 'task.positioned' : 'task.updated'
-    return ctx.commit(
-      {
-        scope: row.scope,
-        changes: [put('tasks', task, { expect: row.version }), ...place.pins, ...labels],
-        entries: [{ kind, subjectId: row.id, ...sides }],
-      },
-      present(task, standing.power),
-    )
+    const head = {
+      changes: [put('tasks', task, { expect: row.version }), ...place.pins, ...labels],
+      entry: { kind, subjectId: row.id, ...sides } satisfies NewEntry,
+    }
+    const answer = present(task, standing.power)
+    if (!moved) return ctx.commit({ scope: row.scope, changes: head.changes, entries: [head.entry] }, answer)
+    return commitFamily(ctx, { scope: row.scope, ...followers(ctx, row, place.projectId, now), head, answer })
   },
 }
 
