@@ -14,10 +14,10 @@ import { Stopped } from './stopped.mjs'
 export async function install(root, { tools }) {
   const locked = packagesIn(path.join(root, 'package-lock.json'))
   if (!locked) throw new Stopped(`There is no package-lock.json in ${root}: this is not a complete checkout of Cairn`)
-  // npm's own record of what it put there, written when it was done.
+  // npm's own record of what it put there, written when it was done; `--package-lock-only` writes it too, so we look.
   const present = packagesIn(path.join(root, 'node_modules/.package-lock.json'))
   const withTools = tools || Object.values(present ?? {}).some(found => found.dev)
-  if (present && isComplete(locked, present, withTools) && hasNode(root)) return
+  if (present && isComplete(root, locked, present, withTools) && hasNode(root)) return
   expectNode(root)
   ensureWritable(root)
   console.log(present ? 'Installing what changed ...' : 'Installing what Cairn needs, this takes a moment ...')
@@ -41,17 +41,19 @@ function packagesIn(file) {
 }
 
 /**
+ * @param {string} root
  * @param {Record<string, Package>} locked
  * @param {Record<string, Package>} present
  * @param {boolean} withTools
  */
-function isComplete(locked, present, withTools) {
+function isComplete(root, locked, present, withTools) {
   return Object.entries(locked).every(([place, wanted]) => {
     if (place === '' || (wanted.dev && !withTools)) return true
     const found = present[place]
     // An optional package belongs to some platforms only.
     if (!found) return wanted.optional === true || wanted.devOptional === true
-    return found.version === wanted.version && found.integrity === wanted.integrity
+    const same = found.version === wanted.version && found.integrity === wanted.integrity
+    return same && existsSync(path.join(root, place))
   })
 }
 

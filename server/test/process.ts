@@ -13,7 +13,7 @@ export interface ServerProcess {
 
 /** The server as people start it: a process of its own, on a port that the system chooses, with nothing else set than what is given. */
 export function spawnServer(environment: Record<string, string>, { prefix = [] as string[] } = {}): ServerProcess {
-  const [command = '', ...args] = [...prefix, process.execPath, ENTRY]
+  const [command, ...args] = [...prefix, process.execPath, ENTRY]
   const child = spawn(command, args, {
     env: { PATH: process.env['PATH'], PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,0 +1,85 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { install } from '../../scripts/install.mjs'
+
+let root: string
+
+/** A checkout that runs with `used` and is developed with `tool`; npm installs both without a network. */
+beforeEach(async () => {
+  root = await mkdtemp(path.join(tmpdir(), 'cairn-install-'))
+  await writeFile(path.join(root, '.npmrc'), 'audit=false\nfund=false\noffline=true\n')
+  for (const name of ['used', 'tool', 'more']) await pack(name)
+  await lock()
+})
+
+afterEach(() => rm(root, { recursive: true, force: true }))
+
+test('a start installs what running needs, and nothing the second time', async () => {
+  await install(root, { tools: false })
+  expect(installed()).toEqual(['used'])
+  await writeFile(path.join(root, 'node_modules/untouched'), '')
+  await install(root, { tools: false })
+  expect(existsSync(path.join(root, 'node_modules/untouched'))).toBe(true)
+})
+
+test('tools are installed when asked for, and a start never takes them away', async () => {
+  await install(root, { tools: false })
+  await install(root, { tools: true })
+  expect(installed()).toEqual(['used', 'tool'])
+  await install(root, { tools: false })
+  expect(installed()).toEqual(['used', 'tool'])
+})
+
+test('a lockfile that changed is followed, with the tools that are there', async () => {
+  await install(root, { tools: true })
+  await lock({ more: 'file:more-1.0.0.tgz' })
+  await install(root, { tools: false })
+  expect(installed()).toEqual(['used', 'tool', 'more'])
+})
+
+test('a start that finds another one installing says so', async () => {
+  await writeFile(path.join(root, '.installing'), String(process.ppid))
+  await expect(install(root, { tools: false })).rejects.toThrow(
+    `Another start (process ${process.ppid}) is installing the packages: wait for it`,
+  )
+})
+
+test('what an interrupted start left behind does not stop the next one', async () => {
+  await writeFile(path.join(root, '.installing'), '999999999')
+  await mkdir(path.join(root, 'node_modules/half'), { recursive: true })
+  await install(root, { tools: false })
+  expect(installed()).toEqual(['used'])
+})
+
+test('what npm refuses is told in a line', async () => {
+  await writeFile(path.join(root, 'package.json'), 'not JSON')
+  await expect(install(root, { tools: false })).rejects.toThrow(
+    /^npm could not install the packages: .*package\.json[^\n]*$/,
+  )
+})
+
+async function pack(name: string) {
+  await mkdir(path.join(root, name))
+  await writeFile(path.join(root, name, 'package.json'), JSON.stringify({ name, version: '1.0.0' }))
+  execFileSync('npm', ['pack', `./${name}`, '--ignore-scripts', '--silent'], { cwd: root })
+}
+
+async function lock(more: Record<string, string> = {}) {
+  const dependencies = { used: 'file:used-1.0.0.tgz', ...more }
+  const manifest = {
+    name: 'checkout',
+    version: '1.0.0',
+    dependencies,
+    devDependencies: { tool: 'file:tool-1.0.0.tgz' },
+  }
+  await writeFile(path.join(root, 'package.json'), JSON.stringify(manifest))
+  execFileSync('npm', ['install', '--package-lock-only', '--offline'], { cwd: root })
+}
+
+function installed() {
+  return ['used', 'tool', 'more'].filter(name => existsSync(path.join(root, 'node_modules', name)))
+}
