@@ -40,6 +40,8 @@ export type Entry = z.output<typeof Entry>
 export interface InverseCall {
   operation: string
   input: Record<string, unknown>
+  /** The fields that go back; absent where the whole thing does. */
+  back?: string[]
   kept: string[]
 }
 
@@ -96,17 +98,35 @@ function call(operation: string, input: Record<string, unknown>): InverseCall {
   return { operation, input, kept: [] }
 }
 
-/** Only the fields that still hold what the entry wrote go back; a later change of somebody's is never overwritten. */
+/** Fields that one write moves together: what goes back into one of them says what it found in the others. */
+const TIED: readonly (readonly string[])[] = [
+  ['dueOn', 'dueAt', 'timeZone'],
+  ['projectId', 'parentId'],
+]
+
+/**
+ * Only the fields that still hold what the entry wrote go back; a later change of somebody's is never overwritten, nor one in a
+ * field tied to it: the tied ones are sent as they are, so that the operation refuses rather than clears them. What stands as it
+ * did before needs nothing.
+ */
 function restoring(operation: string, key: string, entry: Entry, current: Values | undefined): InverseCall {
   const fields = Object.keys(entry.new ?? {})
-  const holds = (side: Values | null) => fields.filter(field => same(current?.[field], side?.[field]))
-  const untouched = holds(entry.new)
-  const back = [...untouched, ...holds(entry.old)]
+  const isAsBefore = (field: string) => same(current?.[field], entry.old?.[field])
+  const changed = fields.filter(field => !isAsBefore(field) && !same(current?.[field], entry.new?.[field]))
+  const kept = fields.filter(field => changed.some(other => tiedTo(other).includes(field)))
+  const back = fields.filter(field => !kept.includes(field) && !isAsBefore(field))
+  const beside = back.flatMap(tiedTo).filter(field => !back.includes(field))
   return {
     operation,
-    input: { [key]: entry.subjectId, ...Object.fromEntries(untouched.map(field => [field, entry.old?.[field]])) },
-    kept: fields.filter(field => !back.includes(field)),
+    input: { [key]: entry.subjectId, ...picked(current, beside), ...picked(entry.old, back) },
+    back,
+    kept,
   }
 }
+
+const tiedTo = (field: string) => TIED.find(group => group.includes(field)) ?? [field]
+
+const picked = (values: Values | null | undefined, fields: readonly string[]) =>
+  Object.fromEntries(fields.map(field => [field, values?.[field]]))
 
 const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b)

@@ -75,8 +75,8 @@ async function takeBackOne(ctx: Context, reach: Reach, entry: Entry, batch: stri
   const call = await inverseOf(ctx, reach, entry)
   if (typeof call === 'string') return { entry, undone: false, kept: [keeping(entry.fields, call)] }
   const kept = call.kept.length > 0 ? [keeping(call.kept, 'changed-since')] : []
-  // Only the id is left: every field was changed since.
-  if (kept.length > 0 && Object.keys(call.input).length === 1) return { entry, undone: false, kept }
+  // Nothing to write: all was changed since, or all stands as it did before.
+  if (call.back?.length === 0) return { entry, undone: kept.length === 0, kept }
   const refused = await attempt(ctx, call, batch)
   if (refused) return { entry, undone: false, kept: [keeping(entry.fields, refused)], refused: true }
   return { entry, undone: true, kept }
