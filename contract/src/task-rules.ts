@@ -37,8 +37,15 @@ export function written<T extends Ruled>(task: T, write: TaskWrite, moment: Writ
 
 /** The first line of the description stands in for a missing title; `undefined` when there is none either. */
 export function titleOf(write: Pick<TaskWrite, 'title' | 'description'>): string | undefined {
-  const first = write.title ?? write.description?.trim().split(/\r?\n/, 1)[0]?.trim()
-  return first ? first.slice(0, 200) : undefined
+  if (write.title !== undefined) return write.title
+  const [first = ''] = write.description?.trim().split(/[\r\n\u2028\u2029]/, 1) ?? []
+  // Never through the middle of a character that takes two units: half of one is no text.
+  const title = first
+    .replaceAll(/[\p{Cc}\s]+/gu, ' ')
+    .slice(0, 200)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trim()
+  return title === '' ? undefined : title
 }
 
 export const isOpen = (task: Pick<Task, 'status'>) => task.status === 'pending' || task.status === 'in_progress'

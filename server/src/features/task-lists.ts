@@ -25,7 +25,10 @@ export const taskLists = {
     const reach = await reachOf(ctx)
     const on = dateIn(reach.timeZone, ctx.clock.ms())
     const [from, to] = [startOfDay(on, reach.timeZone), startOfDay(addDays(on, 1), reach.timeZone)]
-    return ctx.store.tasks.stats(reach.scopes, nowOf(ctx.clock), { on, from, to })
+    const stats = await ctx.store.tasks.stats(reach.scopes, nowOf(ctx.clock), { on, from, to })
+    // Only now: what is overdue changes with the clock too, while nobody writes anything.
+    ctx.validate([reach, stats])
+    return stats
   },
 }
 

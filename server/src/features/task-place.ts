@@ -11,12 +11,13 @@ interface Wanted {
   parentId?: string | null
 }
 
-/** Where a task will stand, what the actor may do there, and what must still be so when it is written. */
+/** Where a task will stand, and what must still be so when it is written. */
 interface Place {
   scope: string
   projectId: string
   parentId: string | null
-  standing: Standing
+  /** The actor's at a place that is new to the task. */
+  standing?: Standing
   pins: Change[]
 }
 
@@ -29,7 +30,7 @@ export async function placeFor(ctx: Context, reach: Reach, wanted: Wanted, task?
   const projectId = wanted.projectId ?? task?.projectId ?? reach.inboxId
   const leaves = wanted.parentId === null || (task && projectId !== task.projectId)
   const parentId = leaves ? null : (task?.parentId ?? null)
-  if (task && projectId === task.projectId) return { scope: task.scope, projectId, parentId, standing: {}, pins: [] }
+  if (task && projectId === task.projectId) return { scope: task.scope, projectId, parentId, pins: [] }
   const project = await openProject(ctx, projectId, reach)
   refuseOtherWorkspace('/projectId', project.row.scope, task)
   if (project.standing.trashed) throw invalid('/projectId', 'This project is in the trash.')

@@ -194,3 +194,13 @@ test('what is in the trash is not changed, only restored', async () => {
   expect(await refused(update(id, { title: 'Still?' }))).toMatchObject({ code: 'forbidden', reason: 'in-trash' })
   expect(await refused(anna.api.tasks.delete({ taskId: id }))).toMatchObject({ code: 'forbidden', reason: 'in-trash' })
 })
+
+test('a title taken from the description is one line of whole characters', async () => {
+  expect((await create({ description: `${'x'.repeat(199)}🎉 party` })).title).toBe('x'.repeat(199))
+  expect((await create({ description: 'Milk\tand\u0007 eggs\u2028bread' })).title).toBe('Milk and eggs')
+})
+
+test('a task that is called like a default keeps its name in the history', async () => {
+  const { id: taskId } = await create({ title: 'none' })
+  expect((await anna.api.activity.ofTask({ taskId })).items[0]?.new).toMatchObject({ title: 'none' })
+})

@@ -31,7 +31,7 @@ export const tasks = {
     if (!title) throw problem('invalid-request', { errors: [{ pointer: '/title', detail: 'This is required.' }] })
     const reach = await reachOf(ctx)
     const place = await placeFor(ctx, reach, write)
-    guard(ctx, 'tasks.create', place.standing)
+    guard(ctx, 'tasks.create', place.standing ?? {})
     const now = nowOf(ctx.clock)
     const { completed: _derived, ...task } = written(
       { ...blank(now, ctx), scope: place.scope, id: id ?? newId(ctx.clock.ms()) },
@@ -56,6 +56,8 @@ export const tasks = {
     expectVersion(ctx, row, present(row, standing.power))
     refuseContradiction(write)
     const place = await placeFor(ctx, reach, write, row)
+    // Who may change a task may not for that reason put it anywhere.
+    if (place.standing) guard(ctx, 'tasks.create', place.standing)
     const now = nowOf(ctx.clock)
     const { completed: _derived, ...task } = written(
       { ...row, version: row.version + 1, updatedAt: now },
@@ -119,12 +121,10 @@ function blank(now: string, ctx: Context): TaskRow {
 
 /** A new task's entry names only what was given: most of a task is empty. */
 function notBlank(task: TaskRow) {
-  return Object.fromEntries(
-    WRITTEN.filter(field => !EMPTY.has(String(task[field] ?? ''))).map(field => [field, task[field]]),
-  )
+  const isBlank = (field: (typeof WRITTEN)[number]) =>
+    field === 'priority' ? task.priority === 'none' : String(task[field] ?? '') === ''
+  return Object.fromEntries(WRITTEN.filter(field => !isBlank(field)).map(field => [field, task[field]]))
 }
-
-const EMPTY = new Set(['', 'none'])
 
 function refuseContradiction(write: Parameters<typeof contradiction>[0]) {
   const error = contradiction(write)
