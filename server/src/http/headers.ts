@@ -47,7 +47,7 @@ export function batchOf(request: FastifyRequest): string | undefined {
 export function ifMatchOf(request: FastifyRequest): number | undefined {
   const value = one(request, 'if-match')
   if (value === undefined || value === '*') return undefined
-  const version = /^"(\d{1,9})"$/.exec(value)?.[1]
+  const version = /^"(\d{1,9})(?:-[\w-]{22})?"$/.exec(value)?.[1]
   if (version === undefined) throw wrongHeader('If-Match', 'Send the ETag of the row as it was given, with its quotes.')
   return Number(version)
 }

@@ -86,7 +86,7 @@ function finish(request: FastifyRequest, reply: FastifyReply, spec: OperationSpe
   if (spec.returns === undefined) return reply.status(204).send()
   const body = JSON.stringify(output)
   reply.header('cache-control', spec.method === 'GET' ? 'private, no-cache' : 'no-store')
-  const etag = tag ?? (spec.versioned ? rowTag(output) : spec.method === 'GET' ? contentTag(body) : undefined)
+  const etag = tag ?? (spec.versioned ? rowTag(output, body) : spec.method === 'GET' ? contentTag(body) : undefined)
   if (etag) reply.header('etag', etag)
   if (etag && matches(request, etag)) return notModified(reply, etag)
   return reply

@@ -11,8 +11,11 @@ export class NotModified extends Error {
   }
 }
 
-/** Of a row: its version, which is what If-Match compares. */
-export const rowTag = (row: unknown) => `"${(row as { version: number }).version}"`
+/**
+ * Of a row: its version, which is what If-Match compares, and its content. The version alone would not do: one address can show
+ * two people two rows of the same version, and a browser that both use would answer one with what it kept of the other.
+ */
+export const rowTag = (row: unknown, body: string) => `"${(row as { version: number }).version}-${digestOf(body)}"`
 
 /** Of a list: everything its content follows from. Keyed, because it must not tell how much happens in a workspace. */
 export const factsTag = (secret: KeyObject, actorId: string | undefined, facts: unknown) =>
@@ -22,10 +25,12 @@ export const factsTag = (secret: KeyObject, actorId: string | undefined, facts: 
     .slice(0, 22)}"`
 
 /** Of anything else: the content itself. */
-export const contentTag = (body: string) => `"${hash('sha256', body, 'base64url').slice(0, 22)}"`
+export const contentTag = (body: string) => `"${digestOf(body)}"`
 
 export function matches(request: FastifyRequest, tag: string): boolean {
   if (request.method !== 'GET') return false
   const given = request.headers['if-none-match']
   return given !== undefined && given.split(',').some(one => one.trim().replace(/^W\//, '') === tag)
 }
+
+const digestOf = (body: string) => hash('sha256', body, 'base64url').slice(0, 22)
