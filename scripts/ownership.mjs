@@ -11,3 +11,8 @@ export function giveToOwner(root, made) {
   const { uid, gid } = statSync(root)
   if (process.getuid?.() === 0 && uid !== 0) spawnSync('chown', ['-R', `${uid}:${gid}`, path.join(root, made)])
 }
+
+/** Is it ours to leave things in? @param {string} root */
+export function isOurs(root) {
+  return statSync(root).uid === process.getuid?.()
+}

@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { buildWeb } from './build-web.mjs'
 import { install } from './install.mjs'
 import { findNode, runsTypeScript } from './node-24.mjs'
+import { isOurs } from './ownership.mjs'
 import { stopOnStopped } from './stopped.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -41,7 +42,7 @@ async function serveHere() {
     process.channel.unref()
   }
   // Halves the processor time of a start: types are stripped and code compiled once.
-  module.enableCompileCache(path.join(root, 'node_modules/.cache/node'))
+  if (isOurs(root)) module.enableCompileCache(path.join(root, 'node_modules/.cache/node'))
   process.argv[1] = entry
   await import(pathToFileURL(entry).href)
 }
