@@ -1,14 +1,12 @@
 import type { LabelRow } from '../../../ports/rows.ts'
 import type { LabelReads } from '../../../ports/store.ts'
 import type { Database } from '../../engine/postgres/database.ts'
+import { finder } from './find.ts'
 import { keyAfter, oneMore, pageOf } from './pages.ts'
 
 export function labels(database: Database): LabelReads {
   return {
-    find: (scopes, id) =>
-      database.run(
-        async sql => (await sql<LabelRow[]>`select * from labels where scope = any(${scopes}) and id = ${id}`)[0],
-      ),
+    find: finder(database, 'labels'),
     list: (scopes, page) =>
       database.run(async sql => {
         const [id] = keyAfter(page) ?? []

@@ -1,14 +1,12 @@
 import type { ProjectRow } from '../../../ports/rows.ts'
 import type { ProjectReads } from '../../../ports/store.ts'
 import type { Database } from '../../engine/postgres/database.ts'
+import { finder } from './find.ts'
 import { keyAfter, oneMore, pageOf } from './pages.ts'
 
 export function projects(database: Database): ProjectReads {
   return {
-    find: (scopes, id) =>
-      database.run(
-        async sql => (await sql<ProjectRow[]>`select * from projects where scope = any(${scopes}) and id = ${id}`)[0],
-      ),
+    find: finder(database, 'projects'),
     list: (scopes, { trashed }, page) =>
       database.run(async sql => {
         const [position, id] = keyAfter(page) ?? []

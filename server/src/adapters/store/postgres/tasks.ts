@@ -2,6 +2,7 @@ import type { Sql } from 'postgres'
 import type { TaskRow } from '../../../ports/rows.ts'
 import type { PageAfter, Rows, TaskFilter, TaskReads } from '../../../ports/store.ts'
 import type { Database } from '../../engine/postgres/database.ts'
+import { finder } from './find.ts'
 import { keyAfter, oneMore, pageOf } from './pages.ts'
 import { matching } from './task-filter.ts'
 import { taskStats } from './task-stats.ts'
@@ -9,10 +10,7 @@ import { listByDue } from './tasks-by-due.ts'
 
 export function tasks(database: Database): TaskReads {
   return {
-    find: (scopes, id) =>
-      database.run(
-        async sql => (await sql<TaskRow[]>`select * from tasks where scope = any(${scopes}) and id = ${id}`)[0],
-      ),
+    find: finder(database, 'tasks'),
     list: (scopes, filter, page) => database.run(sql => listNewest(sql, scopes, filter, page)),
     listByProject: (scope, projectId, filter, page) =>
       database.run(sql => listByPosition(sql, scope, sql`"projectId" = ${projectId}`, filter, page)),
