@@ -3,7 +3,7 @@ import { Instant, TimeZone } from './fields.ts'
 import { operation } from './operation.ts'
 import { Email, Me, Name, Username } from './users.ts'
 
-/** 8 to 256 characters of any kind (NIST SP 800-63B); the server also refuses the common ones. */
+/** 8 to 256 characters of any kind (NIST SP 800-63B); the server also refuses one's own name and address. */
 export const Password = z.string().check(z.minLength(8), z.maxLength(256))
 
 /** Six digits from a mail; spaces are forgiven. */

@@ -41,12 +41,22 @@ const TRIES = 5
 const RESEND_AFTER = MINUTE
 const MAILS_AN_HOUR = 5
 
+/** The first thing that a registration or a reset does: the names it looks up and the password it seals are worth limiting too. */
+export async function limitFlows(ctx: Context): Promise<void> {
+  const count = await ctx.records.count('flows', ctx.request.address, instantIn(ctx.clock, HOUR))
+  if (count > ctx.limits.flowsPerAddress)
+    throw problem('rate-limited', {
+      reason: 'flows',
+      retryAfter: 3600,
+      detail: 'Too many tries from your network. Wait an hour.',
+    })
+}
+
 /** Begins a flow and asks for its mail. The answer and the work are the same, whether or not anybody will be told anything. */
 export async function beginFlow(
   ctx: Context,
   start: Pick<FlowRecord, 'purpose' | 'mail' | 'to' | 'personId' | 'registration'>,
 ): Promise<Flow> {
-  await limitFlows(ctx)
   const flow = newSecret()
   const record: FlowRecord = { ...start, code: null, link: null, asked: [nowOf(ctx.clock)] }
   const expiresAt = instantIn(ctx.clock, LIFE[start.purpose])
@@ -87,21 +97,34 @@ export async function proveFlow(
 /** Ends a flow that succeeded; false when another request did so at the same moment. */
 export const endFlow = (ctx: Context, { id }: Stored<FlowRecord>) => ctx.records.remove('flow', id)
 
-/** A fresh code and link for a mail that is about to be sent; what they replace stops working. */
+/** Where the mail of a flow goes; nothing when it is over, or nobody is told anything. */
+export async function recipientOf({ records }: Services, id: string): Promise<string | undefined> {
+  return (await records.get<FlowRecord>('flow', id))?.value.to ?? undefined
+}
+
+/**
+ * A fresh code and link for a mail that is about to be sent; what they replace stops working. Where none is going to be sent, the
+ * code is one that nobody can type: from outside the flow looks the same, but there is nothing to guess.
+ */
 export async function renewProofs(
   services: Services,
   id: string,
-): Promise<{ code: string; token: string; to: string | null } | undefined> {
+  { sent }: { sent: boolean },
+): Promise<{ code: string; token: string } | undefined> {
   const stored = await services.records.get<FlowRecord>('flow', id)
   if (!stored) return undefined
   const [code, secret] = [newCode(), newSecret()]
   const record: FlowRecord = {
     ...stored.value,
-    code: { hash: codeHash(services, id, code), expiresAt: instantIn(services.clock, CODE_LIFE), tries: 0 },
+    code: {
+      hash: codeHash(services, id, sent ? code : newSecret()),
+      expiresAt: instantIn(services.clock, CODE_LIFE),
+      tries: 0,
+    },
     link: digest(secret),
   }
   const saved = await saveFlow(services, stored, record)
-  return saved ? { code, token: `${id}.${secret}`, to: record.to } : renewProofs(services, id)
+  return saved ? { code, token: `${id}.${secret}` } : renewProofs(services, id, { sent })
 }
 
 async function proveCode(ctx: Context, { flow, code }: { flow: string; code: string }): Promise<Stored<FlowRecord>> {
@@ -112,7 +135,7 @@ async function proveCode(ctx: Context, { flow, code }: { flow: string; code: str
   const counted = await saveFlow(ctx, stored, { ...value, code: { ...value.code, tries } })
   // Somebody tried at the same moment: look again, the count has moved.
   if (!counted) return proveCode(ctx, { flow, code })
-  if (!sameDigest(value.code.hash, codeHash(ctx, stored.id, code)) || !value.to) throw wrongCode(TRIES - tries)
+  if (!sameDigest(value.code.hash, codeHash(ctx, stored.id, code))) throw wrongCode(TRIES - tries)
   return stored
 }
 
@@ -139,16 +162,6 @@ function saveFlow(
 
 /** Bound to the flow, so that a code of one is worth nothing in another. */
 const codeHash = (services: Services, id: string, code: string) => keyedDigest(services.secret, `code:${id}:${code}`)
-
-async function limitFlows(ctx: Context) {
-  const count = await ctx.records.count('flows', ctx.request.address, instantIn(ctx.clock, HOUR))
-  if (count > ctx.limits.flowsPerAddress)
-    throw problem('rate-limited', {
-      reason: 'flows',
-      retryAfter: 3600,
-      detail: 'Too many tries from your network. Wait an hour.',
-    })
-}
 
 /** Also the answer to a flow that leads nowhere: whoever asks cannot tell which. */
 export const expired = () =>

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PASSWORD, startApp, type Person, type TestApp } from '../../test/app.ts'
 import { HOUR, MINUTE } from '../../test/clock.ts'
 import { errorsOf, refused } from '../../test/refused.ts'
+import { renewProofs } from './flows.ts'
+import { digest } from './secrets.ts'
 
 const NEXT = 'a password that is new'
 
@@ -151,6 +153,23 @@ test('nobody can fill a mailbox: ten mails an hour, whoever asks', async () => {
   const owed = () => app.sql`select 1 from records where kind = 'mail'`
   await expect.poll(owed).toHaveLength(0)
   expect(await app.mailCount(anna.email)).toBe(10)
+})
+
+test('a code that is not sent cannot be guessed, and the owner still hears of a changed password', async () => {
+  const anna = await app.signUp()
+  const { flow, mail } = await forgotten(anna)
+  for (let n = 0; n < 12; n++) await app.client().auth.requestReset({ identifier: anna.email })
+  await app.mailTo(anna.email, { after: 9 })
+  await expect.poll(() => app.sql`select 1 from records where kind = 'mail'`).toHaveLength(0)
+
+  const unsent = await app.client().auth.requestReset({ identifier: anna.email })
+  await expect.poll(() => app.sql`select 1 from records where kind = 'mail'`).toHaveLength(0)
+  const proofs = await renewProofs(app.services, digest(unsent.flow), { sent: false })
+  expect(await refused(guess(unsent.flow, proofs?.code))).toMatchObject({ reason: 'wrong-code' })
+
+  const before = await app.mailCount(anna.email)
+  await app.client().auth.verifyReset({ flow, code: mail.code, password: NEXT })
+  expect((await app.mailTo(anna.email, { after: before })).subject).toContain('was changed')
 })
 
 function guess(flow: string, code = '123456') {

@@ -1,7 +1,7 @@
 import type { ParsedOf } from '@cairn/contract/contract'
 import { normalized } from '@cairn/contract/users'
 import type { Context } from './context.ts'
-import { beginFlow, endFlow, expired, proveFlow } from './flows.ts'
+import { beginFlow, endFlow, expired, limitFlows, proveFlow } from './flows.ts'
 import { beginSession } from './login.ts'
 import { queueMail } from './mail-queue.ts'
 import { refuseGuessable } from './registration.ts'
@@ -9,6 +9,7 @@ import { refuseGuessable } from './registration.ts'
 export const passwordReset = {
   /** Answers alike for everybody; only the owner of a known mailbox gets a mail. */
   async requestReset(ctx: Context, { identifier }: ParsedOf<'auth.requestReset'>) {
+    await limitFlows(ctx)
     const person = await ctx.store.persons.byName(normalized(identifier))
     return beginFlow(ctx, {
       purpose: 'reset',

@@ -205,6 +205,8 @@ test('one network cannot begin registrations without end', async () => {
     strict.client().auth.register({ username: `many${n}`, email: `many${n}@example.org`, password: PASSWORD })
   for (const n of [1, 2, 3]) await register(n)
   expect(await refused(register(4))).toMatchObject({ code: 'rate-limited', reason: 'flows' })
+  // Nor ask which names are taken.
+  expect(await refused(register(1))).toMatchObject({ code: 'rate-limited', reason: 'flows' })
   strict.clock.forward(HOUR)
   await register(5)
   await strict.close()

@@ -6,7 +6,7 @@ import { nowOf } from '../ports/clock.ts'
 import { put } from '../ports/commit.ts'
 import type { MemberRow, PersonRow, WorkspaceRow } from '../ports/rows.ts'
 import type { Context } from './context.ts'
-import { beginFlow, endFlow, expired, proveFlow, resendFlow, type Registration } from './flows.ts'
+import { beginFlow, endFlow, expired, limitFlows, proveFlow, resendFlow, type Registration } from './flows.ts'
 import { beginSession } from './login.ts'
 import { newProject } from './projects.ts'
 import { digest } from './secrets.ts'
@@ -14,6 +14,7 @@ import { digest } from './secrets.ts'
 export const registration = {
   /** Answers alike whether or not the address has an account; the owner of the mailbox is told which by mail. */
   async register(ctx: Context, { password, ...input }: ParsedOf<'auth.register'>) {
+    await limitFlows(ctx)
     refuseGuessable(password, input)
     const [sameName, sameMail, sealed] = await Promise.all([
       ctx.store.persons.byName(normalized(input.username)),

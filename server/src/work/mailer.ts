@@ -2,7 +2,7 @@ import { instantIn } from '../ports/clock.ts'
 import type { Mail } from '../ports/mail.ts'
 import type { Stored } from '../ports/records.ts'
 import type { Services } from '../features/context.ts'
-import { renewProofs } from '../features/flows.ts'
+import { recipientOf, renewProofs } from '../features/flows.ts'
 import type { MailJob } from '../features/mail-queue.ts'
 import { mailText } from '../features/mail-texts.ts'
 import type { Worker } from './worker.ts'
@@ -35,10 +35,12 @@ export function mailer(services: Services, options: MailerOptions): Worker {
 async function deliver(services: Services, { mail, publicUrl, log }: MailerOptions, job: Stored<MailJob>) {
   const { records, clock } = services
   try {
-    const proofs = job.value.flow ? await renewProofs(services, job.value.flow) : undefined
-    const to = job.value.to ?? proofs?.to
-    const text = mailText(job.value.kind, { publicUrl, code: proofs?.code ?? '', token: proofs?.token ?? '' })
-    if (to && text && (await mayReceive(services, to))) {
+    const { flow, kind, failures } = job.value
+    const to = job.value.to ?? (flow && (await recipientIn(services, flow, failures === undefined)))
+    // What nobody is sent, nobody can know: otherwise each mail too many would still be five more guesses at a code.
+    const proofs = flow ? await renewProofs(services, flow, { sent: to !== undefined }) : undefined
+    const text = mailText(kind, { publicUrl, code: proofs?.code ?? '', token: proofs?.token ?? '' })
+    if (to && text) {
       await mail.send({ messageId: `<${job.id}@${new URL(publicUrl).hostname}>`, to, ...text })
     }
     await records.remove('mail', job.id)
@@ -55,8 +57,14 @@ async function deliver(services: Services, { mail, publicUrl, log }: MailerOptio
   }
 }
 
-/** A stranger who keeps typing somebody's address does not get to fill their mailbox. */
-async function mayReceive({ records, clock, limits }: Services, to: string) {
+/**
+ * A stranger who keeps typing somebody's address does not get to fill their mailbox. A mail counts once, however often it is
+ * tried; what nobody can ask for, such as the news of a changed password, does not count.
+ */
+async function recipientIn(services: Services, flow: string, isFirstTry: boolean): Promise<string | undefined> {
+  const to = await recipientOf(services, flow)
+  if (!to || !isFirstTry) return to
+  const { records, clock, limits } = services
   const count = await records.count('mails', to.toLowerCase(), instantIn(clock, HOUR))
-  return count <= limits.mailsPerMailbox
+  return count <= limits.mailsPerMailbox ? to : undefined
 }
