@@ -175,8 +175,7 @@ describe('pages', () => {
   test('a cursor belongs to one question of one person', async () => {
     const anna = await somebodyWith([{ title: 'a' }, { title: 'b' }, { title: 'c' }])
     const ben = await somebodyWith([{ title: 'd' }, { title: 'e' }])
-    const { nextCursor: cursor = '' } = await anna.api.tasks.list({ limit: 1 })
-    if (cursor === null) throw new Error('There must be a next page')
+    const cursor = (await anna.api.tasks.list({ limit: 1 })).nextCursor ?? ''
     const askedOtherwise = [
       ben.api.tasks.list({ cursor }),
       anna.api.tasks.list({ cursor, completed: 'false' }),
