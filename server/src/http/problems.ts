@@ -10,6 +10,8 @@ export const newRequestId = () => randomUUID()
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const found = asProblem(error)
   if (found.code === 'internal') request.log.error({ err: error, requestId: request.id }, 'unexpected error')
+  if (found.code === 'unavailable')
+    request.log.warn({ requestId: request.id, cause: (found.cause as Error | undefined)?.message }, 'unavailable')
   const { code, parts } = found
   const { status } = problemCodes[code]
   if (parts.retryAfter !== undefined) reply.header('retry-after', String(parts.retryAfter))

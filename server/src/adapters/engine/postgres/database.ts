@@ -21,19 +21,26 @@ export interface DatabaseOptions {
 export function openDatabase(options: DatabaseOptions): Database {
   const timeout = options.queryTimeout ?? 4000
   let sql = connect(options, timeout)
+  let heardAt = 0
+
+  function leave(left: Sql) {
+    if (sql === left) sql = connect(options, timeout)
+    left.end({ timeout: 0 }).catch(() => {})
+  }
 
   return {
     async run(work) {
       const mine = sql
+      const begun = performance.now()
       try {
-        return await within(timeout, work(mine))
+        const result = await within(timeout, work(mine))
+        heardAt = performance.now()
+        return result
       } catch (error) {
-        if (error === TIMED_OUT) {
-          // A connection into a black hole never comes back: leave all of them and begin anew.
-          if (sql === mine) sql = connect(options, timeout)
-          mine.end({ timeout: 0 }).catch(() => {})
-        }
-        if (error === TIMED_OUT || isAway(error)) throw away()
+        // Where nothing was answered since, the connections lead into a black hole and never come back: begin anew. Otherwise
+        // this statement alone is slow, or waits in a long line, and leaving would cost all the others their answers.
+        if (error === TIMED_OUT && heardAt < begun) leave(mine)
+        if (error === TIMED_OUT || isAway(error)) throw away(error)
         throw error
       }
     },
@@ -77,7 +84,7 @@ export function wireInstant(text: string): string {
  */
 const ONE_PLAN = { plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off', jit: 'off' }
 
-const TIMED_OUT = Symbol('timed out')
+const TIMED_OUT = new Error('It did not answer in time')
 
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
@@ -97,10 +104,14 @@ function isAway(error: unknown): boolean {
   return /^(CONNECT|ECONN|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|CONNECTION_|57P0|57014|55P03|53|08)/.test(code)
 }
 
-const away = () =>
-  problem('unavailable', {
+function away(cause: unknown) {
+  const refusal = problem('unavailable', {
     reason: 'database',
     // Not "nothing was changed": a commit may have happened though its answer got lost.
     detail: 'The database does not answer. Try again in a moment.',
     retryAfter: 2,
   })
+  // For the log; people are told what is above.
+  refusal.cause = cause
+  return refusal
+}

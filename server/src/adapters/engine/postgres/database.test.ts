@@ -1,0 +1,82 @@
+import { once } from 'node:events'
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { freshDatabase } from '../../../../test/database.ts'
+import { openDatabase, type Address, type Database } from './database.ts'
+
+const PATIENCE = 1500
+
+let fresh: Awaited<ReturnType<typeof freshDatabase>>
+let opened: (() => Promise<unknown>)[]
+
+beforeEach(async () => {
+  fresh = await freshDatabase()
+  opened = []
+})
+afterEach(async () => {
+  for (const close of opened) await close()
+  await fresh.drop()
+})
+
+function open(address: Address): Database {
+  const database = openDatabase({ address, connections: 4, queryTimeout: PATIENCE })
+  opened.unshift(() => database.close())
+  return database
+}
+
+const sleeping = (database: Database, seconds: number) =>
+  database.run(async sql => (await sql<{ n: number }[]>`select 1 as n from pg_sleep(${seconds})`)[0]?.n)
+
+test('a statement that takes too long fails alone; those beside it get their answers', async () => {
+  const database = open(fresh.address)
+  await sleeping(database, 0)
+  const slow = sleeping(database, 5).catch((error: unknown) => error)
+  const busy = (async () => {
+    for (let n = 0; n < 10; n++) await sleeping(database, 0.05)
+  })()
+  await sleep(PATIENCE / 2)
+  expect(await sleeping(database, (PATIENCE * 0.6) / 1000)).toBe(1)
+  expect(await slow).toMatchObject({ code: 'unavailable', cause: { message: expect.any(String) } })
+  await busy
+})
+
+test('connections into a black hole are left, and new ones are made', async () => {
+  const { address, swallow } = await proxyTo(fresh.address)
+  const database = open(address)
+  expect(await sleeping(database, 0)).toBe(1)
+  swallow()
+  const begun = performance.now()
+  await expect(sleeping(database, 0)).rejects.toMatchObject({ code: 'unavailable' })
+  expect(performance.now() - begun).toBeLessThan(PATIENCE * 3)
+  expect(await sleeping(database, 0)).toBe(1)
+})
+
+/** The database behind a network that can stop delivering on the connections there are. */
+async function proxyTo(address: Address) {
+  if ('url' in address) throw new Error('The tests run on a socket')
+  const pairs: [Socket, Socket][] = []
+  const server = createServer(from => {
+    const to = connect(`${address.socketDir}/.s.PGSQL.${address.port}`)
+    for (const socket of [from, to]) socket.on('error', () => {})
+    from.pipe(to).pipe(from)
+    pairs.push([from, to])
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  opened.push(async () => {
+    for (const socket of pairs.flat()) socket.destroy()
+    server.close()
+  })
+  const { port } = server.address() as AddressInfo
+  const url = `postgres://${address.user}@127.0.0.1:${port}/${address.database}`
+  return {
+    address: { url },
+    swallow: () =>
+      pairs.splice(0).forEach(([from, to]) => {
+        from.unpipe(to)
+        from.resume()
+        opened.push(async () => void [from.destroy(), to.destroy()])
+      }),
+  }
+}
