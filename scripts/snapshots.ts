@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { operations } from '@cairn/contract/contract'
 import { openApi } from '@cairn/contract/openapi'
-import { isOpen, refusal, refusals, type Standing } from '@cairn/contract/policy'
+import { isPublic, refusal, refusals, type Standing } from '@cairn/contract/policy'
 import { version } from '@cairn/server/version'
 import { format } from 'prettier'
 
@@ -43,7 +43,7 @@ function policyTable(): string {
 }
 
 function cell(id: (typeof operations)[number][0], name: string): string {
-  if (name === 'signed out') return isOpen(id) ? 'yes' : '`signed-out`'
+  if (name === 'signed out') return isPublic(id) ? 'yes' : '`signed-out`'
   const reason = refusal(id, STANDINGS[name] ?? {})
   return reason ? `\`${reason}\`` : 'yes'
 }

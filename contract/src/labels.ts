@@ -2,10 +2,12 @@ import * as z from 'zod/mini'
 import { Color, Id, Instant, line, pageOf, PageQuery, Version } from './fields.ts'
 import { operation } from './operation.ts'
 
+const Name = line(60)
+
 export const Label = z.strictObject({
   id: Id,
   workspaceId: Id,
-  name: line(60),
+  name: Name,
   color: Color,
   createdAt: Instant,
   updatedAt: Instant,
@@ -26,7 +28,7 @@ export const labels = {
   create: operation({
     method: 'POST',
     path: '/labels',
-    body: z.strictObject({ id: z.exactOptional(Id), name: line(60), color: z._default(Color, 'grey') }),
+    body: z.strictObject({ id: z.exactOptional(Id), name: Name, color: z._default(Color, 'grey') }),
     returns: Label,
     status: 201,
     writes: ['label.created'],
@@ -37,7 +39,7 @@ export const labels = {
     method: 'PATCH',
     path: '/labels/{labelId}',
     params: Ref,
-    body: z.strictObject({ name: z.exactOptional(line(60)), color: z.exactOptional(Color) }),
+    body: z.strictObject({ name: z.exactOptional(Name), color: z.exactOptional(Color) }),
     returns: Label,
     writes: ['label.updated'],
     versioned: true,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { operations } from './contract.ts'
+import { operations, type OperationId } from './contract.ts'
 import type { OperationSpec } from './operation.ts'
-import { isOpen } from './policy.ts'
+import { isPublic } from './policy.ts'
 import { ProblemBody, problemCodes } from './problems.ts'
 
 /** The OpenAPI 3.1 document of the whole contract. */
@@ -12,8 +12,8 @@ export function openApi(version: string) {
       operationId: id,
       tags: [id.split('.')[0]],
       summary: spec.summary,
-      ...(isOpen(id) && { security: [] }),
-      parameters: parametersOf(spec),
+      ...(isPublic(id) && { security: [] }),
+      parameters: parametersOf(id, spec),
       ...(spec.body && {
         requestBody: { required: true, content: { 'application/json': { schema: schemaOf(spec.body, 'input') } } },
       }),
@@ -47,11 +47,12 @@ export function openApi(version: string) {
   }
 }
 
-function parametersOf(spec: OperationSpec) {
+function parametersOf(id: OperationId, spec: OperationSpec) {
   const inPath = properties(spec.params).map(p => ({ ...p, in: 'path', required: true }))
   const inQuery = properties(spec.query).map(p => ({ ...p, in: 'query' }))
   const headers = [
-    ...(spec.method === 'GET'
+    // Bound to a person: where nobody is signed in, each operation has its own way of being repeated.
+    ...(spec.method === 'GET' || isPublic(id)
       ? []
       : [header('Idempotency-Key', 'The same key again gives the same answer and does nothing twice.')]),
     ...(spec.writes ? [header('Cairn-Batch', 'A UUID of the gesture this belongs to; one undo takes it back.')] : []),

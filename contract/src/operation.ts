@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import type { EntryKindId } from './entries.ts'
 
 /** The word an operation uses on the wire. */
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -19,11 +20,11 @@ export interface OperationSpec {
   returns?: z.ZodMiniType
   /** 200 unless told. */
   status?: 200 | 201 | 202
-  /** What the log receives; nothing for operations that only read or only touch records. */
-  writes?: readonly string[]
+  /** What the log receives; nothing for operations that only read or only touch records, or that run others. */
+  writes?: readonly EntryKindId[]
   /** `starts` answers with a session, `ends` ends the caller's; http turns both into cookies for browsers. */
   session?: 'starts' | 'ends'
-  /** The answer names a row with a version: it gets an ETag, and a write honours If-Match. */
+  /** It is about one row with a version: the answer has it in its ETag, and a write honours If-Match. */
   versioned?: true
 }
 

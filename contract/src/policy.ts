@@ -88,7 +88,7 @@ export const policy = {
 } satisfies Record<OperationId, Rule>
 
 /** Operations that a visitor without a session may call. */
-export const isOpen = (id: OperationId) => policy[id] === anyone
+export const isPublic = (id: OperationId) => policy[id] === anyone
 
 /** The reason why not, or `undefined`: the same answer on the server and in the browser. */
 export const refusal = (id: OperationId, standing: Standing): Refusal | undefined => policy[id](standing)

@@ -3,12 +3,14 @@ import { Color, Flag, Id, Instant, line, pageOf, PageQuery, Version } from './fi
 import { operation } from './operation.ts'
 import { Position } from './positions.ts'
 
+const Name = line(120)
+
 export const Project = z.strictObject({
   id: Id,
   workspaceId: Id,
   /** The inbox is made with the workspace and can be neither renamed nor deleted. */
   kind: z.enum(['inbox', 'project']),
-  name: line(120),
+  name: Name,
   color: Color,
   position: Position,
   createdAt: Instant,
@@ -34,7 +36,7 @@ export const projects = {
     path: '/projects',
     body: z.strictObject({
       id: z.exactOptional(Id),
-      name: line(120),
+      name: Name,
       color: z._default(Color, 'grey'),
       position: z.exactOptional(Position),
     }),
@@ -57,7 +59,7 @@ export const projects = {
     path: '/projects/{projectId}',
     params: Ref,
     body: z.strictObject({
-      name: z.exactOptional(line(120)),
+      name: z.exactOptional(Name),
       color: z.exactOptional(Color),
       position: z.exactOptional(Position),
     }),

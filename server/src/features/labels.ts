@@ -11,9 +11,11 @@ import { expectVersion, guard, home, openLabel, reachOf } from './standing.ts'
 
 export const labels = {
   async list(ctx: Context, input: ParsedOf<'labels.list'>) {
+    guard(ctx, 'labels.list', {})
     const reach = await reachOf(ctx)
     ctx.validate([input, reach])
-    return pageOut(ctx, input, await ctx.store.labels.list(reach.scopes, pageIn(ctx, input)), present)
+    const rows = await ctx.store.labels.list(reach.scopes, pageIn(ctx, input))
+    return pageOut(ctx, input, rows, present)
   },
 
   async create(ctx: Context, { id, name, color }: ParsedOf<'labels.create'>) {

@@ -14,14 +14,11 @@ import { expectVersion, guard, home, openProject, reachOf } from './standing.ts'
 
 export const projects = {
   async list(ctx: Context, input: ParsedOf<'projects.list'>) {
+    guard(ctx, 'projects.list', {})
     const reach = await reachOf(ctx)
     ctx.validate([input, reach])
-    return pageOut(
-      ctx,
-      input,
-      await ctx.store.projects.list(reach.scopes, { trashed: input.trashed }, pageIn(ctx, input)),
-      present,
-    )
+    const rows = await ctx.store.projects.list(reach.scopes, { trashed: input.trashed }, pageIn(ctx, input))
+    return pageOut(ctx, input, rows, present)
   },
 
   async get(ctx: Context, { projectId }: ParsedOf<'projects.get'>) {

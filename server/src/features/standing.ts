@@ -51,7 +51,7 @@ export function taskStanding(ctx: Context, reach: Reach, row: TaskRow): Standing
   return { power, trashed: row.deletedAt !== null }
 }
 
-/** The first line of every use case that changes something: `forbidden`, with the reason, unless the policy agrees. */
+/** In every use case, before it decides anything: `forbidden`, with the reason, unless the policy agrees. */
 export function guard(ctx: Context, operation: OperationId, standing: Standing): void {
   const reason = refusal(operation, ctx.signedIn ? standing : { anonymous: true })
   if (reason === 'signed-out') throw problem('unauthenticated')

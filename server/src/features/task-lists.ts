@@ -7,13 +7,14 @@ import type { Rows, TaskFilter } from '../ports/store.ts'
 import type { TaskRow } from '../ports/rows.ts'
 import type { Context } from './context.ts'
 import { pageIn, pageOut } from './pages.ts'
-import { openProject, openTask, reachOf, taskStanding, type Reach } from './standing.ts'
+import { guard, openProject, openTask, reachOf, taskStanding, type Reach } from './standing.ts'
 import { present } from './task-wire.ts'
 
 type ListInput = ParsedOf<'tasks.list'>
 
 export const taskLists = {
   async list(ctx: Context, input: ListInput) {
+    guard(ctx, 'tasks.list', {})
     refuseMixed(input)
     const reach = await reachOf(ctx)
     ctx.validate([input, reach, dateIn(reach.timeZone, ctx.clock.ms())])
@@ -22,6 +23,7 @@ export const taskLists = {
   },
 
   async stats(ctx: Context) {
+    guard(ctx, 'tasks.stats', {})
     const reach = await reachOf(ctx)
     const on = dateIn(reach.timeZone, ctx.clock.ms())
     const [from, to] = [startOfDay(on, reach.timeZone), startOfDay(addDays(on, 1), reach.timeZone)]

@@ -1,5 +1,5 @@
 import type { OperationSpec } from '@cairn/contract/operation'
-import { isOpen } from '@cairn/contract/policy'
+import { isPublic } from '@cairn/contract/policy'
 import { problemCodes } from '@cairn/contract/problems'
 import type { OperationId } from '@cairn/contract/contract'
 import * as z from 'zod/mini'
@@ -42,7 +42,7 @@ function section(name: string, operations: [OperationId, OperationSpec][]): stri
 
 function article(id: OperationId, spec: OperationSpec): string {
   return `<article id="${id}"><h3><code><b>${spec.method}</b> ${escape(spec.path)}</code> <a href="#${id}">${id}</a></h3>
-<p>${escape(spec.summary)}.${isOpen(id) ? ' Needs no session.' : ''}</p>
+<p>${escape(spec.summary)}.${isPublic(id) ? ' Needs no session.' : ''}</p>
 ${fields('Path and query', [spec.params, spec.query])}${fields('Body', [spec.body])}${fields('Answer', [spec.returns], 'output')}</article>`
 }
 

@@ -1,6 +1,6 @@
 import { operations, type OperationId } from '@cairn/contract/contract'
 import type { OperationSpec } from '@cairn/contract/operation'
-import { isOpen } from '@cairn/contract/policy'
+import { isPublic } from '@cairn/contract/policy'
 import { problem } from '@cairn/contract/problems'
 import { newId } from '@cairn/contract/ids'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -42,7 +42,7 @@ async function answer(
   const { services } = options
   const begun = performance.now()
   const caller = await auth.authenticate(request, reply)
-  if (!caller.actor && !isOpen(id)) throw problem('unauthenticated', { detail: SIGNED_OUT })
+  if (!caller.actor && !isPublic(id)) throw problem('unauthenticated', { detail: SIGNED_OUT })
   const input = inputOf(request, spec)
   const once = onceOf(services, request, spec, id, caller, input)
   const replay = once && (await replayOf(services, once))

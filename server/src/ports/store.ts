@@ -58,6 +58,7 @@ export interface ProjectReads {
 
 export interface LabelReads {
   find(scopes: string[], id: string): Promise<LabelRow | undefined>
+  /** The oldest first, by id. */
   list(scopes: string[], page: PageAfter): Promise<Rows<LabelRow>>
 }
 

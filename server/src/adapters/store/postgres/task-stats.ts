@@ -1,3 +1,4 @@
+import { isOpen } from '@cairn/contract/task-rules'
 import { Priority, Status, type TaskStats } from '@cairn/contract/tasks'
 import type { Sql } from 'postgres'
 
@@ -25,7 +26,6 @@ export async function taskStats(
   const sum = (pick: (group: Group) => number, keep: (group: Group) => boolean = () => true) =>
     groups.filter(keep).reduce((total, group) => total + pick(group), 0)
   const count = (keep?: (group: Group) => boolean) => sum(group => group.count, keep)
-  const isOpen = (group: Group) => group.status === 'pending' || group.status === 'in_progress'
   return {
     total: count(),
     open: count(isOpen),
