@@ -83,7 +83,7 @@ async function answer(
 }
 
 function finish(request: FastifyRequest, reply: FastifyReply, spec: OperationSpec, output: unknown, tag?: string) {
-  if (spec.returns === undefined) return reply.status(204).send()
+  if (spec.returns === undefined) return reply.status(204).header('cache-control', 'no-store').send()
   const body = JSON.stringify(output)
   reply.header('cache-control', spec.method === 'GET' ? 'private, no-cache' : 'no-store')
   const etag = tag ?? (spec.versioned ? rowTag(output, body) : spec.method === 'GET' ? contentTag(body) : undefined)

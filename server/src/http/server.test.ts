@@ -1,0 +1,95 @@
+import { operations } from '@cairn/contract/contract'
+import { openApi } from '@cairn/contract/openapi'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startApp, type Person, type TestApp } from '../../test/app.ts'
+import { version } from '../version.ts'
+
+let app: TestApp
+let anna: Person
+
+beforeAll(async () => {
+  app = await startApp()
+  anna = await app.signUp()
+})
+afterAll(() => app.close())
+
+const get = (path: string, init?: RequestInit) => fetch(app.address + path, init)
+
+test('every answer carries the headers that keep browsers safe, and its own request id', async () => {
+  const paths = [
+    '/api/v1/tasks',
+    '/api/v1/openapi.json',
+    '/docs',
+    '/docs/style.css',
+    '/health/live',
+    '/nothing',
+    '/api/v1/tasks/%zz',
+  ]
+  const answers = await Promise.all(
+    paths.map(path => get(path, { headers: { authorization: `Bearer ${anna.token}` } })),
+  )
+  for (const [i, { headers }] of answers.entries()) {
+    const csp = headers.get('content-security-policy') ?? ''
+    expect(csp, paths[i]).toContain("default-src 'self'")
+    for (const part of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"])
+      expect(csp).toContain(part)
+    expect(csp).not.toMatch(/unsafe|\*|https?:/)
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('referrer-policy')).toBe('same-origin')
+    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
+    expect(headers.get('x-powered-by')).toBeNull()
+    expect(headers.get('strict-transport-security')).toBeNull()
+  }
+  const ids = answers.map(({ headers }) => headers.get('x-request-id'))
+  expect(new Set(ids).size).toBe(paths.length)
+  for (const id of ids) expect(id).toMatch(/^[0-9a-f-]{36}$/)
+})
+
+test('nobody but the caller keeps what the API answers', async () => {
+  const { id } = await anna.api.tasks.create({ title: 'Private' })
+  const control = async (path: string, init: RequestInit = {}) =>
+    (await app.http(path, { token: anna.token, ...init })).headers.get('cache-control')
+  for (const path of ['/tasks', `/tasks/${id}`, '/tasks/stats', '/users/me', '/projects'])
+    expect(await control(path), path).toBe('private, no-cache')
+  const body = { headers: { 'content-type': 'application/json' }, body: '{"title":"x"}' }
+  expect(await control('/tasks', { method: 'POST', ...body })).toBe('no-store')
+  expect(await control(`/tasks/${id}`, { method: 'DELETE' })).toBe('no-store')
+  expect(await control('/auth/logout', { method: 'POST', headers: { authorization: 'Bearer nobody' } })).toBe(
+    'no-store',
+  )
+})
+
+describe('the documents', () => {
+  test('openapi.json is the contract', async () => {
+    const answer = await get('/api/v1/openapi.json')
+    expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8')
+    expect(await answer.json()).toEqual(JSON.parse(JSON.stringify(openApi(version))))
+  })
+
+  test('/docs names every operation, without a script', async () => {
+    const answer = await get('/docs')
+    expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    const page = await answer.text()
+    for (const [id] of operations) expect(page).toContain(`id="${id}"`)
+    expect(page).not.toMatch(/<script|javascript:| on\w+=| style=/)
+    expect((await get('/docs/style.css')).headers.get('content-type')).toBe('text/css; charset=utf-8')
+  })
+})
+
+describe('when things go wrong', () => {
+  test('a defect of ours says so, and nothing about itself', async () => {
+    await app.sql`alter table labels rename to mislaid`
+    const answer = await app.http('/labels', { token: anna.token })
+    await app.sql`alter table mislaid rename to labels`
+    expect(answer.status).toBe(500)
+    expect(await answer.json()).toEqual({
+      type: 'https://cairn.invalid/problems/internal',
+      title: 'Something went wrong on our side',
+      status: 500,
+      code: 'internal',
+      detail: 'This is a defect of Cairn. The request id helps to find it in the log.',
+      requestId: answer.headers.get('x-request-id'),
+    })
+  })
+})
