@@ -3,6 +3,7 @@ import path from 'node:path'
 import { newSecret } from './features/secrets.ts'
 import type { Services } from './features/context.ts'
 import { createSessions } from './features/sessions.ts'
+import { createStatistics } from './features/task-stats.ts'
 import type { Config } from './config.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Mail } from './ports/mail.ts'
@@ -51,6 +52,7 @@ export async function compose(config: Config, clock: Clock = systemClock): Promi
     records,
     identity: builtinIdentity(records),
     sessions: createSessions(records, clock, secret),
+    statistics: createStatistics(store, clock),
     clock,
     limits: config.limits,
     secret,
