@@ -1,17 +1,32 @@
 import { defineConfig } from 'vitest/config'
 
+const server = {
+  globalSetup: ['server/test/cluster.ts', 'server/test/dynamodb.ts'],
+  testTimeout: 20_000,
+  hookTimeout: 30_000,
+  maxWorkers: 2,
+}
+
 export default defineConfig({
   test: {
     projects: [
       { test: { name: 'unit', include: ['contract/**/*.test.ts', 'web/src/**/*.test.ts', 'scripts/**/*.test.ts'] } },
       {
         test: {
+          ...server,
           name: 'server',
           include: ['server/**/*.test.ts', 'server/**/*.contract.ts', 'cli/**/*.test.ts'],
-          globalSetup: ['server/test/cluster.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
-          maxWorkers: 2,
+        },
+      },
+      // The contract tests above run against both engines; this is the whole product on the other one.
+      {
+        test: {
+          ...server,
+          name: 'dynamodb',
+          env: { CAIRN_TEST_STORE: 'dynamodb' },
+          include: ['server/src/{features,http}/**/*.test.ts', 'server/test/{matrix,http.property}.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -1,19 +1,24 @@
 import { createSecretKey, type KeyObject } from 'node:crypto'
 import path from 'node:path'
+import { newId } from '@cairn/contract/ids'
 import { newSecret } from './features/secrets.ts'
 import type { Services } from './features/context.ts'
 import { createSessions } from './features/sessions.ts'
-import { createStatistics } from './features/task-stats.ts'
+import type { TableOptions } from './adapters/engine/dynamodb/database.ts'
+import type { Address } from './adapters/engine/postgres/database.ts'
 import type { Config } from './config.ts'
+import type { Archive } from './ports/archive.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Mail } from './ports/mail.ts'
 import type { Records } from './ports/records.ts'
+import type { Store } from './ports/store.ts'
 import { mailer } from './work/mailer.ts'
 import { sweeper } from './work/sweeper.ts'
 import { runWorker, type Running } from './work/worker.ts'
 
 export interface Composed {
   services: Services
+  archive: Archive
   /** Where the outbox keeps mail, when no mail server is set. */
   outbox: string | undefined
   /** Begins the work that nobody asks for. `publicUrl` may depend on the port that the system chose. */
@@ -28,21 +33,8 @@ interface Log {
 
 /** Chooses the adapters. The only file that names them all; each is loaded only if it is chosen. */
 export async function compose(config: Config, clock: Clock = systemClock): Promise<Composed> {
-  const { address, stop } = await openAddress(config)
-  const { openDatabase } = await import('./adapters/engine/postgres/database.ts')
-  const { migrate } = await import('./adapters/engine/postgres/migrate.ts')
-  const { postgresStore } = await import('./adapters/store/postgres/store.ts')
-  const { postgresRecords } = await import('./adapters/records/postgres/records.ts')
+  const { store, records, archive, stop } = await openEngine(config, clock)
   const { builtinIdentity } = await import('./adapters/identity/builtin/identity.ts')
-  try {
-    await migrate(address)
-  } catch (error) {
-    await stop()
-    throw error
-  }
-  const database = openDatabase({ address, connections: config.databaseConnections })
-  const store = postgresStore(database, clock)
-  const records = postgresRecords(database, clock)
   const secret = await secretOf(config, records)
   const outbox = config.smtpUrl ? undefined : path.join(config.dataDir, 'outbox')
   const mail = await openMail(config, outbox)
@@ -52,7 +44,6 @@ export async function compose(config: Config, clock: Clock = systemClock): Promi
     records,
     identity: builtinIdentity(records),
     sessions: createSessions(records, clock, secret),
-    statistics: createStatistics(store, clock),
     clock,
     limits: config.limits,
     secret,
@@ -60,6 +51,7 @@ export async function compose(config: Config, clock: Clock = systemClock): Promi
   }
   return {
     services,
+    archive,
     outbox,
     startWork(publicUrl, log) {
       running.push(runWorker(mailer(services, { mail, publicUrl, log }), log), runWorker(sweeper(store, records), log))
@@ -74,16 +66,110 @@ export async function compose(config: Config, clock: Clock = systemClock): Promi
 
 const systemClock: Clock = { ms: Date.now }
 
-async function openAddress(config: Config) {
-  if (config.database !== 'embedded') return { address: config.database, stop: async () => {} }
-  const { startEmbedded } = await import('./adapters/engine/postgres/embedded.ts')
-  const embedded = await startEmbedded(config.dataDir, {
+/** What backup and restore work on. */
+export async function openArchive(config: Config): Promise<{ archive: Archive; close(): Promise<void> }> {
+  const { archive, store, stop } = await openEngine(config, systemClock, { share: true })
+  return {
+    archive,
+    async close() {
+      await store.close()
+      await stop()
+    },
+  }
+}
+
+/** The same in an empty place of its own beside the real one, which goes when it is closed. */
+export async function openScratch(config: Config): Promise<{ archive: Archive; close(): Promise<void> }> {
+  const { database, databaseConnections: connections } = config
+  const name = `cairn_verify_${newId().replaceAll('-', '')}`
+  if (typeof database === 'object' && 'table' in database) {
+    const { dropTable } = await import('./adapters/engine/dynamodb/migrate.ts')
+    const engine = await openDynamodb({ ...database, name }, systemClock)
+    return { archive: engine.archive, close: () => engine.store.close().then(() => dropTable({ ...database, name })) }
+  }
+  const { createScratch } = await import('./adapters/engine/postgres/scratch.ts')
+  const { address, stop } = await addressOf(database, config.dataDir, { share: true })
+  const scratch = await createScratch(address, name)
+  const engine = await openPostgres(scratch.address, connections, systemClock)
+  return {
+    archive: engine.archive,
+    async close() {
+      await engine.store.close()
+      await scratch.drop()
+      await stop()
+    },
+  }
+}
+
+interface Engine {
+  store: Store
+  records: Records
+  archive: Archive
+  /** Ends what was started for it, once its connections are closed. */
+  stop(): Promise<void>
+}
+
+async function openEngine(
+  { database, databaseConnections, dataDir }: Config,
+  clock: Clock,
+  { share = false } = {},
+): Promise<Engine> {
+  if (typeof database === 'object' && 'table' in database)
+    return openDynamodb({ ...database, name: database.table }, clock)
+  const { address, stop } = await addressOf(database, dataDir, { share })
+  try {
+    return { ...(await openPostgres(address, databaseConnections, clock)), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** `share`: a running Cairn's embedded database is used beside it instead of refused. */
+async function addressOf(database: 'embedded' | Address, dataDir: string, { share }: { share: boolean }) {
+  if (database !== 'embedded') return { address: database, stop: async () => {} }
+  const { findEmbedded, startEmbedded } = await import('./adapters/engine/postgres/embedded.ts')
+  const running = share ? await findEmbedded(dataDir) : undefined
+  if (running) return { address: running, stop: async () => {} }
+  const embedded = await startEmbedded(dataDir, {
     onLost: error => {
       process.stderr.write(`${error.message}\n`)
       process.exit(1)
     },
   })
   return { address: embedded, stop: () => embedded.stop() }
+}
+
+async function openPostgres(address: Address, connections: number, clock: Clock): Promise<Engine> {
+  const { openDatabase } = await import('./adapters/engine/postgres/database.ts')
+  const { migrate } = await import('./adapters/engine/postgres/migrate.ts')
+  const { postgresArchive } = await import('./adapters/archive/postgres/archive.ts')
+  const { postgresRecords } = await import('./adapters/records/postgres/records.ts')
+  const { postgresStore } = await import('./adapters/store/postgres/store.ts')
+  await migrate(address)
+  const database = openDatabase({ address, connections })
+  return {
+    store: postgresStore(database, clock),
+    records: postgresRecords(database, clock),
+    archive: postgresArchive(database),
+    stop: async () => {},
+  }
+}
+
+async function openDynamodb(options: TableOptions, clock: Clock): Promise<Engine> {
+  const { openTable } = await import('./adapters/engine/dynamodb/database.ts')
+  const { ensureTable } = await import('./adapters/engine/dynamodb/migrate.ts')
+  const { dynamodbArchive } = await import('./adapters/archive/dynamodb/archive.ts')
+  const { dynamodbRecords } = await import('./adapters/records/dynamodb/records.ts')
+  const { dynamodbStore } = await import('./adapters/store/dynamodb/store.ts')
+  await ensureTable(options)
+  const table = openTable(options)
+  return {
+    store: dynamodbStore(table, clock),
+    records: dynamodbRecords(table, clock),
+    archive: dynamodbArchive(table),
+    stop: async () => {},
+  }
 }
 
 async function openMail(config: Config, outbox: string | undefined): Promise<Mail> {

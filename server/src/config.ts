@@ -32,6 +32,14 @@ const Settings = z.object({
   /** Any PostgreSQL from 15 on; without it, an embedded one under DATA_DIR. */
   DATABASE_URL: z.optional(url('postgres:', 'postgresql:')),
   DATABASE_CONNECTIONS: z._default(count, 10),
+  /** `dynamodb` keeps everything in one table instead; AWS credentials come the way AWS programs find them. */
+  STORE: z._default(z.enum(['postgres', 'dynamodb']), 'postgres'),
+  DYNAMODB_TABLE_NAME: z._default(z.string(), 'cairn'),
+  /** For DynamoDB Local. */
+  DYNAMODB_ENDPOINT: z.optional(url('http:', 'https:')),
+  /** The second name is kept for deployments that already set it. */
+  AWS_REGION: z.optional(z.string()),
+  MY_AWS_REGION: z.optional(z.string()),
   /** Without it, mail goes to the outbox page. */
   SMTP_URL: z.optional(url('smtp:', 'smtps:')),
   MAIL_FROM: z._default(z.string(), 'Cairn <cairn@localhost>'),
@@ -47,12 +55,19 @@ const Settings = z.object({
   LIMIT_MAILS_PER_MAILBOX: z._default(count, 10),
 })
 
+/** Where everything is kept: an embedded PostgreSQL, one at an address, or a DynamoDB table. */
+export type Database =
+  | 'embedded'
+  | { url: string }
+  | { socketDir: string; port: number; user: string; database: string }
+  | { table: string; region: string; endpoint?: string | undefined }
+
 export interface Config {
   port: number
   host: string
   publicUrl: string | undefined
   dataDir: string
-  database: { url: string } | { socketDir: string; port: number; user: string; database: string } | 'embedded'
+  database: Database
   databaseConnections: number
   smtpUrl: string | undefined
   mailFrom: string
@@ -75,7 +90,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     host: s.HOST,
     publicUrl: s.PUBLIC_URL?.replace(/\/+$/, ''),
     dataDir: path.resolve(s.DATA_DIR),
-    database: s.DATABASE_URL ? { url: s.DATABASE_URL } : 'embedded',
+    database: databaseOf(s),
     databaseConnections: s.DATABASE_CONNECTIONS,
     smtpUrl: s.SMTP_URL,
     mailFrom: s.MAIL_FROM,
@@ -90,6 +105,14 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       mailsPerMailbox: s.LIMIT_MAILS_PER_MAILBOX,
     },
   }
+}
+
+function databaseOf(s: z.output<typeof Settings>): Database {
+  if (s.STORE === 'dynamodb') {
+    const region = s.AWS_REGION ?? s.MY_AWS_REGION ?? 'us-east-1'
+    return { table: s.DYNAMODB_TABLE_NAME, region, endpoint: s.DYNAMODB_ENDPOINT }
+  }
+  return s.DATABASE_URL ? { url: s.DATABASE_URL } : 'embedded'
 }
 
 function complaint(issue: z.core.$ZodIssue) {

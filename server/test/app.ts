@@ -5,21 +5,22 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient, type Client } from '@cairn/contract/client'
 import type { Me } from '@cairn/contract/users'
-import type { Sql } from 'postgres'
-import type { Address } from '../src/adapters/engine/postgres/database.ts'
 import { compose, type Composed } from '../src/compose.ts'
-import { readConfig } from '../src/config.ts'
+import { readConfig, type Config } from '../src/config.ts'
 import type { Limits } from '../src/features/context.ts'
+import type { Archive, Line } from '../src/ports/archive.ts'
 import type { Clock } from '../src/ports/clock.ts'
+import type { Tables } from '../src/ports/rows.ts'
 import { createServer } from '../src/http/server.ts'
 import { testClock } from './clock.ts'
-import { connect, freshDatabase } from './database.ts'
+import { freshPlace, type Place } from './place.ts'
 
 /** One server process, as far as anybody outside can tell. */
 export interface TestServer {
   /** `http://127.0.0.1:PORT` */
   address: string
   services: Composed['services']
+  archive: Archive
   /** A client for nobody, or for whoever has this token. */
   client(token?: string, onAnswer?: (headers: Headers) => void): Client
   /** A request as it goes over the wire, below /api/v1. */
@@ -34,11 +35,13 @@ export interface Answer extends Response {
 }
 
 export interface TestApp extends TestServer {
-  /** For another process on the same database. */
-  database: Address
+  /** For another server on the same database. */
+  database: Place['database']
   clock: ReturnType<typeof testClock>
-  /** The database behind it, for looking at what is really there. */
-  sql: Sql
+  /** What is really there, line by line, in one order. */
+  stored(): Promise<Line[]>
+  /** Every row of a table. */
+  rows<T extends keyof Tables>(table: T): Promise<Tables[T][]>
   /** Another server on the same database, with the same clock. */
   sibling(): Promise<TestServer>
   /** Somebody who has registered, entered the mailed code, and is signed in. */
@@ -75,11 +78,10 @@ interface Options {
 
 /** The whole server on a database of its own, listening, its answers checked against their schemas. */
 export async function startApp(options: Options = {}): Promise<TestApp> {
-  const database = await freshDatabase()
-  const sql = connect(database.address)
+  const place = await freshPlace()
   const folder = await mkdtemp(path.join(tmpdir(), 'cairn-app-'))
   const clock = testClock()
-  const start = () => startServer(database.address, folder, clock, options)
+  const start = () => startServer(place.database, folder, clock, options)
   const server = await start()
   const mails = (to: string) => mailsIn(path.join(folder, 'outbox'), to)
   let people = 0
@@ -97,8 +99,12 @@ export async function startApp(options: Options = {}): Promise<TestApp> {
   return {
     ...server,
     clock,
-    database: database.address,
-    sql,
+    database: place.database,
+    stored: () => storedIn(server.archive),
+    async rows<T extends keyof Tables>(table: T) {
+      const lines = (await storedIn(server.archive)).filter(line => line.of === 'row')
+      return lines.filter(line => line.table === table).map(({ row }) => row as unknown as Tables[T])
+    },
     sibling: start,
     mailTo,
     mailCount: async to => (await mails(to)).length,
@@ -113,16 +119,26 @@ export async function startApp(options: Options = {}): Promise<TestApp> {
     },
     async close() {
       await server.close()
-      await sql.end()
-      await database.drop()
+      await place.drop()
       await rm(folder, { recursive: true, force: true })
     },
   }
 }
 
-type Database = Awaited<ReturnType<typeof freshDatabase>>['address']
+/** Sorted as text: an engine tells them in any order. */
+async function storedIn(archive: Archive): Promise<Line[]> {
+  const lines: Line[] = []
+  for await (const line of archive.dump()) lines.push(line)
+  const textOf = new Map(lines.map(line => [line, JSON.stringify(line)]))
+  return lines.toSorted((a, b) => ((textOf.get(a) ?? '') < (textOf.get(b) ?? '') ? -1 : 1))
+}
 
-async function startServer(database: Database, folder: string, clock: Clock, options: Options): Promise<TestServer> {
+async function startServer(
+  database: Config['database'],
+  folder: string,
+  clock: Clock,
+  options: Options,
+): Promise<TestServer> {
   const config = { ...readConfig({ DATA_DIR: folder, PORT: '0' }), database, databaseConnections: 4 }
   const composed = await compose({ ...config, limits: { ...config.limits, ...options.limits } }, clock)
   const app = await createServer({
@@ -138,6 +154,7 @@ async function startServer(database: Database, folder: string, clock: Clock, opt
   return {
     address,
     services: composed.services,
+    archive: composed.archive,
     client: (token, onAnswer) => createClient({ address, headers: () => bearer(token), ...(onAnswer && { onAnswer }) }),
     http: (route, { token, headers, ...init } = {}) =>
       fetch(`${address}/api/v1${route}`, {

@@ -116,20 +116,9 @@ async function rowsOf({ api }: Person): Promise<Record<string, unknown>> {
   return { projectId: project.id, project: project.id, parentId: task.id, parent: task.id, labelIds: [label.id] }
 }
 
-/** Every row that tells of people's things and of who they are, as text. Sessions and counters may move. */
+/** Everything that tells of people's things and of who they are. Sessions and counters may move. */
 async function everything(): Promise<unknown> {
-  return app.sql`
-    select 'scopes' t, md5(string_agg(r::text, e'\n' order by r::text)) from scopes r
-    union all select 'log', md5(string_agg(r::text, e'\n' order by r::text)) from log r
-    union all select 'history', md5(string_agg(r::text, e'\n' order by r::text)) from history r
-    union all select 'once', md5(string_agg(r::text, e'\n' order by r::text)) from once r
-    union all select 'persons', md5(string_agg(r::text, e'\n' order by r::text)) from persons r
-    union all select 'workspaces', md5(string_agg(r::text, e'\n' order by r::text)) from workspaces r
-    union all select 'members', md5(string_agg(r::text, e'\n' order by r::text)) from members r
-    union all select 'projects', md5(string_agg(r::text, e'\n' order by r::text)) from projects r
-    union all select 'labels', md5(string_agg(r::text, e'\n' order by r::text)) from labels r
-    union all select 'tasks', md5(string_agg(r::text, e'\n' order by r::text)) from tasks r
-    union all select 'passwords', md5(string_agg(r::text, e'\n' order by r::text)) from records r where kind = 'password'`
+  return (await app.stored()).filter(line => line.of !== 'record' || line.kind === 'password')
 }
 
 const ownersOwn = () => new RegExp(`${owner.me.id}|${owner.me.personalWorkspaceId}|${owner.me.inboxId}`)

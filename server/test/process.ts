@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { Address } from '../src/adapters/engine/postgres/database.ts'
+import type { Config } from '../src/config.ts'
 
 const ENTRY = fileURLToPath(new URL('../src/entry/node.ts', import.meta.url))
 
@@ -37,8 +37,24 @@ export function spawnServer(environment: Record<string, string>, { prefix = [] a
 }
 
 /** The settings that lead a process to this database; a socket's directory has no place in a URL. */
-export function databaseSettings(address: Address): Record<string, string> {
+export function databaseSettings(address: Exclude<Config['database'], 'embedded'>): Record<string, string> {
+  if ('table' in address) return dynamodbSettings(address)
   if ('url' in address) return { DATABASE_URL: address.url }
   const { socketDir, port, user, database } = address
   return { DATABASE_URL: `postgres:///${database}`, PGHOST: socketDir, PGPORT: String(port), PGUSER: user }
 }
+
+const dynamodbSettings = ({
+  table,
+  region,
+  endpoint = '',
+}: {
+  table: string
+  region: string
+  endpoint?: string | undefined
+}) => ({
+  STORE: 'dynamodb',
+  DYNAMODB_TABLE_NAME: table,
+  DYNAMODB_ENDPOINT: endpoint,
+  AWS_REGION: region,
+})

@@ -1,6 +1,15 @@
+import { randomUUID } from 'node:crypto'
+import { inject } from 'vitest'
+import { dynamodbArchive } from '../src/adapters/archive/dynamodb/archive.ts'
+import { postgresArchive } from '../src/adapters/archive/postgres/archive.ts'
+import { openTable } from '../src/adapters/engine/dynamodb/database.ts'
+import { ensureTable } from '../src/adapters/engine/dynamodb/migrate.ts'
 import { openDatabase } from '../src/adapters/engine/postgres/database.ts'
+import { dynamodbRecords } from '../src/adapters/records/dynamodb/records.ts'
 import { postgresRecords } from '../src/adapters/records/postgres/records.ts'
+import { dynamodbStore } from '../src/adapters/store/dynamodb/store.ts'
 import { postgresStore } from '../src/adapters/store/postgres/store.ts'
+import type { Archive } from '../src/ports/archive.ts'
 import type { Records } from '../src/ports/records.ts'
 import type { Store } from '../src/ports/store.ts'
 import { testClock, type TestClock } from './clock.ts'
@@ -16,11 +25,15 @@ export interface Engine {
 export interface OpenEngine {
   store: Store
   records: Records
+  archive: Archive
   clock: TestClock
   close(): Promise<void>
 }
 
-export const stores = (): Engine[] => [{ name: 'postgres', open: openPostgres }]
+export const stores = (): Engine[] => [
+  { name: 'postgres', open: openPostgres },
+  { name: 'dynamodb', open: openDynamodb },
+]
 
 async function openPostgres(): Promise<OpenEngine> {
   const clock = testClock()
@@ -30,10 +43,26 @@ async function openPostgres(): Promise<OpenEngine> {
   return {
     store,
     records: postgresRecords(database, clock),
+    archive: postgresArchive(database),
     clock,
     async close() {
       await store.close()
       await drop()
     },
+  }
+}
+
+async function openDynamodb(): Promise<OpenEngine> {
+  const clock = testClock()
+  const options = { name: `test-${randomUUID()}`, region: 'local', endpoint: inject('dynamodb').endpoint }
+  await ensureTable(options)
+  const table = openTable(options)
+  const store = dynamodbStore(table, clock)
+  return {
+    store,
+    records: dynamodbRecords(table, clock),
+    archive: dynamodbArchive(table),
+    clock,
+    close: () => store.close(),
   }
 }

@@ -7,7 +7,6 @@ import type { Identity } from '../ports/identity.ts'
 import type { Records } from '../ports/records.ts'
 import type { Store } from '../ports/store.ts'
 import type { Sessions } from './sessions.ts'
-import type { Statistics } from './task-stats.ts'
 
 /** Everything the product is made of, chosen once in compose.ts. */
 export interface Services {
@@ -15,7 +14,6 @@ export interface Services {
   records: Records
   identity: Identity
   sessions: Sessions
-  statistics: Statistics
   clock: Clock
   limits: Limits
   /** Signs session tokens, cursors and codes; the same for every instance. Ready for use: to digest with bytes costs five times as much. */
@@ -69,7 +67,7 @@ export type Work = { parts: Part[] } | { scope: string; changes: Change[]; entri
 export interface RequestFacts {
   id: string
   operation: OperationId
-  /** What limits count by: the caller's address, or the network of it; a forwarded one only when it came through a configured proxy. */
+  /** The caller's network address: a forwarded one only when it came through a configured proxy. */
   address: string
   userAgent: string
   via: string

@@ -254,10 +254,7 @@ test('the name of somebody else’s batch on one’s own writes takes back nothi
 
 test('a registration cannot be undone', async () => {
   const ben = await app.signUp()
-  const seq = await app.sql<
-    { seq: number }[]
-  >`select seq from log where scope = ${ben.me.personalWorkspaceId} order by seq`
-  const entryId = `${ben.me.personalWorkspaceId}:${seq[0]?.seq}:0`
+  const entryId = `${ben.me.personalWorkspaceId}:1:0`
   expect(await ben.api.activity.undo({ entryId })).toMatchObject({ undone: [], kept: [{ reason: 'cannot-be-undone' }] })
 })
 
@@ -268,14 +265,13 @@ test('an import of three hundred tasks goes with one undo, and comes back with a
   const { undone, kept, batch: inverse } = await undo(batch)
   expect([undone.length, kept]).toEqual([300, []])
   const living = async () => {
-    const [row] = await app.sql<{ count: number }[]>`
-      select count(*)::int from tasks where "projectId" = ${project.id} and "deletedAt" is null`
-    return row?.count
+    const tasks = (await app.rows('tasks')).filter(task => task.projectId === project.id)
+    return tasks.filter(task => !task.deletedAt).length
   }
   expect(await living()).toBe(0)
   expect((await undo(inverse)).kept).toEqual([])
   expect(await living()).toBe(made.length)
-}, 60_000)
+}, 180_000)
 
 const imported = (title: string, projectId: string, batch: string) =>
   anna.api.tasks.create({ title, projectId }, { batch })

@@ -8,39 +8,43 @@ import { run } from '../features/runner.ts'
 import { authentication, type Caller } from './authentication.ts'
 import { inputOf } from './input.ts'
 import { batchOf, ifMatchOf, onceOf, replayOf } from './headers.ts'
-import { networkOf } from './network.ts'
 import type { HttpOptions } from './server.ts'
-import { contentTag, factsTag, matches, NOT_MODIFIED, rowTag } from './validators.ts'
+import { contentTag, factsTag, matches, NotModified, rowTag } from './validators.ts'
 
 /** Every operation of the contract at its path. No business words: what an operation means is the runner's affair. */
 export function mountOperations(app: FastifyInstance, options: HttpOptions): void {
-  const auth = authentication(options.services.sessions, options.publicUrl)
+  const server: Server = {
+    ...options,
+    log: app.log,
+    auth: authentication(options.services.sessions, options.publicUrl),
+    inFlight: new Set(),
+  }
   for (const [id, spec] of operations) {
     app.route({
       method: spec.method,
       url: `/api/v1${spec.path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
-      handler: (request, reply) => answer(app, options, auth, id, spec, request, reply),
+      handler: (request, reply) => answer(server, id, spec, request, reply),
     })
   }
 }
 
-/** Keys whose first request has not been answered yet; across processes the database makes the second one wait. */
-const inFlight = new Set<string>()
-
 const SIGNED_OUT = 'You are not signed in, or your session has ended. Log in again.'
 
-type Auth = ReturnType<typeof authentication>
+interface Server extends HttpOptions {
+  log: FastifyInstance['log']
+  auth: ReturnType<typeof authentication>
+  /** Keys whose first request has not been answered yet; across servers the database makes the second one wait. */
+  inFlight: Set<string>
+}
 
 async function answer(
-  app: FastifyInstance,
-  options: HttpOptions,
-  auth: Auth,
+  server: Server,
   id: OperationId,
   spec: OperationSpec,
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  const { services } = options
+  const { services, auth, inFlight } = server
   const begun = performance.now()
   const caller = await auth.authenticate(request, reply)
   if (!caller.actor && !isPublic(id)) throw problem('unauthenticated', { detail: SIGNED_OUT })
@@ -65,21 +69,21 @@ async function answer(
       ...(once && { once }),
       validate(facts) {
         tag = factsTag(services.secret, caller.actor?.id, facts)
-        if (matches(request, tag)) throw NOT_MODIFIED
+        if (matches(request, tag)) throw new NotModified(tag)
       },
     })
     if (replayed) reply.header('idempotent-replayed', 'true')
     if (spec.session === 'ends') auth.ended(reply)
     const shown = spec.session === 'starts' ? auth.started(request, reply, output as { expiresAt: string }) : output
-    if (options.checkAnswers) checkAnswer(id, spec, shown)
+    if (server.checkAnswers) checkAnswer(id, spec, shown)
     return finish(request, reply, spec, shown, tag)
   } catch (error) {
-    if (error === NOT_MODIFIED && tag) return notModified(reply, tag)
+    if (error instanceof NotModified) return notModified(reply, error.tag)
     throw error
   } finally {
     if (once) inFlight.delete(once.id)
     const took = Math.round((performance.now() - begun) * 10) / 10
-    app.log.info({ requestId: request.id, operation: id, actor: caller.actor?.id, ms: took }, 'operation')
+    server.log.info({ requestId: request.id, operation: id, actor: caller.actor?.id, ms: took }, 'operation')
   }
 }
 
@@ -103,7 +107,7 @@ function factsOf(request: FastifyRequest, spec: OperationSpec, caller: Caller) {
   const ifMatch = spec.versioned && spec.method !== 'GET' ? ifMatchOf(request) : undefined
   return {
     id: request.id,
-    address: networkOf(request.ip),
+    address: request.ip,
     userAgent: request.headers['user-agent'] ?? '',
     via: caller.via,
     batch: batchOf(request) ?? newId(),

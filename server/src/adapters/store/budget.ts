@@ -1,12 +1,15 @@
 import { problem } from '@cairn/contract/problems'
-import type { Commit } from '../../ports/commit.ts'
+import type { Change, Commit, Part } from '../../ports/commit.ts'
 
-/** What one commit may hold, on every engine: a DynamoDB transaction takes 100 items and 4 MB, one item 400 kB. */
+/**
+ * What one commit may hold, on every engine: a DynamoDB transaction takes 100 items and 4 MB, one item 400 kB. Besides these items it
+ * holds up to ten of its own: for each part the head of the log, the log item and its place in the batch, and the remembered answer.
+ */
 export const budget = { parts: 3, items: 90, logBytes: 300_000, bytes: 3_000_000 }
 
 /** Refuses a commit past the budget before anything is written: wider work is a batch of commits. */
 export function assertBudget({ parts, once }: Commit): void {
-  const items = parts.reduce((sum, part) => sum + part.changes.length, 0)
+  const items = parts.reduce((sum, part) => sum + itemsOf(part), 0)
   const log = Math.max(0, ...parts.map(part => sizeOf(part.entries)))
   const all = sizeOf(parts) + sizeOf(once)
   if (parts.length > budget.parts || items > budget.items || log > budget.logBytes || all > budget.bytes) {
@@ -16,5 +19,15 @@ export function assertBudget({ parts, once }: Commit): void {
     })
   }
 }
+
+/** Every change, what hangs on a row besides it, and a place in the history of every row that the entries speak of. */
+function itemsOf({ changes, entries }: Part): number {
+  const beside = changes.reduce((sum, { table }) => sum + (BESIDE[table] ?? 0), 0)
+  const subjects = new Set(entries.flatMap(entry => [entry.subjectId, ...(entry.about ?? [])]))
+  return changes.length + beside + subjects.size
+}
+
+/** A person's names, held and given up; a member's pointer. */
+const BESIDE: Partial<Record<Change['table'], number>> = { persons: 4, members: 1 }
 
 const sizeOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value) ?? '')

@@ -5,7 +5,7 @@ import { chooseAccount, type Account } from './embedded/account.ts'
 import { findBinaries, type Binaries } from './embedded/binaries.ts'
 import { ensureCluster } from './embedded/cluster.ts'
 import { ensureDatabase } from './embedded/database.ts'
-import { readLock, waitForFreeLock } from './embedded/lock.ts'
+import { answers, readLock, waitForFreeLock } from './embedded/lock.ts'
 import { spawnPostmaster, type Postmaster } from './embedded/postmaster.ts'
 import { prepareSocketDir } from './embedded/socket-dir.ts'
 
@@ -63,6 +63,15 @@ export async function startEmbedded(dataDir: string, options: EmbeddedOptions = 
       await postmaster.stop()
     },
   }
+}
+
+/** The PostgreSQL of a Cairn that is running on `dataDir`, if there is one. */
+export async function findEmbedded(
+  dataDir: string,
+): Promise<Pick<Embedded, 'socketDir' | 'port' | 'user' | 'database'> | undefined> {
+  const lock = await readLock(path.join(path.resolve(dataDir), 'postgres'))
+  if (lock?.status !== 'ready' || !(await answers(lock.socket))) return undefined
+  return { socketDir: path.dirname(lock.socket), port, user, database }
 }
 
 type Place = { pgData: string; socketDir: string; log: string; account: Account; binaries: Binaries }

@@ -58,7 +58,7 @@ async function fromPs(pid: number) {
 }
 
 /** The socket is asked too: a data directory shared by two containers names a process the other cannot see. */
-async function answers(socket: string) {
+export async function answers(socket: string) {
   return new Promise<boolean>(resolve => {
     const probe = connect(socket)
     probe.once('connect', () => resolve(true)).once('error', () => resolve(false))

@@ -4,7 +4,7 @@ create table records (
   id text not null,
   owner text,
   value jsonb not null,
-  version int not null,
+  version bigint not null,
   "dueAt" timestamptz(3),
   "expiresAt" timestamptz(3),
   primary key (kind, id)

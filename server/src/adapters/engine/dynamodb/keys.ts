@@ -1,0 +1,63 @@
+/**
+ * Every key of the table in one place, so that nobody makes one by hand; docs/dynamodb.md is the same as a table with costs. A key
+ * never contains what a person typed, but for the normalised names under `name`.
+ */
+
+/** The key attributes of the table. */
+export interface Key {
+  EntityPartition: string
+  EntitySort: string
+}
+
+const key = (EntityPartition: string, EntitySort: string): Key => ({ EntityPartition, EntitySort })
+
+/** The partition of a scope: a person's own things, or a workspace's. */
+export type Scoped = 'persons' | 'workspaces' | 'members' | 'projects' | 'labels' | 'tasks'
+
+/** What the items of a table begin with. */
+const PREFIX: Record<Scoped, string> = {
+  persons: 'PERSON_',
+  workspaces: 'WORKSPACE_',
+  members: 'MEMBER_',
+  projects: 'PROJECT_',
+  labels: 'LABEL_',
+  tasks: 'TASK_',
+}
+
+/** Log items of this many seqs share a partition, which keeps each under DynamoDB's 10 GB for partitions with local indexes. */
+const LOG_PARTITION = 50_000
+
+export const rowKey = (table: Scoped, scope: string, id: string): Key =>
+  table === 'persons' ? key(`USER_${scope}`, `USER_${id}`) : key(`WORKSPACE_${scope}`, `${PREFIX[table]}${id}`)
+
+export const prefixOf = (table: Exclude<Scoped, 'persons'>) => PREFIX[table]
+export const workspacePartition = (scope: string) => `WORKSPACE_${scope}`
+
+/** The head of a scope's log: its seq. */
+export const headKey = (scope: string): Key => key(`LOG_${scope}`, 'HEAD')
+
+export const logKey = (scope: string, seq: number): Key =>
+  key(`LOG_${scope}_${Math.floor(seq / LOG_PARTITION)}`, padded(seq))
+
+/** One a commit and row that it speaks of. */
+export const historyPartition = (scope: string, subjectId: string) => `HISTORY_${scope}_${subjectId}`
+export const historyKey = (scope: string, subjectId: string, seq: number): Key =>
+  key(historyPartition(scope, subjectId), padded(seq))
+
+/** One a commit and scope. */
+export const batchPartition = (scope: string, batch: string) => `BATCH_${scope}_${batch}`
+export const batchKey = (scope: string, batch: string, seq: number): Key =>
+  key(batchPartition(scope, batch), padded(seq))
+
+export const onceKey = (id: string): Key => key(`ONCE_${id}`, 'ONCE')
+
+/** Holds a unique name for its owner. */
+export const nameKey = (name: string): Key => key(`NAME_${name}`, 'NAME')
+
+/** From a person to a workspace they are a member of; the role is on the member's row. */
+export const pointerKey = (personId: string, scope: string): Key => key(`USER_${personId}`, `MEMBER_OF_${scope}`)
+
+export const recordKey = (kind: string, id: string): Key => key(`RECORD_${kind}_${id}`, 'RECORD')
+
+/** Sorts as text in the order of numbers. */
+export const padded = (seq: number) => String(seq).padStart(15, '0')

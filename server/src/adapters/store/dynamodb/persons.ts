@@ -1,0 +1,45 @@
+import type { Role } from '../../../ports/rows.ts'
+import type { PersonReads } from '../../../ports/store.ts'
+import { take, type Item, type Table } from '../../engine/dynamodb/database.ts'
+import { headKey, nameKey, rowKey } from '../../engine/dynamodb/keys.ts'
+import { rowOf } from '../../engine/dynamodb/items.ts'
+import { find } from './rows.ts'
+
+export function persons(table: Table): PersonReads {
+  const get = (id: string) => find(table, 'persons', [id], id)
+  return {
+    get,
+    async byName(name) {
+      const [holder] = await table.get([nameKey(name)])
+      return holder && get(String(holder['OwnerId']))
+    },
+    /** One partition holds the person and the pointers to their workspaces; one batch brings the heads and the roles. */
+    async reach(id) {
+      const items = await take(
+        table.query({
+          KeyConditionExpression: 'EntityPartition = :p',
+          ExpressionAttributeValues: { ':p': `USER_${id}` },
+        }),
+        1000,
+      )
+      const person = items.find(item => item.EntitySort === `USER_${id}`)
+      if (!person) return undefined
+      const { timeZone, personalWorkspaceId, inboxId } = rowOf('persons', person)
+      const scopes = items.filter(item => item.EntitySort.startsWith('MEMBER_OF_')).map(item => String(item['Scope']))
+      // Heads first: what is read after them is at least as new.
+      const heads = await table.get(scopes.map(headKey))
+      const members = await table.get(scopes.map(scope => rowKey('members', scope, id)))
+      const memberships = scopes.flatMap((scope, i) => membership(scope, heads[i], members[i]))
+      return { timeZone, personalWorkspaceId, inboxId, memberships }
+    },
+  }
+}
+
+/** A pointer without a member's row is left over from somebody who was removed. */
+function membership(
+  scope: string,
+  head: Item | undefined,
+  member: Item | undefined,
+): { scope: string; role: Role; seq: number }[] {
+  return member ? [{ scope, role: rowOf('members', member).role, seq: Number(head?.['Seq'] ?? 0) }] : []
+}

@@ -1,0 +1,74 @@
+import type { TaskRow } from '../../../ports/rows.ts'
+import type { PageAfter, Rows, TaskFilter, TaskReads } from '../../../ports/store.ts'
+import { take, type Table } from '../../engine/dynamodb/database.ts'
+import { prefixOf, rowKey, workspacePartition } from '../../engine/dynamodb/keys.ts'
+import { rowOf } from '../../engine/dynamodb/items.ts'
+import { byKeys, keyAfter, oneMore, pageOf } from './pages.ts'
+import { find } from './rows.ts'
+import { matching } from './task-filter.ts'
+import { taskStats } from './task-stats.ts'
+import { listByDue } from './tasks-by-due.ts'
+
+export function tasks(table: Table): TaskReads {
+  return {
+    find: (scopes, id) => find(table, 'tasks', scopes, id),
+    list: (scopes, filter, page) => listNewest(table, scopes, filter, page),
+    listByProject: (scope, projectId, filter, page) => listByPosition(table, 'Project', scope, projectId, filter, page),
+    listByParent: (scope, parentId, filter, page) => listByPosition(table, 'Parent', scope, parentId, filter, page),
+    listByDue: (scopes, range, filter, page) => listByDue(table, scopes, range, filter, page),
+    stats: (scopes, now, today) => taskStats(table, scopes, now, today),
+  }
+}
+
+/** UUIDv7 order is the order of creation, and the order of the table's own key. */
+async function listNewest(table: Table, scopes: string[], filter: TaskFilter, page: PageAfter): Promise<Rows<TaskRow>> {
+  const [id] = keyAfter(page) ?? []
+  const { values, ...filtering } = matching(filter)
+  const found = await Promise.all(
+    scopes.map(scope =>
+      take(
+        table.query({
+          KeyConditionExpression: 'EntityPartition = :p and begins_with(EntitySort, :s)',
+          ExpressionAttributeValues: { ':p': workspacePartition(scope), ':s': prefixOf('tasks'), ...values },
+          ScanIndexForward: false,
+          ...filtering,
+          ...(id && { ExclusiveStartKey: rowKey('tasks', scope, id) }),
+        }),
+        oneMore(page),
+      ),
+    ),
+  )
+  const rows = found.flat().map(item => rowOf('tasks', item))
+  const newest = rows.toSorted(byKeys<TaskRow>(row => [row.id])).toReversed()
+  return pageOf(newest, page, row => [row.id])
+}
+
+async function listByPosition(
+  table: Table,
+  index: 'Project' | 'Parent',
+  scope: string,
+  of: string,
+  filter: TaskFilter,
+  page: PageAfter,
+) {
+  const [position, id] = keyAfter(page) ?? []
+  const sort = `${index}Position`
+  const { values, ...filtering } = matching(filter)
+  const items = await take(
+    table.query({
+      IndexName: `${sort}Index`,
+      Select: 'ALL_ATTRIBUTES',
+      KeyConditionExpression: `EntityPartition = :p and begins_with(${sort}, :s)`,
+      ExpressionAttributeValues: { ':p': workspacePartition(scope), ':s': `${of}#`, ...values },
+      ...filtering,
+      ...(position &&
+        id && { ExclusiveStartKey: { ...rowKey('tasks', scope, id), [sort]: `${of}#${position}#${id}` } }),
+    }),
+    oneMore(page),
+  )
+  return pageOf(
+    items.map(item => rowOf('tasks', item)),
+    page,
+    row => [row.position, row.id],
+  )
+}

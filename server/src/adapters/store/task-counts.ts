@@ -1,0 +1,31 @@
+import { isOpen } from '@cairn/contract/task-rules'
+import { Priority, Status, type TaskStats } from '@cairn/contract/tasks'
+
+/** How many tasks of one status and priority there are, and how many of them would be overdue or due today if they are open. */
+export interface TaskGroup {
+  status: Status
+  priority: Priority
+  count: number
+  overdue: number
+  dueToday: number
+}
+
+/** Only what is open can be overdue or due today. */
+export function statsOf(groups: readonly TaskGroup[]): TaskStats {
+  const sum = (pick: (group: TaskGroup) => number, keep: (group: TaskGroup) => boolean = () => true) =>
+    groups.filter(keep).reduce((total, group) => total + pick(group), 0)
+  const count = (keep?: (group: TaskGroup) => boolean) => sum(group => group.count, keep)
+  return {
+    total: count(),
+    open: count(isOpen),
+    completed: count(group => group.status === 'completed'),
+    overdue: sum(group => group.overdue, isOpen),
+    dueToday: sum(group => group.dueToday, isOpen),
+    byStatus: tally(Status.options, status => count(group => group.status === status)),
+    byPriority: tally(Priority.options, priority => count(group => group.priority === priority)),
+  }
+}
+
+function tally<K extends string>(keys: readonly K[], countOf: (key: K) => number): Record<K, number> {
+  return Object.fromEntries(keys.map(key => [key, countOf(key)])) as Record<K, number>
+}

@@ -1,0 +1,29 @@
+import { backup, restore, verify } from '../admin/backup.ts'
+import { openArchive, openScratch } from '../compose.ts'
+import { readConfig } from '../config.ts'
+import { stopWith } from '../stop.ts'
+
+const commands = { backup, restore, verify }
+const [name = '', file = ''] = process.argv.slice(2)
+const command = commands[name as keyof typeof commands] as typeof backup | undefined
+try {
+  if (!command || !file) {
+    process.stderr.write(
+      'Say what to do and with which file: npm run backup -- FILE, npm run restore -- FILE, npm run verify -- FILE\n',
+    )
+    process.exit(2)
+  }
+  const config = readConfig(process.env)
+  const { archive, close } = await (name === 'verify' ? openScratch(config) : openArchive(config))
+  try {
+    const { counts } = await command(archive, file)
+    const said = Object.entries(counts)
+      .map(([name, count]) => `${count} ${name}`)
+      .join(', ')
+    process.stdout.write(`${name} of ${file}: ${said || 'nothing'}\n`)
+  } finally {
+    await close()
+  }
+} catch (error) {
+  stopWith(error)
+}
