@@ -4,7 +4,7 @@ import type { Color } from '@cairn/contract/fields'
 import type { Actor, Services } from '../features/context.ts'
 import { renewProofs } from '../features/flows.ts'
 import { run } from '../features/runner.ts'
-import { digest, keyedDigest } from '../features/secrets.ts'
+import { digest, keyedDigest, newSecret } from '../features/secrets.ts'
 import { daysAround } from './demo/days.ts'
 import { inbox } from './demo/inbox.ts'
 import { labelColors, type LabelName } from './demo/life.ts'
@@ -64,7 +64,7 @@ async function register(services: Services, who: { password: string; timeZone: s
   }
   const nobody = performer(services, undefined)
   const { flow } = await nobody(services.clock.ms(), 'auth.register', registration)
-  const proofs = await renewProofs(services, digest(flow), { sent: true })
+  const proofs = await renewProofs(services, digest(flow), { mail: newSecret(), sent: true })
   if (!proofs) throw new Error('The registration of the demo account ended before it was activated')
   const { token = '', user } = await nobody(start, 'auth.activate', { flow, code: proofs.code })
   const session = await services.sessions.resolve(token)
@@ -82,7 +82,14 @@ function performer(services: Services, actor: Actor | undefined) {
         operation,
         input,
         actor,
-        request: { id: newId(), address: '127.0.0.1', userAgent: 'demo', via: 'demo', batch: newId() },
+        request: {
+          id: newId(),
+          at: new Date(at).toISOString(),
+          address: '127.0.0.1',
+          userAgent: 'demo',
+          via: 'demo',
+          batch: newId(),
+        },
       },
     )
     return output as OutputOf<Id>

@@ -4,7 +4,7 @@ import { instantIn, nowOf } from '../ports/clock.ts'
 import type { Stored } from '../ports/records.ts'
 import type { Context, Services } from './context.ts'
 import { queueMail, type MailKind } from './mail-queue.ts'
-import { digest, keyedDigest, newCode, newSecret, sameDigest } from './secrets.ts'
+import { codeFrom, digest, keyedDigest, newSecret, sameDigest } from './secrets.ts'
 
 /** A running registration or reset: a record, so that nothing about it exists before it succeeds. */
 export interface FlowRecord {
@@ -103,28 +103,31 @@ export async function recipientOf({ records }: Services, id: string): Promise<st
 }
 
 /**
- * A fresh code and link for a mail that is about to be sent; what they replace stops working. Where none is going to be sent, the
- * code is one that nobody can type: from outside the flow looks the same, but there is nothing to guess.
+ * The code and link of a mail that is about to be sent; what they replace stops working. They follow from the mail's id, so that a
+ * mail that is tried again says the same: a provider may keep either. Where none is going to be sent, the code is one that nobody
+ * can type: from outside the flow looks the same, but there is nothing to guess.
  */
 export async function renewProofs(
   services: Services,
   id: string,
-  { sent }: { sent: boolean },
+  { mail, sent }: { mail: string; sent: boolean },
 ): Promise<{ code: string; token: string } | undefined> {
   const stored = await services.records.get<FlowRecord>('flow', id)
   if (!stored) return undefined
-  const [code, secret] = [newCode(), newSecret()]
+  const code = codeFrom(keyedDigest(services.secret, `code of ${mail}`))
+  const secret = keyedDigest(services.secret, `link of ${mail}`)
+  const hash = codeHash(services, id, sent ? code : newSecret())
   const record: FlowRecord = {
     ...stored.value,
     code: {
-      hash: codeHash(services, id, sent ? code : newSecret()),
+      hash,
       expiresAt: instantIn(services.clock, CODE_LIFE),
-      tries: 0,
+      tries: stored.value.code?.hash === hash ? stored.value.code.tries : 0,
     },
     link: digest(secret),
   }
   const saved = await saveFlow(services, stored, record)
-  return saved ? { code, token: `${id}.${secret}` } : renewProofs(services, id, { sent })
+  return saved ? { code, token: `${id}.${secret}` } : renewProofs(services, id, { mail, sent })
 }
 
 async function proveCode(ctx: Context, { flow, code }: { flow: string; code: string }): Promise<Stored<FlowRecord>> {

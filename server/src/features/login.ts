@@ -18,6 +18,8 @@ export const login = {
     const person = await ctx.store.persons.byName(name)
     // By the account: whoever tries its name and its address in turn has no more tries than others.
     const attempts = await countAttempt(ctx, person?.id ?? name)
+    // Before the password is looked at: one that is reset meanwhile must not open a session any more.
+    const epoch = await ctx.sessions.epoch(person?.id ?? 'nobody')
     if (!(await ctx.identity.checkPassword(person?.id, password)) || !person) {
       throw problem('unauthenticated', {
         reason: 'wrong-credentials',
@@ -25,7 +27,7 @@ export const login = {
       })
     }
     await attempts.forget()
-    return beginSession(ctx, person, keep)
+    return beginSession(ctx, person, { keep, epoch })
   },
 
   async logout(ctx: Context) {
@@ -34,8 +36,13 @@ export const login = {
 }
 
 /** A session for somebody who has just shown who they are. http turns the token into a cookie for browsers. */
-export async function beginSession(ctx: Context, person: PersonRow, keep: boolean): Promise<Session> {
-  const { token, expiresAt } = await ctx.sessions.start(person.id, { keep, userAgent: ctx.request.userAgent })
+export async function beginSession(
+  ctx: Context,
+  person: PersonRow,
+  { keep = false, epoch }: { keep?: boolean; epoch?: number } = {},
+): Promise<Session> {
+  const { userAgent } = ctx.request
+  const { token, expiresAt } = await ctx.sessions.start(person.id, { keep, userAgent, epoch })
   const user = await profile(ctx, person)
   await noteLogin(ctx.records, ctx.clock, person.id)
   return { token, expiresAt, user }

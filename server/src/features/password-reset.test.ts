@@ -163,7 +163,7 @@ test('a code that is not sent cannot be guessed, and the owner still hears of a 
 
   const unsent = await app.client().auth.requestReset({ identifier: anna.email })
   await expect.poll(owed).toHaveLength(0)
-  const proofs = await renewProofs(app.services, digest(unsent.flow), { sent: false })
+  const proofs = await renewProofs(app.services, digest(unsent.flow), { mail: 'unsent', sent: false })
   expect(await refused(guess(unsent.flow, proofs?.code))).toMatchObject({ reason: 'wrong-code' })
 
   const before = await app.mailCount(anna.email)

@@ -30,6 +30,6 @@ export const passwordReset = {
     await ctx.identity.setPassword(person.id, sealed)
     await ctx.sessions.endAll(person.id)
     await queueMail(ctx, { kind: 'password-changed', to: person.email })
-    return beginSession(ctx, person, false)
+    return beginSession(ctx, person)
   },
 }

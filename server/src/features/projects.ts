@@ -58,7 +58,7 @@ export const projects = {
     const { row, standing } = await openProject(ctx, projectId)
     guard(ctx, 'projects.delete', standing)
     expectVersion(ctx, row, present(row))
-    return moveWithTasks(ctx, row, nowOf(ctx.clock))
+    return moveWithTasks(ctx, row, ctx.request.at)
   },
 
   async restore(ctx: Context, { projectId }: ParsedOf<'projects.restore'>) {

@@ -48,7 +48,7 @@ export const registration = {
     }
     const person = await accountOf(ctx, personId, wanted)
     await endFlow(ctx, stored)
-    return beginSession(ctx, person, false)
+    return beginSession(ctx, person)
   },
 
   resend: (ctx: Context, { flow }: ParsedOf<'auth.resend'>) => resendFlow(ctx, flow),

@@ -1,10 +1,11 @@
-import { createHmac, hash, randomBytes, randomInt, timingSafeEqual, type KeyObject } from 'node:crypto'
+import { createHmac, hash, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto'
 
 /** 256 bits, for ids and links that only one person may know. */
 export const newSecret = () => randomBytes(32).toString('base64url')
 
-/** Six digits, evenly spread. */
-export const newCode = () => String(randomInt(1_000_000)).padStart(6, '0')
+/** Six digits out of a digest: 48 bits of it are spread evenly enough over a million. */
+export const codeFrom = (text: string) =>
+  String(Buffer.from(text, 'base64url').readUIntBE(0, 6) % 1_000_000).padStart(6, '0')
 
 /** For what nobody can guess: a plain hash keeps it from being read out of the store. */
 export const digest = (text: string) => hash('sha256', text, 'base64url')

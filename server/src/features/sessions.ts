@@ -7,7 +7,10 @@ import type { Actor } from './context.ts'
 
 /** Sessions are records; a token only carries the id of one, so that ending the session ends every token of it. */
 export interface Sessions {
-  start(personId: string, options: { keep: boolean; userAgent: string }): Promise<Token>
+  /** `epoch`: the person's, read before they showed who they are; unless given, read now. */
+  start(personId: string, options: { keep: boolean; userAgent: string; epoch?: number | undefined }): Promise<Token>
+  /** Rises when all sessions of a person end. A session that was begun under an earlier one is not good. */
+  epoch(personId: string): Promise<number>
   /** Who sends this token, and a fresh one when it is time to change it; nothing when it is no longer good. */
   resolve(token: string): Promise<{ actor: Actor; renewed?: Token } | undefined>
   end(sessionId: string): Promise<void>
@@ -100,9 +103,9 @@ export function createSessions(records: Records, clock: Clock, secret: KeyObject
   }
 
   return {
-    async start(personId, { keep, userAgent }) {
+    async start(personId, { keep, userAgent, epoch: before }) {
       const id = newId(clock.ms())
-      const epoch = await epochOf(records, personId)
+      const epoch = before ?? (await epochOf(records, personId))
       const session: Session = {
         personId,
         keep,
@@ -116,6 +119,8 @@ export function createSessions(records: Records, clock: Clock, secret: KeyObject
       await records.put('session', id, session, { expect: 'absent', expiresAt, owner: personId })
       return sign(id, session, expiresAt)
     },
+
+    epoch: personId => epochOf(records, personId),
 
     async resolve(token) {
       const known = cache.get(token)

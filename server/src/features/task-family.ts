@@ -34,7 +34,7 @@ export async function heightOf(ctx: Context, task: TaskRow): Promise<number> {
 
 interface FamilyWork<T> {
   scope: string
-  /** Those that still have to change; read again after each commit. */
+  /** Those that still have to change, parents before their children. */
   family(): Promise<TaskRow[]>
   step(task: TaskRow): { change: Change; entry: NewEntry }
   /** The row that they follow, with what its decision relied on. */
@@ -43,23 +43,33 @@ interface FamilyWork<T> {
 }
 
 /**
- * Changes a row and the tasks that follow it: as many as fit in the same commit, the rest in steps behind it that share the
- * request's batch, so that one undo takes back all. The row goes first because whoever wants to join pins it: behind it, the
- * family can only shrink.
+ * Changes a row and the tasks that follow it. What fits goes in one commit, all or nothing. Of a larger family the deepest go
+ * before, in steps that share the request's batch, so that one undo takes back all; the row goes in the last of them, with the
+ * answer to remember: a crash in between leaves an operation that can be asked for again, and finishes.
  */
-export async function commitFamily<T>(ctx: Context, { scope, family, step, head, answer }: FamilyWork<T>): Promise<T> {
-  const { changes, entries } = workOf(scope, (await family()).slice(0, STEP).map(step))
+export async function commitFamily<T>(ctx: Context, work: FamilyWork<T>): Promise<T> {
+  const { scope, family, step, head, answer } = work
+  let left = await family()
+  while (left.length > STEP) left = (await wrote(ctx, work, left.slice(-STEP))) ? left.slice(0, -STEP) : await family()
+  const { changes, entries } = workOf(scope, left.map(step))
   const done = await ctx.commit(
     { scope, changes: [...changes, ...head.changes], entries: [...entries, head.entry] },
     answer,
   )
-  for (let rest = await family(); rest.length > 0; rest = await family()) {
-    await ctx.commitStep(workOf(scope, rest.slice(0, STEP).map(step))).catch(error => {
-      // Somebody edited one of them at that moment: look again.
-      if (!(error instanceof CommitConflict)) throw error
-    })
-  }
+  // Those who joined while it was written; nobody joins behind it, for joining pins the row.
+  for (let late = await family(); late.length > 0; late = await family()) await wrote(ctx, work, late.slice(-STEP))
   return done
+}
+
+/** False: somebody edited one of them at that moment, and nothing was written. */
+async function wrote(ctx: Context, { scope, step }: FamilyWork<unknown>, tasks: TaskRow[]): Promise<boolean> {
+  try {
+    await ctx.commitStep(workOf(scope, tasks.map(step)))
+    return true
+  } catch (error) {
+    if (error instanceof CommitConflict) return false
+    throw error
+  }
 }
 
 function workOf(scope: string, steps: { change: Change; entry: NewEntry }[]) {

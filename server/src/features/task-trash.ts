@@ -15,7 +15,8 @@ export const taskTrash = {
     const { row, standing } = await openTask(ctx, taskId)
     guard(ctx, 'tasks.delete', standing)
     expectVersion(ctx, row, present(row, standing.power))
-    const now = nowOf(ctx.clock)
+    // One instant for all, though a conflict may run this again when some are in the trash already.
+    const now = ctx.request.at
     const { change, entry } = moved(row, { deletedAt: now }, now)
     return commitFamily(ctx, {
       scope: row.scope,

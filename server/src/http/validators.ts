@@ -1,5 +1,6 @@
 import { createHmac, hash, type KeyObject } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
+import { version } from '../version.ts'
 
 /** The caller has it already; nothing more needs to be read. */
 export class NotModified extends Error {
@@ -17,10 +18,10 @@ export class NotModified extends Error {
  */
 export const rowTag = (row: unknown, body: string) => `"${(row as { version: number }).version}-${digestOf(body)}"`
 
-/** Of a list: everything its content follows from. Keyed, because it must not tell how much happens in a workspace. */
+/** Of a list: everything its content follows from, the program included. Keyed, because it must not tell how much happens in a workspace. */
 export const factsTag = (secret: KeyObject, actorId: string | undefined, facts: unknown) =>
   `"${createHmac('sha256', secret)
-    .update(JSON.stringify([actorId, facts]))
+    .update(JSON.stringify([version, actorId, facts]))
     .digest('base64url')
     .slice(0, 22)}"`
 

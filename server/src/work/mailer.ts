@@ -38,7 +38,7 @@ async function deliver(services: Services, { mail, publicUrl, log }: MailerOptio
     const { flow, kind, failures } = job.value
     const to = job.value.to ?? (flow && (await recipientIn(services, flow, failures === undefined)))
     // What nobody is sent, nobody can know: otherwise each mail too many would still be five more guesses at a code.
-    const proofs = flow ? await renewProofs(services, flow, { sent: to !== undefined }) : undefined
+    const proofs = flow ? await renewProofs(services, flow, { mail: job.id, sent: to !== undefined }) : undefined
     const text = mailText(kind, { publicUrl, code: proofs?.code ?? '', token: proofs?.token ?? '' })
     if (to && text) {
       await mail.send({ messageId: `<${job.id}@${new URL(publicUrl).hostname}>`, to, ...text })
