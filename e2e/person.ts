@@ -28,7 +28,11 @@ export async function signUp(server: Server, timeZone: string): Promise<Person> 
 }
 
 /** The browser is signed in, with a session of its own. */
-export async function logIn(context: BrowserContext, server: Server, { username, password }: Person): Promise<void> {
+export async function logIn(
+  context: BrowserContext,
+  server: Server,
+  { username, password }: Pick<Person, 'username' | 'password'>,
+): Promise<void> {
   const answer = await context.request.post(`${server.address}/api/v1/auth/login`, {
     headers: { 'cairn-client': 'web' },
     data: { identifier: username, password },
