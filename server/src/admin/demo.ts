@@ -84,7 +84,6 @@ function performer(services: Services, actor: Actor | undefined) {
         actor,
         request: {
           id: newId(),
-          at: new Date(at).toISOString(),
           address: '127.0.0.1',
           userAgent: 'demo',
           via: 'demo',

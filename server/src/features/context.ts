@@ -66,8 +66,6 @@ export type Work = { parts: Part[] } | { scope: string; changes: Change[]; entri
 /** What a use case may know of how it was asked. */
 export interface RequestFacts {
   id: string
-  /** When it came in: the same however often the use case runs again. */
-  at: string
   operation: OperationId
   /** The caller's network address: a forwarded one only when it came through a configured proxy. */
   address: string

@@ -5,7 +5,7 @@ import { positionAt } from '@cairn/contract/positions'
 import type { Project } from '@cairn/contract/projects'
 import { nowOf } from '../ports/clock.ts'
 import { put } from '../ports/commit.ts'
-import type { ProjectRow } from '../ports/rows.ts'
+import type { ProjectRow, TaskRow } from '../ports/rows.ts'
 import type { Context } from './context.ts'
 import { pageIn, pageOut } from './pages.ts'
 import { allRows, commitFamily } from './task-family.ts'
@@ -56,9 +56,11 @@ export const projects = {
   /** Its tasks go to the trash with it: rows tell the truth by themselves, so no list has to ask about projects. */
   async delete(ctx: Context, { projectId }: ParsedOf<'projects.delete'>) {
     const { row, standing } = await openProject(ctx, projectId)
-    guard(ctx, 'projects.delete', standing)
+    // The living in one that is in the trash are what a crash left behind: deleting it once more finishes.
+    const unfinished = row.deletedAt !== null && (await tasksOf(ctx, row, { trashed: false })).length > 0
+    guard(ctx, 'projects.delete', { ...standing, trashed: row.deletedAt !== null && !unfinished })
     expectVersion(ctx, row, present(row))
-    return moveWithTasks(ctx, row, ctx.request.at)
+    return moveWithTasks(ctx, row, row.deletedAt ?? nowOf(ctx.clock))
   },
 
   async restore(ctx: Context, { projectId }: ParsedOf<'projects.restore'>) {
@@ -80,21 +82,27 @@ export function newProject(scope: string, named: Named, ms: number, position = p
 async function moveWithTasks(ctx: Context, row: ProjectRow, deletedAt: string | null) {
   const now = nowOf(ctx.clock)
   const trashed = deletedAt === null
+  const isThere = row.deletedAt === deletedAt
   const kind: EntryKindId = trashed ? 'project.restored' : 'project.deleted'
   const project: ProjectRow = { ...row, deletedAt, version: row.version + 1, updatedAt: now }
+  const head = {
+    changes: [put('projects', project, { expect: row.version })],
+    entry: { kind, subjectId: row.id, old: { name: row.name }, new: {} },
+  }
   return commitFamily(ctx, {
     scope: row.scope,
     async family() {
-      const all = await allRows(page => ctx.store.tasks.listByProject(row.scope, row.id, { trashed }, page))
+      const all = await tasksOf(ctx, row, { trashed })
       return trashed ? all.filter(task => task.deletedAt === row.deletedAt) : all
     },
     step: task => moved(task, { deletedAt }, now),
-    head: {
-      changes: [put('projects', project, { expect: row.version })],
-      entry: { kind, subjectId: row.id, old: { name: row.name }, new: {} },
-    },
-    answer: present(project),
+    head: isThere ? undefined : head,
+    answer: present(isThere ? row : project),
   })
+}
+
+function tasksOf(ctx: Context, { scope, id }: ProjectRow, filter: { trashed: boolean }): Promise<TaskRow[]> {
+  return allRows(page => ctx.store.tasks.listByProject(scope, id, filter, page))
 }
 
 function write(ctx: Context, row: ProjectRow, project: ProjectRow, entry: NewEntry) {

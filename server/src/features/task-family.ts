@@ -37,27 +37,30 @@ interface FamilyWork<T> {
   /** Those that still have to change, parents before their children. */
   family(): Promise<TaskRow[]>
   step(task: TaskRow): { change: Change; entry: NewEntry }
-  /** The row that they follow, with what its decision relied on. */
-  head: { changes: Change[]; entry: NewEntry }
+  /** The row that they follow, with what its decision relied on; nothing when it was written and only some were left behind. */
+  head: { changes: Change[]; entry: NewEntry } | undefined
   answer: T
 }
 
 /**
  * Changes a row and the tasks that follow it. What fits goes in one commit, all or nothing. Of a larger family the deepest go
- * before, in steps that share the request's batch, so that one undo takes back all; the row goes in the last of them, with the
- * answer to remember: a crash in between leaves an operation that can be asked for again, and finishes.
+ * with the row and the rest in steps behind it, which share the request's batch, so that one undo takes back all. The row goes
+ * first because whoever wants to join pins it: behind it, the family can only shrink. The answer is remembered at the very end, so
+ * an operation that a crash cut off can be asked for again.
  */
 export async function commitFamily<T>(ctx: Context, work: FamilyWork<T>): Promise<T> {
   const { scope, family, step, head, answer } = work
   let left = await family()
-  while (left.length > STEP) left = (await wrote(ctx, work, left.slice(-STEP))) ? left.slice(0, -STEP) : await family()
-  const { changes, entries } = workOf(scope, left.map(step))
-  const done = await ctx.commit(
-    { scope, changes: [...changes, ...head.changes], entries: [...entries, head.entry] },
-    answer,
-  )
-  // Those who joined while it was written; nobody joins behind it, for joining pins the row.
-  for (let late = await family(); late.length > 0; late = await family()) await wrote(ctx, work, late.slice(-STEP))
+  let done = answer
+  if (head) {
+    const { changes, entries } = workOf(scope, left.slice(-STEP).map(step))
+    const first = { scope, changes: [...changes, ...head.changes], entries: [...entries, head.entry] }
+    if (left.length <= STEP) done = await ctx.commit(first, answer)
+    else await ctx.commitStep(first)
+    // Read again, for somebody may have joined before the row was written.
+    left = await family()
+  }
+  while (left.length > 0) left = (await wrote(ctx, work, left.slice(-STEP))) ? left.slice(0, -STEP) : await family()
   return done
 }
 

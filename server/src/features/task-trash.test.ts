@@ -111,3 +111,21 @@ test('deleting while somebody edits leaves nothing that a restore does not bring
   await restore(top)
   expect(await trashed(top, ...children)).not.toContain(true)
 })
+
+test('a family that a crash left half in the trash goes there when it is deleted once more, and comes back whole', async () => {
+  const top = await anna.api.tasks.create({ title: 'Cut off' })
+  const children = await Promise.all(Array.from({ length: 50 }, () => under(top)))
+  const grandchild = await under(children[0]!)
+  const { commit } = app.services.store
+  let commits = 0
+  app.services.store.commit = work => (++commits === 2 ? Promise.reject(new Error('cut off')) : commit(work))
+  await expect(remove(top)).rejects.toMatchObject({ code: 'internal' })
+  app.services.store.commit = commit
+  expect((await get(top)).deletedAt).not.toBeNull()
+  expect(await trashed(...children, grandchild)).toContain(false)
+
+  await remove(top)
+  expect(await trashed(top, ...children, grandchild)).not.toContain(false)
+  await restore(top)
+  expect(await trashed(top, ...children, grandchild)).not.toContain(true)
+})

@@ -13,17 +13,23 @@ export const taskTrash = {
   /** Subtasks go along; they carry the same `deletedAt`, and that is how they come back together. */
   async delete(ctx: Context, { taskId }: ParsedOf<'tasks.delete'>) {
     const { row, standing } = await openTask(ctx, taskId)
-    guard(ctx, 'tasks.delete', standing)
+    const family = () => descendantsOf(ctx, row, { trashed: false })
+    // The living below one in the trash are what a crash left behind: deleting it once more finishes.
+    const unfinished = row.deletedAt !== null && (await family()).length > 0
+    guard(ctx, 'tasks.delete', { ...standing, trashed: row.deletedAt !== null && !unfinished })
     expectVersion(ctx, row, present(row, standing.power))
-    // One instant for all, though a conflict may run this again when some are in the trash already.
-    const now = ctx.request.at
-    const { change, entry } = moved(row, { deletedAt: now }, now)
+    const now = nowOf(ctx.clock)
+    const deletedAt = row.deletedAt ?? now
+    const { change, entry } = moved(row, { deletedAt }, now)
     return commitFamily(ctx, {
       scope: row.scope,
-      family: () => descendantsOf(ctx, row, { trashed: false }),
-      step: one => moved(one, { deletedAt: now }, now),
-      head: { changes: [change], entry },
-      answer: present({ ...row, deletedAt: now, updatedAt: now, version: row.version + 1 }, standing.power),
+      family,
+      step: one => moved(one, { deletedAt }, now),
+      head: unfinished ? undefined : { changes: [change], entry },
+      answer: present(
+        unfinished ? row : { ...row, deletedAt, updatedAt: now, version: row.version + 1 },
+        standing.power,
+      ),
     })
   },
 

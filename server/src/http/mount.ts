@@ -5,7 +5,6 @@ import { problem } from '@cairn/contract/problems'
 import { newId } from '@cairn/contract/ids'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { run } from '../features/runner.ts'
-import { nowOf } from '../ports/clock.ts'
 import { authentication, type Caller } from './authentication.ts'
 import { inputOf } from './input.ts'
 import { batchOf, ifMatchOf, onceOf, replayOf } from './headers.ts'
@@ -66,7 +65,7 @@ async function answer(
       operation: id,
       input,
       actor: caller.actor,
-      request: factsOf(request, spec, caller, nowOf(services.clock)),
+      request: factsOf(request, spec, caller),
       ...(once && { once }),
       validate(facts) {
         tag = factsTag(services.secret, caller.actor?.id, facts)
@@ -104,11 +103,10 @@ function finish(request: FastifyRequest, reply: FastifyReply, spec: OperationSpe
 const notModified = (reply: FastifyReply, tag: string) =>
   reply.header('etag', tag).header('cache-control', 'private, no-cache').status(304).send()
 
-function factsOf(request: FastifyRequest, spec: OperationSpec, caller: Caller, at: string) {
+function factsOf(request: FastifyRequest, spec: OperationSpec, caller: Caller) {
   const ifMatch = spec.versioned && spec.method !== 'GET' ? ifMatchOf(request) : undefined
   return {
     id: request.id,
-    at,
     address: request.ip,
     userAgent: request.headers['user-agent'] ?? '',
     via: caller.via,
