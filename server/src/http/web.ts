@@ -26,6 +26,8 @@ export async function mountWeb(app: FastifyInstance): Promise<void> {
 const FILES: FastifyStaticOptions = {
   root: DIST,
   preCompressed: true,
+  // A route for each file: any other address is not a file's.
+  wildcard: false,
   index: 'index.html',
   setHeaders(response, file) {
     const hashed = path.relative(DIST, file).startsWith(`assets${path.sep}`)
