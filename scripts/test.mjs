@@ -35,6 +35,7 @@ await stopOnStopped(async () => {
       ],
       report: 'server.json',
     },
+    { name: 'a tenth of the faults', run: ['node', 'server/test/faults/run.ts', '--tenth'] },
     {
       name: 'journeys in the browser',
       run: ['playwright', 'test', '--reporter=list,json'],

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -13,6 +13,7 @@ import type { Clock } from '../src/ports/clock.ts'
 import type { Tables } from '../src/ports/rows.ts'
 import { createServer } from '../src/http/server.ts'
 import { testClock } from './clock.ts'
+import { mailsIn, type TestMail } from './eml.ts'
 import { freshPlace, type Place } from './place.ts'
 
 /** One server process, as far as anybody outside can tell. */
@@ -59,14 +60,6 @@ export interface Person {
   token: string
   me: Me
   api: Client
-}
-
-export interface TestMail {
-  subject: string
-  text: string
-  code: string
-  /** The token of the link in it. */
-  token: string
 }
 
 export const PASSWORD = 'correct horse battery'
@@ -165,23 +158,5 @@ async function startServer(
       await app.close()
       await composed.close()
     },
-  }
-}
-
-async function mailsIn(folder: string, to: string): Promise<TestMail[]> {
-  const names = (await readdir(folder).catch(() => []))
-    .filter(name => name.endsWith('.eml') && !name.startsWith('.'))
-    .toSorted()
-  const all = await Promise.all(names.map(name => readFile(path.join(folder, name), 'utf8')))
-  return all.filter(eml => new RegExp(`^To: ${to}\\r?$`, 'm').test(eml)).map(readMail)
-}
-
-function readMail(eml: string): TestMail {
-  const text = eml.replaceAll(/=\r?\n/g, '').replaceAll('=3D', '=')
-  return {
-    subject: /^Subject: (.*?)\r?$/m.exec(text)?.[1] ?? '',
-    text,
-    code: /^ {4}(\d{6})\r?$/m.exec(text)?.[1] ?? '',
-    token: /[?&]token=([\w.-]+)/.exec(text)?.[1] ?? '',
   }
 }

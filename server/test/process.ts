@@ -8,6 +8,8 @@ export interface ServerProcess {
   child: ChildProcess
   /** `http://127.0.0.1:PORT`, once it listens; rejects when it ends before. */
   listening: Promise<string>
+  /** kill -9 */
+  kill(): Promise<void>
   ended: Promise<{ code: number | null; signal: string | null; said: string; complained: string }>
 }
 
@@ -33,7 +35,15 @@ export function spawnServer(environment: Record<string, string>, { prefix = [] a
     void ended.then(() => reject(new Error(`The server ended before it listened: ${complained}`)))
   })
   listening.catch(() => {}) // those who wait for the end do not care
-  return { child, listening, ended }
+  return {
+    child,
+    listening,
+    ended,
+    async kill() {
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
 }
 
 /** The settings that lead a process to this database; a socket's directory has no place in a URL. */

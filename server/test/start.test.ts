@@ -24,7 +24,7 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
-  for (const { child } of started.splice(0)) child.kill('SIGKILL')
+  for (const server of started.splice(0)) await server.kill()
   await database.drop()
   await rm(folder, { recursive: true, force: true })
 })

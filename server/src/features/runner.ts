@@ -34,7 +34,8 @@ export async function run(services: Services, call: Run): Promise<{ output: unkn
     try {
       return await once(atOnce, call, input)
     } catch (error) {
-      const before = error instanceof Problem && call.once && (await services.store.answer(call.once.id))
+      const refused = error instanceof Problem && error.status < 500
+      const before = refused && call.once && (await services.store.answer(call.once.id))
       // A twin of this request was quicker, on another instance: what it changed is why this one was refused.
       if (before && before.fingerprint === call.once?.fingerprint) return { output: before.answer, replayed: true }
       if (!(error instanceof CommitConflict)) throw error

@@ -50,6 +50,20 @@ for (const engine of stores()) {
       expect(before?.fingerprint).toBe('create a task')
     })
 
+    test('any visible character makes an id, and ids that are asked for together are told apart', async () => {
+      const ids = [
+        `${newId()}:"`,
+        `${newId()}:\\`,
+        `${newId()}:{a,b}`,
+        `${newId()}:'$1'`,
+        `${newId()}:NULL`,
+        `${newId()}: `,
+      ]
+      for (const id of ids) await open.store.commit(aCommit([], { once: anOnce({ id, answer: id }) }))
+      const found = await Promise.all([...ids, newId()].map(id => open.store.answer(id)))
+      expect(found.map(stored => stored?.answer)).toEqual([...ids, undefined])
+    })
+
     test('a commit that was refused leaves its id free', async () => {
       const task = aTask()
       await add(task, anOnce())

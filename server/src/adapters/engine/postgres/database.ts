@@ -1,5 +1,6 @@
 import { problem } from '@cairn/contract/problems'
 import postgres, { type Sql } from 'postgres'
+import { wireTypes } from './wire-types.ts'
 
 /** Connections to one PostgreSQL, shared by the adapters that live in it. */
 export interface Database {
@@ -40,7 +41,10 @@ export function openDatabase(options: DatabaseOptions): Database {
         // Where nothing was answered since, the connections lead into a black hole and never come back: begin anew. Otherwise
         // this statement alone is slow, or waits in a long line, and leaving would cost all the others their answers.
         if (error === TIMED_OUT && heardAt < begun) leave(mine)
-        if (error === TIMED_OUT || isAway(error)) throw away(error)
+        // A connection that breaks off behind an error hands that error to its next statement once it is back (postgres.js 3.4.9):
+        // a commit that happened would be told as a conflict, and run again.
+        if (isLost(error)) leave(mine)
+        if (error === TIMED_OUT || isLost(error) || isOverloaded(error)) throw away(error)
         throw error
       }
     },
@@ -60,21 +64,13 @@ function connect({ address, connections = 10 }: DatabaseOptions, timeout: number
       lock_timeout: timeout,
       ...ONE_PLAN,
     },
-    types: {
-      instant: { to: 1184, from: [1184], serialize: (text: string) => text, parse: wireInstant },
-      date: { to: 1082, from: [1082], serialize: (text: string) => text, parse: (text: string) => text },
-      bigint: { to: 20, from: [20], serialize: String, parse: Number },
-    },
+    // Declared, not asked for: the driver asks in a promise that nobody awaits, so a line cut at that moment would end the process.
+    fetch_types: false,
+    types: wireTypes,
   }
   if ('url' in address) return postgres(address.url, settings)
   const { socketDir, port, user, database } = address
   return postgres({ ...settings, host: socketDir, port, user, database })
-}
-
-/** `2026-11-20 14:33:00.12+00` as the 24 characters of the wire. PostgreSQL drops trailing zeros. */
-export function wireInstant(text: string): string {
-  const fraction = text.slice(20, -3).padEnd(3, '0')
-  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${fraction}Z`
 }
 
 /**
@@ -98,11 +94,14 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   }
 }
 
-/** Codes of a database that cannot be reached, is starting, stopping, full, or too slow. */
-function isAway(error: unknown): boolean {
-  const code = (error as { code?: string } | null)?.code ?? ''
-  return /^(CONNECT|ECONN|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|CONNECTION_|57P0|57014|55P03|53|08)/.test(code)
-}
+/** Codes of a connection that broke off or could not be made: the database is gone, starting, or stopping. */
+const isLost = (error: unknown) =>
+  /^(CONNECT|ECONN|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|57P0|08)/.test(codeOf(error))
+
+/** Codes of a database that is full, or too slow. */
+const isOverloaded = (error: unknown) => /^(57014|55P03|53)/.test(codeOf(error))
+
+const codeOf = (error: unknown) => (error as { code?: string } | null)?.code ?? ''
 
 function away(cause: unknown) {
   const refusal = problem('unavailable', {

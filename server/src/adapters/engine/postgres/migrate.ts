@@ -42,7 +42,7 @@ async function apply(sql: Sql, name: string) {
 }
 
 function connect(address: Address): Sql {
-  const settings = { max: 1, connect_timeout: 10, onnotice: () => {} }
+  const settings = { max: 1, connect_timeout: 10, fetch_types: false, onnotice: () => {} }
   if ('url' in address) return postgres(address.url, settings)
   const { socketDir, port, user, database } = address
   return postgres({ ...settings, host: socketDir, port, user, database })

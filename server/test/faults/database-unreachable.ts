@@ -1,0 +1,74 @@
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { startEmbedded } from '../../src/adapters/engine/postgres/embedded.ts'
+import { spawnServer } from '../process.ts'
+import { between, type Fault, type Random } from './fault.ts'
+import { signUp, watchedClient, type Answer } from './person.ts'
+import { startProxy, type Proxy } from './proxy.ts'
+import { verdictOn, verdictOnAnswers } from './verdict.ts'
+import { settle, startWriters } from './writers.ts'
+
+export const blackHole = unreachable('database in a black hole', 10, async (proxy, random) => {
+  proxy.set('black-hole')
+  await sleep(between(random, 5000, 8000))
+  proxy.set('pass')
+})
+
+export const halfOpen = unreachable('commits never acknowledged', 10, async (proxy, random) => {
+  proxy.set('half-open')
+  await sleep(between(random, 1000, 6000))
+  proxy.set('pass')
+})
+
+export const lineCut = unreachable('connections reset', 20, async (proxy, random) => {
+  for (let cuts = 0; cuts < 5; cuts++) {
+    proxy.cut()
+    await sleep(between(random, 0, 300))
+  }
+})
+
+/** The line to the database fails under load: 503 within five seconds, back within five seconds, nothing lost or twice. */
+function unreachable(name: string, fullRounds: number, fail: (proxy: Proxy, random: Random) => Promise<void>): Fault {
+  return {
+    name,
+    rounds: fullRounds,
+    async run({ rounds, random, folder, after }) {
+      const database = await startEmbedded(path.join(folder, 'database'))
+      after(() => database.stop())
+      const proxy = await startProxy(path.join(database.socketDir, `.s.PGSQL.${database.port}`))
+      after(() => proxy.close())
+      const url = `postgres://${database.user}@127.0.0.1:${proxy.port}/${database.database}`
+      const server = spawnServer({ DATA_DIR: folder, DATABASE_URL: url })
+      after(() => server.kill())
+      const address = await server.listening
+      const token = await signUp(address, folder, 'anna')
+      const answers: Answer[] = []
+      const violations: string[] = []
+      let [seq, repeated, slowestReturn] = [1, 0, 0]
+      for (let round = 0; round < rounds; round++) {
+        const client = watchedClient(address, token, answers)
+        const writers = startWriters(client, random)
+        await sleep(between(random, 100, 500))
+        await fail(proxy, random)
+        const over = Date.now()
+        while (!answers.some(({ status, at }) => status < 300 && at > over + 50) && Date.now() < over + 20_000)
+          await sleep(20)
+        slowestReturn = Math.max(slowestReturn, Date.now() - over)
+        await writers.stop()
+        repeated += await settle(client, writers.operations)
+        violations.push(...(await verdictOn(client, writers.operations, seq)))
+        seq += writers.operations.length
+      }
+      server.child.kill('SIGTERM')
+      const { code } = await server.ended
+      if (code !== 0) violations.push(`The last stop ended with code ${code}`)
+      violations.push(...verdictOnAnswers(answers))
+      if (slowestReturn > 5000) violations.push(`Back only after ${slowestReturn} ms`)
+      const slowest = Math.round(Math.max(...answers.map(({ ms }) => ms)))
+      const figures = { 'slowest answer, ms': slowest, 'slowest return, ms': slowestReturn, '503s': count503(answers) }
+      return { acknowledged: seq - 1, repeated, violations, figures }
+    },
+  }
+}
+
+export const count503 = (answers: Answer[]) => answers.filter(({ status }) => status === 503).length

@@ -1,0 +1,41 @@
+/** One way that things go wrong, tried as often as it is told; `rounds` is what a full run does, a tenth does a tenth. */
+export interface Fault {
+  name: string
+  rounds: number
+  run(trial: Trial): Promise<Outcome>
+}
+
+export interface Trial {
+  rounds: number
+  random: Random
+  /** An empty directory of its own. */
+  folder: string
+  /** To be done at the end, whatever happens, the latest first. */
+  after(undo: () => unknown): void
+}
+
+/** Between 0 and 1, the same for the same seed. */
+export type Random = () => number
+
+export interface Outcome {
+  /** Requests that were acknowledged, and those that had to be sent again under their key. */
+  acknowledged: number
+  repeated: number
+  /** What must not be, each as a sentence; none is what we want. */
+  violations: string[]
+  /** Milliseconds and counts that are worth a look. */
+  figures: Record<string, number | string>
+}
+
+/** Mulberry32: small, and good enough to choose moments. */
+export function randomFrom(seed: number): Random {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+export const between = (random: Random, from: number, to: number) => from + random() * (to - from)

@@ -1,0 +1,73 @@
+// `npm run faults`: breaks things on purpose and looks from outside whether anything was lost or happened twice.
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { databaseKilled } from './database-killed.ts'
+import { blackHole, halfOpen, lineCut } from './database-unreachable.ts'
+import { randomFrom, type Fault, type Outcome } from './fault.ts'
+import { limitsShared } from './limits-shared.ts'
+import { mailFails } from './mail-fails.ts'
+import { serverKilled } from './server-killed.ts'
+
+const faults = [serverKilled, databaseKilled, blackHole, halfOpen, lineCut, mailFails, limitsShared]
+
+type Result = Outcome & { name: string; rounds: number; seconds: number }
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+const { values: asked } = parseArgs({
+  options: {
+    tenth: { type: 'boolean', default: false },
+    seed: { type: 'string' },
+    only: { type: 'string', default: '' },
+  },
+})
+const seed = Number(asked.seed ?? Math.floor(Math.random() * 2 ** 31))
+say(`Seed ${seed}`)
+
+const results: Result[] = []
+for (const fault of faults.filter(({ name }) => name.includes(asked.only))) {
+  const result = await tryOut(fault)
+  results.push(result)
+  print(result)
+}
+if (!asked.tenth && !asked.only) await keep(results)
+process.exit(results.some(({ violations }) => violations.length > 0) ? 1 : 0)
+
+async function tryOut(fault: Fault): Promise<Result> {
+  const rounds = Math.ceil(fault.rounds * (asked.tenth ? 0.1 : 1))
+  const folder = await mkdtemp(path.join(tmpdir(), 'cairn-fault-'))
+  const undo: (() => unknown)[] = []
+  const begun = performance.now()
+  const outcome = await fault
+    .run({ rounds, random: randomFrom(seed), folder, after: one => undo.unshift(one) })
+    .catch((error: Error) => ({ acknowledged: 0, repeated: 0, violations: [String(error.stack)], figures: {} }))
+  for (const one of undo) await one()
+  await rm(folder, { recursive: true, force: true })
+  return { name: fault.name, rounds, seconds: Math.round((performance.now() - begun) / 1000), ...outcome }
+}
+
+function print({ name, rounds, seconds, acknowledged, repeated, violations, figures }: Result): void {
+  const cells = [
+    violations.length === 0 ? 'holds ' : 'BROKEN',
+    name.padEnd(26),
+    `${rounds} rounds`.padStart(10),
+    `${acknowledged} acknowledged`.padStart(19),
+    `${repeated} repeated`.padStart(13),
+    `${seconds} s`.padStart(6),
+    ...Object.entries(figures).map(([what, value]) => `${what} ${value}`),
+  ]
+  say(cells.join('  '))
+  for (const [violation, times] of Map.groupBy(violations, one => one))
+    say(`        ${times.length} x ${violation}`)
+}
+
+/** Only of a full run: the others run everywhere and all the time. */
+async function keep(all: Result[]): Promise<void> {
+  const folder = fileURLToPath(new URL('../../../bench/results/', import.meta.url))
+  await mkdir(folder, { recursive: true })
+  const report = { at: new Date().toISOString(), seed, node: process.version, results: all }
+  await writeFile(path.join(folder, 'faults.json'), `${JSON.stringify(report, null, 2)}\n`)
+}

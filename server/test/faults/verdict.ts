@@ -1,0 +1,67 @@
+import type { Activity } from '@cairn/contract/activity'
+import type { Client } from '@cairn/contract/client'
+import type { Answer } from './person.ts'
+import type { Operation } from './writers.ts'
+
+/**
+ * Looks from outside, through the API, whether each operation happened once and nothing else did: each title stands once in the
+ * history of its task, the task is as its history says, and the log of the workspace has no gap after `lastSeq`.
+ */
+export async function verdictOn(client: Client, operations: Operation[], lastSeq: number): Promise<string[]> {
+  const wanted = Map.groupBy(operations, operation => operation.taskId)
+  const violations: string[] = []
+  const seqs: number[] = []
+  for (const some of chunks([...wanted.keys()], 16)) {
+    await Promise.all(
+      some.map(async taskId => {
+        const history = await historyOf(client, taskId)
+        seqs.push(...history.map(entry => entry.seq))
+        violations.push(...(await verdictOnTask(client, taskId, wanted.get(taskId) ?? [], history)))
+      }),
+    )
+  }
+  const gaps = seqs.toSorted((a, b) => a - b).findIndex((seq, i) => seq !== lastSeq + 1 + i)
+  if (gaps >= 0) violations.push(`The log is not gap-free at ${lastSeq + 1 + gaps}`)
+  if (seqs.length !== operations.length) violations.push(`${operations.length} operations left ${seqs.length} entries`)
+  return violations
+}
+
+/** A database that is away is 503 with a problem, within five seconds; nothing else may come out of it. */
+export function verdictOnAnswers(answers: Answer[]): string[] {
+  const wrong = answers.filter(({ status, isProblem }) => status >= 500 && !(status === 503 && isProblem))
+  const late = answers.filter(({ ms }) => ms > 5000)
+  return [
+    ...wrong.map(({ status }) => `An answer with status ${status} that is no problem of ours`),
+    ...late.map(({ status, ms }) => `An answer (${status}) after ${Math.round(ms)} ms`),
+  ]
+}
+
+async function verdictOnTask(client: Client, taskId: string, operations: Operation[], history: Activity[]) {
+  const told = history.map(entry => String(entry.new?.['title']))
+  const task = await client.tasks.get({ taskId })
+  const violations: string[] = []
+  for (const { title, kind, acknowledged } of operations) {
+    const times = told.filter(one => one === title).length
+    if (times === 0 && acknowledged) violations.push(`A ${kind} was acknowledged and is lost`)
+    if (times > 1) violations.push(`A ${kind} happened ${times} times`)
+  }
+  const strangers = told.filter(title => !operations.some(operation => operation.title === title))
+  if (strangers.length > 0) violations.push(`${strangers.length} entries that nobody wanted`)
+  if (task.title !== told.at(-1)) violations.push('A task is not what its history says')
+  if (task.version !== told.length) violations.push(`A task of ${told.length} entries has version ${task.version}`)
+  return violations
+}
+
+/** The oldest first. */
+async function historyOf(client: Client, taskId: string): Promise<Activity[]> {
+  const all: Activity[] = []
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const page = await client.activity.ofTask({ taskId, limit: 100, ...(cursor !== undefined && { cursor }) })
+    all.push(...page.items)
+    cursor = page.nextCursor
+  }
+  return all.toReversed()
+}
+
+const chunks = <T>(all: T[], size: number) =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size))

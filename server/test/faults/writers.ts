@@ -1,0 +1,82 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Client } from '@cairn/contract/client'
+import { newId } from '@cairn/contract/ids'
+import { Problem } from '@cairn/contract/problems'
+import type { Random } from './fault.ts'
+
+/** One thing that a writer wanted. Its title is its own, so that the history of the task tells whether it happened, and how often. */
+export interface Operation {
+  kind: 'create' | 'edit'
+  taskId: string
+  title: string
+  key: string
+  acknowledged: boolean
+}
+
+export interface Writers {
+  operations: Operation[]
+  /** Lets each finish the request it is at. */
+  stop(): Promise<void>
+}
+
+const WRITERS = 8
+
+/** Eight writers who create tasks and edit those of all of them, as fast as they are answered, each request under a key of its own. */
+export function startWriters(client: Client, random: Random): Writers {
+  const operations: Operation[] = []
+  const tasks: string[] = []
+  let stopped = false
+  const next = (): Operation => {
+    const known = tasks[Math.floor(random() * tasks.length)]
+    const edit = known !== undefined && random() < 0.6
+    const taskId = edit ? known : newId()
+    return { kind: edit ? 'edit' : 'create', taskId, title: newId(), key: newId(), acknowledged: false }
+  }
+  const writer = async () => {
+    while (!stopped) {
+      const operation = next()
+      operations.push(operation)
+      await send(client, operation)
+      if (operation.acknowledged && operation.kind === 'create') tasks.push(operation.taskId)
+      if (!operation.acknowledged) await sleep(20)
+    }
+  }
+  const all = Promise.all(Array.from({ length: WRITERS }, writer))
+  all.catch(() => {}) // `stop` hands it on
+  return {
+    operations,
+    async stop() {
+      stopped = true
+      await all
+    },
+  }
+}
+
+/** Sends again what was not acknowledged, under its old key, until it is. Answers how many that were. */
+export async function settle(client: Client, operations: Operation[]): Promise<number> {
+  const open = operations.filter(operation => !operation.acknowledged)
+  const deadline = Date.now() + 60_000
+  for (const operation of open) {
+    while (!operation.acknowledged) {
+      if (Date.now() > deadline) throw new Error('A request is not answered a minute after the fault is over')
+      await send(client, operation)
+      if (!operation.acknowledged) await sleep(50)
+    }
+  }
+  return open.length
+}
+
+/** No answer, `unavailable`, and "not now" leave it open whether it happened; any other refusal is a defect and passes through. */
+async function send(client: Client, operation: Operation): Promise<void> {
+  const { kind, taskId, title, key: idempotencyKey } = operation
+  try {
+    if (kind === 'create') await client.tasks.create({ id: taskId, title }, { idempotencyKey })
+    else await client.tasks.update({ taskId, title }, { idempotencyKey })
+    operation.acknowledged = true
+  } catch (error) {
+    const open = error instanceof Problem && (error.code === 'unavailable' || OPEN.has(error.reason ?? ''))
+    if (!open) throw error
+  }
+}
+
+const OPEN = new Set(['in-flight', 'busy'])
