@@ -60,8 +60,7 @@ function print({ name, rounds, seconds, acknowledged, repeated, violations, figu
     ...Object.entries(figures).map(([what, value]) => `${what} ${value}`),
   ]
   say(cells.join('  '))
-  for (const [violation, times] of Map.groupBy(violations, one => one))
-    say(`        ${times.length} x ${violation}`)
+  for (const [violation, times] of Map.groupBy(violations, one => one)) say(`        ${times.length} x ${violation}`)
 }
 
 /** Only of a full run: the others run everywhere and all the time. */
