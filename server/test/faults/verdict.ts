@@ -8,7 +8,7 @@ import type { Operation } from './writers.ts'
  * history of its task, the task is as its history says, and the log of the workspace has no gap after `lastSeq`.
  */
 export async function verdictOn(client: Client, operations: Operation[], lastSeq: number): Promise<string[]> {
-  const wanted = Map.groupBy(operations, operation => operation.taskId)
+  const wanted = Map.groupBy(operations, operation => operation.taskId ?? '')
   const violations: string[] = []
   const seqs: number[] = []
   for (const some of chunks([...wanted.keys()], 16)) {

@@ -7,7 +7,8 @@ import type { Random } from './fault.ts'
 /** One thing that a writer wanted. Its title is its own, so that the history of the task tells whether it happened, and how often. */
 export interface Operation {
   kind: 'create' | 'edit'
-  taskId: string
+  /** Until the server has said it, nobody knows the id of a task that was created without one. */
+  taskId: string | undefined
   title: string
   key: string
   acknowledged: boolean
@@ -29,7 +30,8 @@ export function startWriters(client: Client, random: Random): Writers {
   const next = (): Operation => {
     const known = tasks[Math.floor(random() * tasks.length)]
     const edit = known !== undefined && random() < 0.6
-    const taskId = edit ? known : newId()
+    // Where the server makes the id, only the key keeps a second task from being made: it would take a number of the log.
+    const taskId = edit ? known : random() < 0.5 ? newId() : undefined
     return { kind: edit ? 'edit' : 'create', taskId, title: newId(), key: newId(), acknowledged: false }
   }
   const writer = async () => {
@@ -37,7 +39,7 @@ export function startWriters(client: Client, random: Random): Writers {
       const operation = next()
       operations.push(operation)
       await send(client, operation)
-      if (operation.acknowledged && operation.kind === 'create') tasks.push(operation.taskId)
+      if (operation.acknowledged && operation.kind === 'create') tasks.push(operation.taskId ?? '')
       if (!operation.acknowledged) await sleep(20)
     }
   }
@@ -70,8 +72,11 @@ export async function settle(client: Client, operations: Operation[]): Promise<n
 async function send(client: Client, operation: Operation): Promise<void> {
   const { kind, taskId, title, key: idempotencyKey } = operation
   try {
-    if (kind === 'create') await client.tasks.create({ id: taskId, title }, { idempotencyKey })
-    else await client.tasks.update({ taskId, title }, { idempotencyKey })
+    const task =
+      kind === 'create'
+        ? await client.tasks.create({ title, ...(taskId && { id: taskId }) }, { idempotencyKey })
+        : await client.tasks.update({ taskId: taskId ?? '', title }, { idempotencyKey })
+    operation.taskId = task.id
     operation.acknowledged = true
   } catch (error) {
     const open = error instanceof Problem && (error.code === 'unavailable' || OPEN.has(error.reason ?? ''))
