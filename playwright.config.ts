@@ -14,7 +14,7 @@ export default defineConfig({
     timezoneId: zoneAtNoon(),
     launchOptions: {
       // Debian's own; Playwright's download is a second browser to keep up to date.
-      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      executablePath: process.env['CHROMIUM'] || '/usr/bin/chromium',
       args: [
         '--no-sandbox',
         '--disable-gpu',

@@ -6,18 +6,12 @@ export const checks = [
   { name: 'lint', run: ['oxlint'], quiet: true },
   { name: 'format', run: ['prettier', '--check', '--cache', '--log-level', 'warn', '.'], quiet: true },
   { name: 'unused code', run: ['knip'], quiet: true },
-  {
-    name: 'unit and architecture tests',
-    run: [
-      'vitest',
-      'run',
-      '--project',
-      'unit',
-      '--reporter=default',
-      '--reporter=json',
-      '--outputFile=test-results/unit.json',
-    ],
-    report: 'unit.json',
-    quiet: true,
-  },
+  { name: 'unit and architecture tests', ...vitest('unit'), quiet: true },
 ]
+
+/** The step of one project of vitest.config.ts. @param {string} project */
+export function vitest(project) {
+  const report = `${project}.json`
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile=test-results/${report}`]
+  return { run: ['vitest', 'run', '--project', project, ...reporters], report }
+}

@@ -23,9 +23,9 @@ export function prepareMachine() {
   }
 }
 
-/** @param {Program} program */
+/** `CHROMIUM` names one's own. @param {Program} program */
 export function pathOf(program) {
-  return find(programs[program].names)
+  return (program === 'chromium' && process.env['CHROMIUM']) || find(programs[program].names)
 }
 
 /** What to tell a person who has to install it. @param {Program} program */

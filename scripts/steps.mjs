@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { howToInstall, pathOf } from './machine.mjs'
 
 /**
  * @typedef {object} Step
@@ -8,7 +9,7 @@ import path from 'node:path'
  * @property {string[]} run The program, from node_modules/.bin, and its arguments.
  * @property {boolean} [quiet] Shows what the program says only when it fails.
  * @property {string} [report] Where the program writes its results as JSON, below test-results; one result without.
- * @property {string} [missing] What the machine lacks for it: the step fails with this sentence.
+ * @property {import('./machine.mjs').Program} [needs] Without it the step fails, saying how to install it.
  *
  * @typedef {{ passed: number, failed: number }} Count
  */
@@ -40,9 +41,9 @@ export async function runSteps(root, steps) {
  * @param {Step} step
  * @returns {Promise<Count>}
  */
-async function runStep(root, { run, quiet, report, missing }) {
-  if (missing) {
-    console.log(missing)
+async function runStep(root, { run, quiet, report, needs }) {
+  if (needs && !pathOf(needs)) {
+    console.log(howToInstall(needs))
     return { passed: 0, failed: 1 }
   }
   const file = report && path.join(root, 'test-results', report)

@@ -1,9 +1,9 @@
 // `npm test`: sets itself up and runs everything.
 import { fileURLToPath } from 'node:url'
 import { buildWeb } from './build-web.mjs'
-import { checks } from './checks.mjs'
+import { checks, vitest } from './checks.mjs'
 import { install } from './install.mjs'
-import { howToInstall, pathOf, prepareMachine } from './machine.mjs'
+import { pathOf, prepareMachine } from './machine.mjs'
 import { findNode } from './node-24.mjs'
 import { runSteps } from './steps.mjs'
 import { stopOnStopped } from './stopped.mjs'
@@ -15,35 +15,21 @@ await stopOnStopped(async () => {
   prepareMachine()
   await buildWeb(root, findNode(root))
 
-  const chromium = pathOf('chromium')
-  process.env['CHROMIUM'] ??= chromium
+  process.env['CHROMIUM'] = pathOf('chromium') ?? ''
   process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] = 'test-results/journeys.json'
+  if (!pathOf('java')) process.env['CAIRN_TEST_WITHOUT'] = 'dynamodb'
 
-  /** @type {import('./steps.mjs').Step[]} */
-  const steps = [
+  const { passed, failed } = await runSteps(root, [
     ...checks,
-    {
-      name: 'server and command line',
-      run: [
-        'vitest',
-        'run',
-        '--project',
-        'server',
-        '--reporter=default',
-        '--reporter=json',
-        '--outputFile=test-results/server.json',
-      ],
-      report: 'server.json',
-    },
-    { name: 'a tenth of the faults', run: ['node', 'server/test/faults/run.ts', '--tenth'] },
+    { name: 'server and command line', ...vitest('server') },
+    { name: 'server on DynamoDB', ...vitest('dynamodb'), needs: 'java' },
     {
       name: 'journeys in the browser',
       run: ['playwright', 'test', '--reporter=list,json'],
       report: 'journeys.json',
-      ...(!chromium && { missing: howToInstall('chromium') }),
+      needs: 'chromium',
     },
-  ]
-  const { passed, failed } = await runSteps(root, steps)
+  ])
   console.log(`${passed} passed, ${failed} failed`)
   process.exitCode = failed ? 1 : 0
 })

@@ -12,6 +12,7 @@ import { postgresStore } from '../src/adapters/store/postgres/store.ts'
 import type { Archive } from '../src/ports/archive.ts'
 import type { Records } from '../src/ports/records.ts'
 import type { Store } from '../src/ports/store.ts'
+import { hasDynamodb } from './dynamodb.ts'
 import { testClock, type TestClock } from './clock.ts'
 import { freshDatabase } from './database.ts'
 
@@ -32,7 +33,7 @@ export interface OpenEngine {
 
 export const stores = (): Engine[] => [
   { name: 'postgres', open: openPostgres },
-  { name: 'dynamodb', open: openDynamodb },
+  ...(hasDynamodb() ? [{ name: 'dynamodb', open: openDynamodb }] : []),
 ]
 
 async function openPostgres(): Promise<OpenEngine> {
