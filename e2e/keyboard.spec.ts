@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { holdBack } from './hold-back.ts'
 import { codeIn, mailTo } from './mail.ts'
 import { openTitles, taskNamed } from './person.ts'
 import { heading, messages, panel, row, rowsIn } from './screen.ts'
@@ -40,6 +41,26 @@ test('with a task open, J shows the next one beside the list', async ({ page, pe
   await page.keyboard.press('Escape')
   await expect(panel(page)).toBeHidden()
   await expect(row(page, 'Second').getByRole('link')).toBeFocused()
+})
+
+test('Esc closes one thing at a time: a choice, then the panel, and Back still leads to where one was', async ({
+  page,
+  person,
+}) => {
+  await person.api.tasks.create({ title: 'First' })
+  await page.goto('/today')
+  await page.getByRole('link', { name: 'Inbox' }).click()
+  await page.getByRole('link', { name: 'First', exact: true }).click()
+  const due = panel(page).getByRole('button', { name: /^Due/ })
+  await due.click()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog', { name: 'Due' })).toBeHidden()
+  await expect(due).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(panel(page)).toBeHidden()
+  await expect(heading(page, 'Inbox')).toBeVisible()
+  await page.goBack()
+  await expect(heading(page, 'Today')).toBeVisible()
 })
 
 test('E completes the row, the focus goes to its neighbour, Ctrl+Z takes it back and Ctrl+Shift+Z does it again', async ({
@@ -146,15 +167,13 @@ test('C writes a task and gives the focus back', async ({ page, person }) => {
 
 test('what is typed while a dialog is on its way does nothing to the list', async ({ page, person }) => {
   await person.api.tasks.create({ title: 'First' })
-  let arrive = () => {}
-  const late = new Promise<void>(resolve => (arrive = resolve))
-  await page.route('**/quick-add*.js', route => late.then(() => route.continue()))
+  const dialog = await holdBack(page, '**/quick-add*.js')
   await page.goto('/inbox')
   await expect(rowsIn(page)).toHaveCount(1)
   await page.keyboard.press('j')
   await page.keyboard.press('c')
   await page.keyboard.press('e')
-  arrive()
+  dialog.release()
   await expect(page.getByRole('dialog', { name: 'New task' })).toBeVisible()
   await expect(row(page, 'First').getByRole('checkbox', { includeHidden: true })).not.toBeChecked()
   await expect.poll(() => openTitles(person)).toEqual(['First'])

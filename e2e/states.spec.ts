@@ -1,4 +1,4 @@
-import type { Route } from '@playwright/test'
+import { holdBack } from './hold-back.ts'
 import { codeIn, mailTo } from './mail.ts'
 import { logIn, openTitles, signUp, taskNamed } from './person.ts'
 import { addTask, heading, messages, panel, row, rowsIn } from './screen.ts'
@@ -7,13 +7,11 @@ import { expect, test } from './test.ts'
 
 test('until the first rows are here, their places are shown', async ({ page, person }) => {
   await person.api.tasks.create({ title: 'First' })
-  const held: Route[] = []
-  await page.route('**/api/v1/tasks?*', route => void held.push(route))
+  const tasks = await holdBack(page, '**/api/v1/tasks?*')
   await page.goto('/inbox')
   await expect(page.getByRole('status', { name: 'Loading' })).toBeVisible()
   await expect(page.getByText('The inbox is empty')).toBeHidden()
-  await page.unroute('**/api/v1/tasks?*')
-  for (const route of held) await route.continue()
+  tasks.release()
   await expect(row(page, 'First')).toBeVisible()
   await expect(page.getByRole('status', { name: 'Loading' })).toBeHidden()
 })

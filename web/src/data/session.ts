@@ -12,10 +12,12 @@ export async function open() {
   // Without the hint one request finds out; with it the rows are asked for at the same time.
   const likely = localStorage.getItem(HINT) !== null
   if (!likely && (await client.users.me().catch(leaveOnRefusal)) === 'out') return
+  const { state } = cairn.loader
+  // As soon as what is open is here: what is done can be a lot.
+  const stop = state.subscribe(() => state.get().state === 'ready' && enter())
   await cairn.loader.load()
-  const { state, problem } = cairn.loader.state.get()
-  if (state === 'failed' && problem?.code === 'unauthenticated') leave()
-  else if (state === 'ready') enter()
+  stop()
+  if (state.get().problem?.code === 'unauthenticated') leave()
 }
 
 /** After a log-in, an activation or a reset. What an expired session left unsent goes on, unless somebody else came. */

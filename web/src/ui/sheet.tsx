@@ -26,11 +26,10 @@ export function Sheet(props: {
   const closeByKey = (event: KeyboardEvent<HTMLDialogElement>) => {
     const sheet = event.currentTarget
     if (sheet.matches(':modal')) return event.stopPropagation()
-    // A modal sheet is closed by the browser's own Esc, which first takes what is open inside.
-    if (event.key !== 'Escape' || sheet.querySelector(':popover-open:not(.toasts, .tooltip)')) return
-    // Answered: the page, which hears it next, must not close one thing more.
-    event.preventDefault()
-    props.onClose()
+    if (event.key !== 'Escape') return
+    // It means what is on top: a choice that is open in here, which the browser closes, or this sheet, and nothing behind.
+    event.stopPropagation()
+    if (!sheet.querySelector(':popover-open:not(.toasts, .tooltip)')) props.onClose()
   }
   return (
     <dialog

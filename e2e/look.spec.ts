@@ -1,0 +1,236 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { addMany, furnish, hardTitles } from './furnish.ts'
+import { holdBack } from './hold-back.ts'
+import { heading, panel, row, rowsIn } from './screen.ts'
+import { expect, test } from './test.ts'
+
+// A colour on its way from one to another has no contrast to measure.
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
+const token = 'a-token-that-is-long-enough-to-be-one'
+const outside = [
+  '/login',
+  '/register',
+  '/verify',
+  '/forgot',
+  '/reset',
+  `/reset?token=${token}`,
+  `/activate?token=${token}`,
+]
+const views: Record<string, string> = {
+  '/today': 'Today',
+  '/inbox': 'Inbox',
+  '/all': 'All tasks',
+  '/search?q=pots': 'Search',
+  '/trash': 'Trash',
+  '/labels': 'Labels',
+  '/settings': 'Settings',
+  '/nothing/here': 'There is nothing at this address.',
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [390, 1440]) {
+    test.describe(`assistive technology finds nothing to complain about in ${colorScheme} at ${width}`, () => {
+      test.use({ colorScheme, viewport: { width, height: 844 } })
+
+      test('before the door', async ({ page }) => {
+        for (const address of outside) {
+          await page.goto(address)
+          await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+          await expectAccessible(page, address)
+        }
+        await page.goto('/register')
+        await page.getByRole('button', { name: 'Create account' }).click()
+        await expect(page.getByRole('textbox', { name: 'E-mail' })).toHaveAttribute('aria-invalid', 'true')
+        await expectAccessible(page, 'a refused form')
+      })
+
+      test('in the views', async ({ page, person }) => {
+        for (const [address, title] of Object.entries(withOwn(await furnish(person)))) {
+          await page.goto(address)
+          await expect(heading(page, title)).toBeVisible()
+          await expectAccessible(page, address)
+        }
+      })
+
+      test('in the panel, the menus and the dialogs', async ({ page, person }) => {
+        const { open } = await furnish(person)
+        await page.goto(`/inbox?task=${open.id}`)
+        await expect(panel(page).getByRole('region', { name: 'History' }).getByRole('listitem')).toHaveCount(2)
+        await expectAccessible(page, 'the panel')
+        for (const name of [/^Status/, /^Due/, /^Priority/, /^Project/, /^Labels/]) {
+          await panel(page).getByRole('button', { name }).click()
+          await expect(page.locator('.floating')).toBeVisible()
+          await expectAccessible(page, `the choice of ${name}`)
+          await page.keyboard.press('Escape')
+          await expect(page.locator('.floating')).toBeHidden()
+        }
+        await page.goto('/inbox')
+        await expect(rowsIn(page)).toHaveCount(1)
+        for (const key of ['c', '?']) {
+          await page.keyboard.press(key)
+          await expect(page.getByRole('dialog')).toBeVisible()
+          await expectAccessible(page, `the dialog of ${key}`)
+          await page.keyboard.press('Escape')
+          await expect(page.getByRole('dialog')).toBeHidden()
+        }
+        if (width < 640) {
+          await page.getByRole('button', { name: 'More' }).click()
+          await expect(page.getByRole('dialog', { name: 'More' })).toBeVisible()
+          await expectAccessible(page, 'the sheet of more')
+        }
+        await page.getByRole('button', { name: 'New project' }).click()
+        await expect(page.getByRole('dialog', { name: 'New project' })).toBeVisible()
+        await expectAccessible(page, 'the dialog of a project')
+      })
+    })
+  }
+}
+
+// 720 is a window of 1440 at 200 %.
+for (const [width, height] of [
+  [320, 640],
+  [390, 844],
+  [720, 450],
+  [834, 1112],
+  [1440, 900],
+] as const) {
+  test(`nothing is wider than a window of ${width}, whatever it says`, async ({ page, person }) => {
+    const life = await furnish(person)
+    await page.setViewportSize({ width, height })
+    for (const [address, title] of Object.entries(withOwn(life))) {
+      await page.goto(address)
+      await expect(heading(page, title)).toBeVisible()
+      expect(await page.evaluate(whatScrollsSideways), address).toEqual([])
+    }
+    await page.goto(`/inbox?task=${life.open.id}`)
+    await expect(panel(page).getByRole('region', { name: 'History' }).getByRole('listitem')).toHaveCount(2)
+    expect(await page.evaluate(whatScrollsSideways), 'the panel').toEqual([])
+    await page.keyboard.press('Escape')
+    await expect(panel(page)).toBeHidden()
+    await page.keyboard.press('c')
+    const dialog = page.getByRole('dialog', { name: 'New task' })
+    await dialog.getByRole('textbox', { name: 'Title' }).fill(hardTitles[0]!)
+    expect(await page.evaluate(whatScrollsSideways), 'the new task').toEqual([])
+    await expect(dialog.getByRole('button', { name: 'Add task' })).toBeInViewport()
+  })
+}
+
+test('a list of a thousand is in the document only where it is looked at', async ({ page, person }) => {
+  const nodes = () => page.evaluate(() => document.querySelectorAll('*').length)
+  await page.goto('/all')
+  await expect(page.getByText('No open tasks.')).toBeVisible()
+  const empty = await nodes()
+
+  await addMany(person, 7)
+  await page.reload()
+  await expect(rowsIn(page)).toHaveCount(7)
+  const perRow = ((await nodes()) - empty) / 7
+
+  await addMany(person, 993)
+  await page.reload()
+  await expect(page.getByText('1,000 open, 0 done')).toBeVisible()
+  await expect(rowsIn(page).first()).toBeVisible()
+  expect(await nodes()).toBeLessThan(1500)
+  expect(await nodes()).toBeLessThan(empty + 100 * perRow)
+  const first = await rowsIn(page).first().innerText()
+  await page.keyboard.press('End')
+  await expect(rowsIn(page).last()).toHaveAttribute('aria-posinset', '1000')
+  await expect(rowsIn(page).last()).toBeInViewport()
+  expect(await rowsIn(page).first().innerText()).not.toBe(first)
+  expect(await nodes()).toBeLessThan(1500)
+})
+
+test('the first list needs one script, one style sheet and four answers', async ({ page, person }) => {
+  await addMany(person, 20)
+  await page.addInitScript(noteFirstRow)
+  await page.goto('/inbox')
+  await expect(row(page, 'Task 1')).toBeVisible()
+  const first = await page.evaluate(fetchedBeforeFirstRow)
+  expect(first.filter(({ name }) => name.endsWith('.js'))).toHaveLength(1)
+  expect(first.filter(({ name }) => name.endsWith('.css'))).toHaveLength(1)
+  expectSmall(first)
+
+  // By now the browser remembers that somebody is signed in, and need not ask. What is done comes later.
+  const done = await holdBack(page, '**/api/v1/tasks?*completed=true*')
+  await page.reload()
+  await expect(row(page, 'Task 1')).toBeVisible()
+  expect(answersIn(await page.evaluate(fetchedBeforeFirstRow))).toHaveLength(4)
+  done.release()
+})
+
+test('from the log-in to the first list there is little to fetch, too', async ({ page, person, context }) => {
+  await addMany(person, 20)
+  await context.clearCookies()
+  await page.addInitScript(noteFirstRow)
+  const done = await holdBack(page, '**/api/v1/tasks?*completed=true*')
+  await page.goto('/inbox')
+  await page.getByRole('textbox', { name: 'Username or e-mail' }).fill(person.username)
+  await page.getByRole('textbox', { name: 'Password' }).fill(person.password)
+  await page.getByRole('button', { name: 'Log in' }).click()
+  await expect(row(page, 'Task 1')).toBeVisible()
+  const fetched = await page.evaluate(fetchedBeforeFirstRow)
+  expectSmall(fetched)
+  const loggedIn = fetched.findIndex(({ name }) => name.endsWith('/auth/login'))
+  expect(answersIn(fetched.slice(loggedIn + 1))).toHaveLength(4)
+  done.release()
+})
+
+/** The views, and those of what one has made oneself. */
+const withOwn = ({ project, label }: Awaited<ReturnType<typeof furnish>>) => ({
+  ...views,
+  [`/projects/${project.id}`]: project.name,
+  [`/labels/${label.id}`]: label.name,
+})
+
+async function expectAccessible(page: Page, what: string) {
+  // Without frames there is nothing to gather in a window beside this one.
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode()
+  const { violations } = await axe.analyze()
+  const found = violations.flatMap(({ id, help, nodes }) => nodes.map(node => ({ id, help, html: node.html })))
+  expect(found, what).toEqual([])
+}
+
+/** Runs in the page: every part that can be moved sideways, though it should not. */
+function whatScrollsSideways(): string[] {
+  const root = document.documentElement
+  const parts = [...document.querySelectorAll('body *')].filter(
+    part => ['auto', 'scroll'].includes(getComputedStyle(part).overflowX) && part.scrollWidth > part.clientWidth,
+  )
+  return [
+    ...(root.scrollWidth > root.clientWidth ? ['the page'] : []),
+    ...parts.map(part => part.outerHTML.slice(0, 200)),
+  ]
+}
+
+/** Runs in the page before anything else does. */
+function noteFirstRow() {
+  new MutationObserver((_, observer) => {
+    if (!document.querySelector('[data-task]')) return
+    performance.mark('first-row')
+    observer.disconnect()
+  }).observe(document, { childList: true, subtree: true })
+}
+
+/** Runs in the page: what had come over the wire by then, in bytes as they went. */
+function fetchedBeforeFirstRow() {
+  const at = performance.getEntriesByName('first-row')[0]?.startTime ?? 0
+  return (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+    .filter(({ responseEnd }) => responseEnd < at)
+    .map(({ name, encodedBodySize }) => ({ name, bytes: encodedBodySize }))
+}
+
+const answersIn = (fetched: { name: string }[]) => fetched.filter(({ name }) => name.includes('/api/'))
+
+/** Bytes: what the first load may cost on a slow line. */
+function expectSmall(fetched: { name: string; bytes: number }[]) {
+  const weigh = (ending: string) => {
+    const files = fetched.filter(({ name }) => new URL(name).pathname.endsWith(ending))
+    return files.reduce((sum, { bytes }) => sum + bytes, 0)
+  }
+  expect(weigh('.js')).toBeGreaterThan(50_000)
+  expect(weigh('.js')).toBeLessThan(120_000)
+  expect(weigh('.css')).toBeGreaterThan(1000)
+  expect(weigh('.css')).toBeLessThan(12_000)
+}
