@@ -64,6 +64,6 @@ function endsOf(database: Address, folder: string): [net.NetConnectOpts, net.Lis
 }
 
 function through(url: string, server: net.Server | undefined): string {
-  const { port } = server?.address() as net.AddressInfo
+  const { port } = (server?.address() ?? {}) as net.AddressInfo
   return Object.assign(new URL(url), { hostname: '127.0.0.1', port }).href
 }
