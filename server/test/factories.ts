@@ -73,6 +73,16 @@ export function aMember(given: Given<MemberRow> = {}): MemberRow {
   return { ...base(given), role: 'member', createdAt: AT, ...given }
 }
 
+/** One of every table; the compiler asks for the one that is missing. */
+export const aRowOf: { [T in keyof Tables]: (given?: Given<Tables[T]>) => Tables[T] } = {
+  persons: aPerson,
+  workspaces: aWorkspace,
+  members: aMember,
+  projects: aProject,
+  labels: aLabel,
+  tasks: aTask,
+}
+
 /** A commit of one part or several, by nobody in particular. */
 export function aCommit(parts: Part | Part[], given: { once?: Once; batch?: string; at?: string } = {}): Commit {
   return { parts: [parts].flat(), at: AT, actorId: newId(), via: 'api', batch: newId(), ...given }

@@ -1,8 +1,9 @@
 import type { Activity, Undone } from '@cairn/contract/activity'
 import type { OperationId, ParsedOf } from '@cairn/contract/contract'
-import { kindOf, type Entry, type InverseCall } from '@cairn/contract/entries'
+import { kindOf, type Entry, type EntryKindId, type InverseCall } from '@cairn/contract/entries'
 import { newId } from '@cairn/contract/ids'
 import { Problem, problem } from '@cairn/contract/problems'
+import type { Tables } from '../ports/rows.ts'
 import type { Context } from './context.ts'
 import { pageIn, pageOut } from './pages.ts'
 import { guard, openTask, reachOf, type Reach } from './standing.ts'
@@ -89,14 +90,25 @@ async function inverseOf(ctx: Context, reach: Reach, entry: Entry): Promise<Inve
   return kind.inverse(entry, await currentOf(ctx, reach, entry))
 }
 
+type Subject = EntryKindId extends infer Kind ? (Kind extends `${infer S}.${string}` ? S : never) : never
+
+/** Where the rows are that the kinds of entries speak of; null where no inverse asks how the row is now. */
+const TABLE_OF = {
+  person: null,
+  workspace: null,
+  project: 'projects',
+  label: 'labels',
+  task: 'tasks',
+} as const satisfies Record<Subject, keyof Tables | null>
+
 /** The row that the entry is about, as it is now. */
 async function currentOf(
   ctx: Context,
   reach: Reach,
   { kind, subjectId }: Entry,
 ): Promise<Record<string, unknown> | undefined> {
-  const table = `${kind.split('.')[0]}s`
-  if (table !== 'tasks' && table !== 'projects' && table !== 'labels') return undefined
+  const table = TABLE_OF[kind.split('.')[0] as Subject]
+  if (!table) return undefined
   return (await ctx.store[table].find(reach.scopes, subjectId)) as Record<string, unknown> | undefined
 }
 
@@ -115,5 +127,5 @@ async function attempt(ctx: Context, call: InverseCall, batch: string): Promise<
 
 function present(entry: Entry): Activity {
   const inverse = kindOf(entry.kind)?.inverse
-  return { ...entry, undoable: inverse !== undefined && inverse !== 'none' && entry.new !== null }
+  return { ...entry, undoable: inverse !== undefined && inverse !== 'none' && (entry.new ?? entry.old) !== null }
 }

@@ -83,3 +83,13 @@ export interface Tables {
   labels: LabelRow
   tasks: TaskRow
 }
+
+/** The names of all of them; the compiler asks for the one that is missing. */
+export const tableNames = Object.keys({
+  persons: true,
+  workspaces: true,
+  members: true,
+  projects: true,
+  labels: true,
+  tasks: true,
+} satisfies Record<keyof Tables, true>) as (keyof Tables)[]

@@ -8,13 +8,16 @@ import {
   aPart,
   aPerson,
   aProject,
+  aRowOf,
   aTask,
   aWorkspace,
   AT,
 } from '../../../test/factories.ts'
 import { pagesOf } from '../../../test/paging.ts'
 import { stores, type OpenEngine } from '../../../test/stores.ts'
+import type { Line } from '../../ports/archive.ts'
 import { put } from '../../ports/commit.ts'
+import { tableNames } from '../../ports/rows.ts'
 import type { Store } from '../../ports/store.ts'
 
 for (const engine of stores()) {
@@ -46,6 +49,14 @@ for (const engine of stores()) {
         await store.commit(adding('tasks', task))
         expect(await store.tasks.find([task.scope], task.id)).toMatchObject(task)
       }
+    })
+
+    test.for(tableNames)('a row of %s is kept with every field, and a backup has it', async table => {
+      const row = aRowOf[table]()
+      await store.commit(adding(table, row))
+      const lines: Line[] = []
+      for await (const line of open.archive.dump()) if (line.of === 'row' && line.row.id === row.id) lines.push(line)
+      expect(lines).toEqual([{ of: 'row', table, row: { ...row, seq: 1 } }])
     })
 
     test('an instant is 24 characters with its zeros, and a date stays the date it is', async () => {

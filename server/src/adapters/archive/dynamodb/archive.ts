@@ -15,6 +15,7 @@ import {
   recordOf,
   rowOf,
 } from '../../engine/dynamodb/items.ts'
+import { tableOf } from '../../engine/dynamodb/keys.ts'
 import { inSteps } from '../steps.ts'
 
 /** What one batch may write. */
@@ -45,26 +46,14 @@ export function dynamodbArchive(table: Table): Archive {
   }
 }
 
-/** Which kind of item stands under which beginning of its sort key. */
-const ROWS: [string, keyof Tables][] = [
-  ['USER_', 'persons'],
-  ['WORKSPACE_', 'workspaces'],
-  ['MEMBER_OF_', 'members'],
-  ['MEMBER_', 'members'],
-  ['PROJECT_', 'projects'],
-  ['LABEL_', 'labels'],
-  ['TASK_', 'tasks'],
-]
-
 function lineOf(item: Item): Line | undefined {
   const { EntityPartition: partition, EntitySort: sort } = item
   if (sort === 'HEAD') return { of: 'scope', id: String(item['Scope']), seq: Number(item['Seq']) }
   if (sort === 'ONCE') return { of: 'answer', ...answerOf(item) }
   if (sort === 'RECORD') return recordOf(item)
   if (partition.startsWith('LOG_')) return logOf(item)
-  const [prefix, table] = ROWS.find(([beginning]) => sort.startsWith(beginning)) ?? []
-  if (!table || prefix === 'MEMBER_OF_') return undefined
-  return { of: 'row', table, row: { ...rowOf(table, item), seq: Number(item['Seq']) } }
+  const table = tableOf(item)
+  return table && { of: 'row', table, row: { ...rowOf(table, item), seq: Number(item['Seq']) } }
 }
 
 async function* itemsOf(lines: AsyncIterable<Line>): AsyncGenerator<Item> {

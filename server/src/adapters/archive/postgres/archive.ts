@@ -1,10 +1,8 @@
 import type { JSONValue, Sql } from 'postgres'
 import type { Archive, Line, LogLine, RecordLine } from '../../../ports/archive.ts'
-import type { Tables } from '../../../ports/rows.ts'
+import { tableNames } from '../../../ports/rows.ts'
 import { inSteps } from '../steps.ts'
 import type { Database } from '../../engine/postgres/database.ts'
-
-const TABLES: (keyof Tables)[] = ['persons', 'workspaces', 'members', 'projects', 'labels', 'tasks']
 
 /** Lines of one statement: large enough to be fast, small enough for its time-out. */
 const STEP = 500
@@ -13,7 +11,7 @@ const STEP = 500
 export function postgresArchive(database: Database): Archive {
   return {
     async *dump() {
-      for (const table of TABLES)
+      for (const table of tableNames)
         for await (const row of rowsOf(database, table, ['scope', 'id']))
           yield { of: 'row', table, row } as unknown as Line
       for await (const row of rowsOf(database, 'scopes', ['id'])) yield { of: 'scope', ...row } as Line
@@ -54,7 +52,7 @@ async function loadStep(sql: Sql, lines: Line[]): Promise<void> {
       ? undefined
       : sql`insert into ${sql(table)} select * from jsonb_populate_recordset(null::${sql(table)}, ${sql.json(rows as JSONValue)}) on conflict do nothing`
   const only = <O extends Line['of']>(of: O) => lines.filter((line): line is Extract<Line, { of: O }> => line.of === of)
-  for (const table of TABLES)
+  for (const table of tableNames)
     await into(
       table,
       only('row')

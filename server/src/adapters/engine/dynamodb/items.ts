@@ -14,7 +14,7 @@ export function itemOf<T extends keyof Tables>(table: T, row: Tables[T], seq: nu
   return {
     ...rowKey(table, row.scope, row.id),
     ...Object.fromEntries(attributes.map(([field, value]) => [attributeOf(table, field), value])),
-    ...(table === 'tasks' && indexesOf(row as TaskRow)),
+    ...INDEXES[table]?.(row),
     Scope: row.scope,
     Id: row.id,
     Seq: seq,
@@ -22,54 +22,65 @@ export function itemOf<T extends keyof Tables>(table: T, row: Tables[T], seq: nu
 }
 
 export function rowOf<T extends keyof Tables>(table: T, item: Item): Tables[T] {
-  const fields = FIELDS[table].map(field => [field, item[attributeOf(table, field)] ?? null])
+  const fields = Object.keys(FIELDS[table]).map(field => [field, item[attributeOf(table, field)] ?? null])
   return Object.fromEntries(fields) as Tables[T]
 }
 
 /** Every field of every row: what is missing in an item is null in the row. */
 const FIELDS = {
-  persons: [
-    'scope',
-    'id',
-    'version',
-    'username',
-    'email',
-    'usernameKey',
-    'emailKey',
-    'givenName',
-    'familyName',
-    'timeZone',
-    'personalWorkspaceId',
-    'inboxId',
-    'createdAt',
-    'updatedAt',
-  ],
-  workspaces: ['scope', 'id', 'version', 'kind', 'name', 'createdAt', 'updatedAt'],
-  members: ['scope', 'id', 'version', 'role', 'createdAt'],
-  projects: ['scope', 'id', 'version', 'kind', 'name', 'color', 'position', 'createdAt', 'updatedAt', 'deletedAt'],
-  labels: ['scope', 'id', 'version', 'name', 'color', 'createdAt', 'updatedAt'],
-  tasks: [
-    'scope',
-    'id',
-    'version',
-    'projectId',
-    'parentId',
-    'title',
-    'description',
-    'status',
-    'priority',
-    'dueOn',
-    'dueAt',
-    'timeZone',
-    'labelIds',
-    'position',
-    'createdBy',
-    'createdAt',
-    'updatedAt',
-    'completedAt',
-    'deletedAt',
-  ],
-} as const satisfies { [T in keyof Tables]: readonly (keyof Tables[T])[] }
+  persons: {
+    scope: true,
+    id: true,
+    version: true,
+    username: true,
+    email: true,
+    usernameKey: true,
+    emailKey: true,
+    givenName: true,
+    familyName: true,
+    timeZone: true,
+    personalWorkspaceId: true,
+    inboxId: true,
+    createdAt: true,
+    updatedAt: true,
+  },
+  workspaces: { scope: true, id: true, version: true, kind: true, name: true, createdAt: true, updatedAt: true },
+  members: { scope: true, id: true, version: true, role: true, createdAt: true },
+  projects: {
+    scope: true,
+    id: true,
+    version: true,
+    kind: true,
+    name: true,
+    color: true,
+    position: true,
+    createdAt: true,
+    updatedAt: true,
+    deletedAt: true,
+  },
+  labels: { scope: true, id: true, version: true, name: true, color: true, createdAt: true, updatedAt: true },
+  tasks: {
+    scope: true,
+    id: true,
+    version: true,
+    projectId: true,
+    parentId: true,
+    title: true,
+    description: true,
+    status: true,
+    priority: true,
+    dueOn: true,
+    dueAt: true,
+    timeZone: true,
+    labelIds: true,
+    position: true,
+    createdBy: true,
+    createdAt: true,
+    updatedAt: true,
+    completedAt: true,
+    deletedAt: true,
+  },
+} satisfies { [T in keyof Tables]: Record<keyof Tables[T], true> }
 
 const NAMED: Partial<Record<keyof Tables, Record<string, string>>> = {
   persons: { emailKey: 'Email', email: 'EmailAsWritten', givenName: 'FirstName', familyName: 'LastName' },
@@ -80,8 +91,11 @@ function attributeOf(table: keyof Tables, field: string): string {
   return NAMED[table]?.[field] ?? field.charAt(0).toUpperCase() + field.slice(1)
 }
 
+/** What an item has beside its row, to be found by in the indexes of migrate.ts. */
+const INDEXES: { [T in keyof Tables]?: (row: Tables[T]) => Record<string, string> } = { tasks: placesOf }
+
 /** `#` stands before every character of an id or a position, so a shorter key comes before the longer ones it begins. */
-function indexesOf({ id, projectId, parentId, position, dueOn, dueAt }: TaskRow) {
+function placesOf({ id, projectId, parentId, position, dueOn, dueAt }: TaskRow) {
   const due = dueOn ? `ON#${dueOn}#${id}` : dueAt ? `AT#${dueAt}#${id}` : undefined
   return {
     ProjectPosition: `${projectId}#${position}#${id}`,

@@ -1,3 +1,5 @@
+import { tableNames, type Tables } from '../../../ports/rows.ts'
+
 /**
  * Every key of the table in one place, so that nobody makes one by hand; docs/dynamodb.md is the same as a table with costs. A key
  * never contains what a person typed, but for the normalised names under `name`.
@@ -11,12 +13,9 @@ export interface Key {
 
 const key = (EntityPartition: string, EntitySort: string): Key => ({ EntityPartition, EntitySort })
 
-/** The partition of a scope: a person's own things, or a workspace's. */
-export type Scoped = 'persons' | 'workspaces' | 'members' | 'projects' | 'labels' | 'tasks'
-
-/** What the items of a table begin with. */
-const PREFIX: Record<Scoped, string> = {
-  persons: 'PERSON_',
+/** What the items of a table begin with, in the partition of their scope; none begins with another. */
+const PREFIX: Record<keyof Tables, string> = {
+  persons: 'USER_',
   workspaces: 'WORKSPACE_',
   members: 'MEMBER_',
   projects: 'PROJECT_',
@@ -27,10 +26,21 @@ const PREFIX: Record<Scoped, string> = {
 /** Log items of this many seqs share a partition, which keeps each under DynamoDB's 10 GB for partitions with local indexes. */
 const LOG_PARTITION = 50_000
 
-export const rowKey = (table: Scoped, scope: string, id: string): Key =>
-  table === 'persons' ? key(`USER_${scope}`, `USER_${id}`) : key(`WORKSPACE_${scope}`, `${PREFIX[table]}${id}`)
+/** The partition of a scope: a person's own things, or a workspace's. */
+const partitionOf = (table: keyof Tables, scope: string) =>
+  table === 'persons' ? `USER_${scope}` : workspacePartition(scope)
 
-export const prefixOf = (table: Exclude<Scoped, 'persons'>) => PREFIX[table]
+export const rowKey = (table: keyof Tables, scope: string, id: string): Key =>
+  key(partitionOf(table, scope), `${PREFIX[table]}${id}`)
+
+/** The table whose row stands under this key; nothing where there is another kind of item. */
+export function tableOf({ EntityPartition: partition, EntitySort: sort }: Key): keyof Tables | undefined {
+  const scope = partition.slice(partition.indexOf('_') + 1)
+  const id = sort.slice(sort.lastIndexOf('_') + 1)
+  return tableNames.find(table => sort === PREFIX[table] + id && partition === partitionOf(table, scope))
+}
+
+export const prefixOf = (table: Exclude<keyof Tables, 'persons'>) => PREFIX[table]
 export const workspacePartition = (scope: string) => `WORKSPACE_${scope}`
 
 /** The head of a scope's log: its seq. */

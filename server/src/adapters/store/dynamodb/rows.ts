@@ -1,6 +1,6 @@
 import type { Tables } from '../../../ports/rows.ts'
 import type { Item, Table } from '../../engine/dynamodb/database.ts'
-import { prefixOf, rowKey, workspacePartition, type Scoped } from '../../engine/dynamodb/keys.ts'
+import { prefixOf, rowKey, workspacePartition } from '../../engine/dynamodb/keys.ts'
 import { rowOf } from '../../engine/dynamodb/items.ts'
 
 /** The row with that id in the first of the scopes that has it: one batch of keys, strongly consistent. */
@@ -16,7 +16,7 @@ export async function find<T extends keyof Tables>(
 }
 
 /** All rows of a kind in a workspace: for what a workspace has few of. */
-export async function allOf<T extends Exclude<Scoped, 'persons'>>(
+export async function allOf<T extends Exclude<keyof Tables, 'persons'>>(
   table: Table,
   of: T,
   scope: string,
