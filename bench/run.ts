@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises'
-import { loadavg } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { table, type Result, type Row } from './harness/result.ts'
 import { create, createInOne } from './rows/create.ts'
@@ -24,11 +24,17 @@ const results: Result[] = []
 for (const row of ROWS) {
   if (asked.length > 0 && !asked.includes(row.name)) continue
   process.stderr.write(`${row.name} ...\n`)
-  const found = await row.run({ full: process.argv.includes('--full') })
-  results.push(...found)
-  await keep(row.name, found)
+  try {
+    const found = await row.run({ full: process.argv.includes('--full') })
+    results.push(...found)
+    await keep(row.name, found)
+  } catch (error) {
+    process.stderr.write(`${row.name} could not be measured: ${(error as Error).message}\n`)
+    process.exitCode = 1
+  }
 }
-process.stdout.write(`${table(results)}\n`)
+const load = loadavg().map(one => one.toFixed(1))
+process.stdout.write(`${table(results)}\n\n${cpus().length} processors, load ${load.join(', ')}\n`)
 
 /** The load of the machine stands beside the figures: on a busy one only the ratios mean something. */
 async function keep(name: string, found: Result[]) {

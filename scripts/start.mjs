@@ -1,4 +1,6 @@
 // `npm start`: from a fresh checkout to a running Cairn. Runs on Node 20, with nothing installed yet.
+// The limits of memory stand in package.json, because they count only from the first moment of a process: left alone, Node lets
+// garbage grow with the memory of the machine, to more than twice as much (docs/performance.md).
 import { spawn } from 'node:child_process'
 import module from 'node:module'
 import path from 'node:path'
@@ -49,7 +51,7 @@ async function serveHere() {
 
 /** @param {string} node */
 function serveWith(node) {
-  const args = [fileURLToPath(import.meta.url), ...process.argv.slice(2)]
+  const args = [...process.execArgv, fileURLToPath(import.meta.url), ...process.argv.slice(2)]
   // Its own process group, so that Ctrl+C reaches it once, through us.
   const server = spawn(node, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], detached: true })
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))

@@ -3,6 +3,7 @@ import { mkdtemp, open, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 
 /** A server in a process of its own, with a folder of its own. */
 export interface Launched {
@@ -12,6 +13,8 @@ export interface Launched {
   /** Ends it, waits for that, and removes the folder. */
   stop(): Promise<void>
 }
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
 /** Starts a program of ours and waits for the line that says where it listens. Its log goes to a file: nobody spends time reading it. */
 export async function launch(
@@ -24,6 +27,7 @@ export async function launch(
   const server = spawn(process.execPath, program, {
     env: { ...process.env, ...settings(folder) },
     stdio: ['ignore', output.fd, 'inherit'],
+    cwd: ROOT,
   })
   await output.close()
   const exited = new Promise<void>(resolve => server.once('exit', () => resolve()))

@@ -1,12 +1,18 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { launch, type Launched } from './launch.ts'
 
 /** A Cairn as people run it, with its embedded PostgreSQL and its files in the folder. */
 export type Server = Launched
 
-const ENTRY = fileURLToPath(new URL('../../server/src/entry/node.ts', import.meta.url))
+/** By what `npm start` says, without npm between us and the server. */
+export function startServer(): Promise<Server> {
+  const { scripts } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')) as { scripts: { start: string } }
+  const [, ...program] = scripts.start.split(' ')
+  return launch(program, folder => ({ ...SETTINGS, DATA_DIR: folder }))
+}
 
-export const startServer = (): Promise<Server> => launch([ENTRY], folder => ({ ...SETTINGS, DATA_DIR: folder }))
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
 /** Everything as by default, but for the limits: the whole crowd registers from one address. */
 const SETTINGS = {
