@@ -35,12 +35,12 @@ async function firstAnswer(): Promise<Result> {
 async function npmStart(folder: string): Promise<number> {
   const port = await freePort()
   const begun = performance.now()
-  const npm = spawn('npm', ['start'], {
+  const npm = spawn('npm', ['start', '--silent'], {
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
     env: { ...process.env, PORT: String(port), DATA_DIR: folder, DATABASE_URL: '', SMTP_URL: '' },
     stdio: ['ignore', 'ignore', 'inherit'],
+    detached: true,
   })
-  const exited = new Promise(resolve => npm.once('exit', resolve))
   const answered = () =>
     fetch(`http://127.0.0.1:${port}/health/ready`).then(
       answer => answer.ok,
@@ -52,8 +52,17 @@ async function npmStart(folder: string): Promise<number> {
   }
   const took = performance.now() - begun
   npm.kill('SIGTERM')
-  await exited
+  // npm does not wait for what it started: the last of the group is the server.
+  while (groupRuns(npm.pid ?? 0)) await sleep(10)
   return took
+}
+
+function groupRuns(leader: number) {
+  try {
+    return process.kill(-leader, 0)
+  } catch {
+    return false
+  }
 }
 
 async function freePort(): Promise<number> {
