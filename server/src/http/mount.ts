@@ -9,7 +9,7 @@ import { authentication, type Caller } from './authentication.ts'
 import { inputOf } from './input.ts'
 import { batchOf, ifMatchOf, onceOf, replayOf } from './headers.ts'
 import type { HttpOptions } from './server.ts'
-import { contentTag, factsTag, matches, NotModified, rowTag } from './validators.ts'
+import { contentTag, factsTag, matches, NOT_MODIFIED, rowTag } from './validators.ts'
 
 /** Every operation of the contract at its path. No business words: what an operation means is the runner's affair. */
 export function mountOperations(app: FastifyInstance, options: HttpOptions): void {
@@ -69,7 +69,7 @@ async function answer(
       ...(once && { once }),
       validate(facts) {
         tag = factsTag(services.secret, caller.actor?.id, facts)
-        if (matches(request, tag)) throw new NotModified(tag)
+        if (matches(request, tag)) throw NOT_MODIFIED
       },
     })
     if (replayed) reply.header('idempotent-replayed', 'true')
@@ -78,7 +78,7 @@ async function answer(
     if (server.checkAnswers) checkAnswer(id, spec, shown)
     return finish(request, reply, spec, shown, tag)
   } catch (error) {
-    if (error instanceof NotModified) return notModified(reply, error.tag)
+    if (error === NOT_MODIFIED && tag) return notModified(reply, tag)
     throw error
   } finally {
     if (once) inFlight.delete(once.id)

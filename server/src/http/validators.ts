@@ -2,15 +2,8 @@ import { createHmac, hash, type KeyObject } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { version } from '../version.ts'
 
-/** The caller has it already; nothing more needs to be read. */
-export class NotModified extends Error {
-  readonly tag: string
-
-  constructor(tag: string) {
-    super('not modified')
-    this.tag = tag
-  }
-}
+/** Thrown when the caller has it already and nothing more needs to be read. One for all: a stack costs more than the answer. */
+export const NOT_MODIFIED = new Error('not modified')
 
 /**
  * Of a row: its version, which is what If-Match compares, and its content. The version alone would not do: one address can show
