@@ -7,6 +7,7 @@ import type { Identity } from '../ports/identity.ts'
 import type { Records } from '../ports/records.ts'
 import type { Store } from '../ports/store.ts'
 import type { Sessions } from './sessions.ts'
+import type { Statistics } from './task-stats.ts'
 
 /** Everything the product is made of, chosen once in compose.ts. */
 export interface Services {
@@ -14,6 +15,7 @@ export interface Services {
   records: Records
   identity: Identity
   sessions: Sessions
+  statistics: Statistics
   clock: Clock
   limits: Limits
   /** Signs session tokens, cursors and codes; the same for every instance. Ready for use: to digest with bytes costs five times as much. */

@@ -2,7 +2,6 @@ import type { ParsedOf } from '@cairn/contract/contract'
 import { addDays, dateIn, startOfDay } from '@cairn/contract/dates'
 import { problem } from '@cairn/contract/problems'
 import { Status } from '@cairn/contract/tasks'
-import { nowOf } from '../ports/clock.ts'
 import type { Rows, TaskFilter } from '../ports/store.ts'
 import type { TaskRow } from '../ports/rows.ts'
 import type { Context } from './context.ts'
@@ -25,9 +24,7 @@ export const taskLists = {
   async stats(ctx: Context) {
     guard(ctx, 'tasks.stats', {})
     const reach = await reachOf(ctx)
-    const on = dateIn(reach.timeZone, ctx.clock.ms())
-    const [from, to] = [startOfDay(on, reach.timeZone), startOfDay(addDays(on, 1), reach.timeZone)]
-    const stats = await ctx.store.tasks.stats(reach.scopes, nowOf(ctx.clock), { on, from, to })
+    const stats = await ctx.statistics.of(reach)
     // Only now: what is overdue changes with the clock too, while nobody writes anything.
     ctx.validate([reach, stats])
     return stats

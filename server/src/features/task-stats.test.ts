@@ -77,3 +77,26 @@ test('the figures are of one person', async () => {
   await anna.api.tasks.create({ title: 'Hers' })
   expect(await ben.api.tasks.stats()).toMatchObject({ total: 0 })
 })
+
+test('one instant after the other passes, though nothing is written and nobody stops asking', async () => {
+  const { tasks } = (await app.signUp()).api
+  const inMinutes = (minutes: number) => new Date(app.clock.ms() + minutes * MINUTE).toISOString()
+  await tasks.create({ title: 'Call back', dueAt: inMinutes(10) })
+  await tasks.create({ title: 'Call again', dueAt: inMinutes(20) })
+  const seen: number[] = []
+  for (let minutes = 0; minutes < 25; minutes += 3) {
+    seen.push((await tasks.stats()).overdue)
+    app.clock.forward(3 * MINUTE)
+  }
+  expect(seen).toEqual([0, 0, 0, 0, 1, 1, 1, 2, 2])
+})
+
+test('who moves to another zone has its day at once', async () => {
+  const anna = await app.signUp()
+  const zones = ['Pacific/Kiritimati', 'Pacific/Pago_Pago'] // 25 hours apart
+  await anna.api.tasks.create({ title: 'Here', dueOn: today(anna) })
+  expect(await anna.api.tasks.stats()).toMatchObject({ dueToday: 1 })
+  const elsewhere = zones.find(zone => dateIn(zone, app.clock.ms()) !== today(anna)) ?? ''
+  await anna.api.users.update({ timeZone: elsewhere })
+  expect(await anna.api.tasks.stats()).toMatchObject({ open: 1, dueToday: 0 })
+})

@@ -85,7 +85,20 @@ export interface TaskReads {
   /** By due: a date stands behind the instants of its day. */
   listByDue(scopes: string[], range: DueRange, filter: TaskFilter, page: PageAfter): Promise<Rows<TaskRow>>
   /** `now` and `today` decide what is overdue: an instant, and the reader's calendar date. */
-  stats(scopes: string[], now: string, today: { on: string; from: string; to: string }): Promise<TaskStats>
+  stats(scopes: string[], now: string, today: Today): Promise<Counts>
+}
+
+/** The reader's calendar date, from its first instant (inclusive) to the first of the next (exclusive). */
+export interface Today {
+  on: string
+  from: string
+  to: string
+}
+
+export interface Counts {
+  stats: TaskStats
+  /** While nothing is written they hold up to and with this instant, or the whole day: the next due of something open. */
+  until: string | null
 }
 
 export interface LogReads {

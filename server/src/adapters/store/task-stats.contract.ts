@@ -29,7 +29,7 @@ for (const engine of stores()) {
       )
       await open.store.commit(adding('tasks', aTask({ scope: other, status: 'in_progress', priority: 'low' })))
       await open.store.commit(adding('tasks', aTask()))
-      expect(await open.store.tasks.stats(scopes, now, today)).toEqual({
+      expect((await open.store.tasks.stats(scopes, now, today)).stats).toEqual({
         total: 4,
         open: 2,
         completed: 1,
@@ -56,16 +56,17 @@ for (const engine of stores()) {
       const done = { status: 'completed', completedAt: AT } as const
       await open.store.commit(adding('tasks', ...all.map(fields => aTask({ scope, ...fields }))))
       await open.store.commit(adding('tasks', ...all.map(fields => aTask({ scope, ...fields, ...done }))))
-      expect(await open.store.tasks.stats([scope], now, today)).toMatchObject({ open: 9, overdue: 3, dueToday: 4 })
+      const { stats, until } = await open.store.tasks.stats([scope], now, today)
+      expect(stats).toMatchObject({ open: 9, overdue: 3, dueToday: 4 })
+      expect(until).toBe('2026-11-20T09:00:00.000Z')
     })
 
     test('where there is nothing, every count is there and zero', async () => {
       expect(await open.store.tasks.stats([newId()], now, today)).toMatchObject({
-        total: 0,
-        byStatus: { pending: 0, cancelled: 0 },
-        byPriority: { none: 0, urgent: 0 },
+        stats: { total: 0, byStatus: { pending: 0, cancelled: 0 }, byPriority: { none: 0, urgent: 0 } },
+        until: null,
       })
-      expect(await open.store.tasks.stats([], now, today)).toMatchObject({ total: 0 })
+      expect(await open.store.tasks.stats([], now, today)).toMatchObject({ stats: { total: 0 } })
     })
   })
 }

@@ -1,18 +1,13 @@
-import type { Priority, Status, TaskStats } from '@cairn/contract/tasks'
+import type { Priority, Status } from '@cairn/contract/tasks'
+import type { Counts, Today } from '../../../ports/store.ts'
 import type { Item, Table } from '../../engine/dynamodb/database.ts'
 import { workspacePartition } from '../../engine/dynamodb/keys.ts'
-import { statsOf } from '../task-counts.ts'
-
-interface Today {
-  on: string
-  from: string
-  to: string
-}
+import { countsOf } from '../task-counts.ts'
 
 /** Counted from the smallest index that has what it takes; about 8,000 tasks a page of the service. */
-export async function taskStats(table: Table, scopes: string[], now: string, today: Today): Promise<TaskStats> {
+export async function taskStats(table: Table, scopes: string[], now: string, today: Today): Promise<Counts> {
   const counted = await Promise.all(scopes.map(scope => countedIn(table, scope, now, today)))
-  return statsOf(counted.flat())
+  return countsOf(counted.flat())
 }
 
 async function countedIn(table: Table, scope: string, now: string, today: Today) {
@@ -38,5 +33,6 @@ function one(item: Item, now: string, today: Today) {
     count: 1,
     overdue: Number(overdue),
     dueToday: Number(dueToday),
+    nextDueAt: at !== undefined && at >= now ? at : null,
   }
 }
