@@ -11,6 +11,7 @@ export async function cableTo(database: Address) {
   const [far, near] = endsOf(database, folder)
   const open = new Set<net.Socket>()
   let server: net.Server | undefined
+  let patience = Infinity
 
   async function mend() {
     server = net.createServer(here => {
@@ -23,6 +24,9 @@ export async function cableTo(database: Address) {
         socket.on('error', () => other.destroy())
         socket.on('close', () => other.destroy() && open.delete(socket))
       }
+      here.on('data', () => {
+        if (--patience === 0) void cut()
+      })
       here.pipe(there).pipe(here)
     })
     server.listen(near)
@@ -43,6 +47,8 @@ export async function cableTo(database: Address) {
     address,
     cut,
     mend,
+    /** Cuts it by itself when we have said something for the nth time from now. */
+    cutAt: (nth: number) => void (patience = nth),
     async close() {
       await cut()
       await rm(folder, { recursive: true, force: true })
