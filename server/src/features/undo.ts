@@ -1,0 +1,114 @@
+import type { Undone } from '@cairn/contract/activity'
+import type { OperationId, ParsedOf } from '@cairn/contract/contract'
+import { kindOf, type Entry, type InverseCall, type Values, type EntryKindId } from '@cairn/contract/entries'
+import { newId } from '@cairn/contract/ids'
+import { Problem, problem } from '@cairn/contract/problems'
+import type { Tables } from '../ports/rows.ts'
+import type { Context } from './context.ts'
+import { guard, reachOf, type Reach } from './standing.ts'
+
+export const undo = {
+  async undo(ctx: Context, { entryId }: ParsedOf<'activity.undo'>) {
+    guard(ctx, 'activity.undo', {})
+    const reach = await reachOf(ctx)
+    const [scope = '', seq = ''] = entryId.split(':')
+    const entries = reach.scopes.includes(scope) ? await ctx.store.log.at(scope, Number(seq)) : []
+    const entry = entries.find(one => one.id === entryId)
+    if (!entry)
+      throw problem('not-found', { reason: 'no-entry', detail: 'There is no such entry, or you cannot see it.' })
+    return takeBack(ctx, reach, [entry])
+  },
+
+  async undoBatch(ctx: Context, { batchId }: ParsedOf<'activity.undoBatch'>) {
+    guard(ctx, 'activity.undoBatch', {})
+    const reach = await reachOf(ctx)
+    const entries = (await Promise.all(reach.scopes.map(scope => ctx.store.log.ofBatch(scope, batchId)))).flat()
+    const own = entries.filter(entry => entry.actorId === ctx.actor.id)
+    if (own.length === 0)
+      throw problem('not-found', { reason: 'no-batch', detail: 'There is nothing of yours under this batch.' })
+    return takeBack(ctx, reach, own.toReversed())
+  },
+}
+
+/**
+ * Runs each entry's inverse operation under its own policy, as one batch of its own, so that an undo can be undone. What somebody
+ * has changed since, or what the actor may no longer write, stays as it is and is reported.
+ */
+async function takeBack(ctx: Context, reach: Reach, entries: Entry[]): Promise<Undone> {
+  const { batch: given } = ctx.request
+  const batch = entries.some(entry => entry.batch === given) ? newId(ctx.clock.ms()) : given
+  const outcomes: Outcome[] = []
+  // What is refused may wait for something that comes back after it, a subtask for its parent: again, as long as that helps.
+  for (let open = entries, helped = true; open.length > 0 && helped;) {
+    const round: Outcome[] = []
+    for (const entry of open) round.push(await takeBackOne(ctx, reach, entry, batch))
+    const refused = round.filter(outcome => outcome.refused)
+    helped = refused.length < open.length
+    outcomes.push(...(helped ? round.filter(outcome => !outcome.refused) : round))
+    open = refused.map(({ entry }) => entry)
+  }
+  return {
+    batch,
+    undone: outcomes.filter(({ undone }) => undone).map(({ entry }) => entry.id),
+    kept: outcomes.flatMap(({ kept }) => kept),
+  }
+}
+
+interface Outcome {
+  entry: Entry
+  undone: boolean
+  kept: Undone['kept']
+  /** By the inverse operation itself, as things stand. */
+  refused?: true
+}
+
+async function takeBackOne(ctx: Context, reach: Reach, entry: Entry, batch: string): Promise<Outcome> {
+  const keeping = (fields: string[], reason: string) => ({ entryId: entry.id, fields, reason })
+  const call = await inverseOf(ctx, reach, entry)
+  if (typeof call === 'string') return { entry, undone: false, kept: [keeping(entry.fields, call)] }
+  const kept = call.kept.length > 0 ? [keeping(call.kept, 'changed-since')] : []
+  // Nothing to write: all was changed since, or all stands as it did before.
+  if (call.back?.length === 0) return { entry, undone: kept.length === 0, kept }
+  const refused = await attempt(ctx, call, batch)
+  if (refused) return { entry, undone: false, kept: [keeping(entry.fields, refused)], refused: true }
+  return { entry, undone: true, kept }
+}
+
+async function inverseOf(ctx: Context, reach: Reach, entry: Entry): Promise<InverseCall | string> {
+  const kind = kindOf(entry.kind)
+  if (!kind || kind.inverse === 'none') return 'cannot-be-undone'
+  if (!entry.new && !entry.old) return 'values-erased'
+  return kind.inverse(entry, await currentOf(ctx, reach, entry))
+}
+
+type Subject = EntryKindId extends infer Kind ? (Kind extends `${infer S}.${string}` ? S : never) : never
+
+/** Where the rows are that the kinds of entries speak of; null where no inverse asks how the row is now. */
+const TABLE_OF = {
+  person: null,
+  workspace: null,
+  project: 'projects',
+  label: 'labels',
+  task: 'tasks',
+} as const satisfies Record<Subject, keyof Tables | null>
+
+/** The row that the entry is about, as it is now. */
+async function currentOf(ctx: Context, reach: Reach, { kind, subjectId }: Entry): Promise<Values | undefined> {
+  const table = TABLE_OF[kind.split('.')[0] as Subject]
+  if (!table) return undefined
+  return (await ctx.store[table].find(reach.scopes, subjectId)) as Values | undefined
+}
+
+/** The reason of a refusal; nothing when it was taken back, or when it already stands as it did before. */
+async function attempt(ctx: Context, call: InverseCall, batch: string): Promise<string | undefined> {
+  try {
+    await ctx.perform(call.operation as OperationId, call.input, { batch, via: 'undo' })
+    return undefined
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status >= 500) throw error
+    const isGone = error.reason === 'in-trash' || error.code === 'not-found'
+    if (isGone && call.operation.endsWith('.delete')) return undefined
+    if (error.reason === 'not-in-trash') return undefined
+    return error.reason ?? error.code
+  }
+}
