@@ -69,7 +69,7 @@ export type Work = { parts: Part[] } | { scope: string; changes: Change[]; entri
 export interface RequestFacts {
   id: string
   operation: OperationId
-  /** The caller's network address: a forwarded one only when it came through a configured proxy. */
+  /** What limits count by: the caller's address, or the network of it; a forwarded one only when it came through a configured proxy. */
   address: string
   userAgent: string
   via: string

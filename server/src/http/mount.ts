@@ -8,6 +8,7 @@ import { run } from '../features/runner.ts'
 import { authentication, type Caller } from './authentication.ts'
 import { inputOf } from './input.ts'
 import { batchOf, ifMatchOf, onceOf, replayOf } from './headers.ts'
+import { networkOf } from './network.ts'
 import type { HttpOptions } from './server.ts'
 import { contentTag, factsTag, matches, NOT_MODIFIED, rowTag } from './validators.ts'
 
@@ -107,7 +108,7 @@ function factsOf(request: FastifyRequest, spec: OperationSpec, caller: Caller) {
   const ifMatch = spec.versioned && spec.method !== 'GET' ? ifMatchOf(request) : undefined
   return {
     id: request.id,
-    address: request.ip,
+    address: networkOf(request.ip),
     userAgent: request.headers['user-agent'] ?? '',
     via: caller.via,
     batch: batchOf(request) ?? newId(),

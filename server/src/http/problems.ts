@@ -6,12 +6,10 @@ import type { Socket } from 'node:net'
 /** One for each request: in the answer, in the log, in every problem. */
 export const newRequestId = () => randomUUID()
 
-/** The only place that writes problem+json. Expected refusals are not logged as errors; everything else is, and says nothing outside. */
+/** The only place that writes problem+json. An expected refusal is a line in the log, no more; a defect is an error there, and says nothing outside. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const found = asProblem(error)
-  if (found.code === 'internal') request.log.error({ err: error, requestId: request.id }, 'unexpected error')
-  if (found.code === 'unavailable')
-    request.log.warn({ requestId: request.id, cause: (found.cause as Error | undefined)?.message }, 'unavailable')
+  logged(error, found, request)
   const { code, parts } = found
   const { status } = problemCodes[code]
   if (parts.retryAfter !== undefined) reply.header('retry-after', String(parts.retryAfter))
@@ -31,6 +29,14 @@ export function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): 
   socket.end(
     `HTTP/1.1 ${found.status} Refused\r\nContent-Type: application/problem+json; charset=utf-8\r\nCache-Control: no-store\r\nConnection: close\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   )
+}
+
+function logged(error: unknown, { code, reason, cause }: Problem, request: FastifyRequest) {
+  const facts = { requestId: request.id, code, reason }
+  if (code === 'internal') request.log.error({ ...facts, err: error }, 'unexpected error')
+  else if (code === 'unavailable')
+    request.log.warn({ ...facts, cause: (cause as Error | undefined)?.message }, 'refused')
+  else request.log.info(facts, 'refused')
 }
 
 function bodyOf({ code, status, parts }: Problem, requestId: string): ProblemBody {
