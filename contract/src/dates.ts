@@ -23,7 +23,9 @@ export const timeIn = (timeZone: string, ms: number) => formatter(timeZone).form
 export function instantAt(on: string, time: string, timeZone: string): string {
   const wall = Date.parse(`${on}T${time}Z`)
   const first = wall - offset(timeZone, wall)
-  return new Date(wall - offset(timeZone, first)).toISOString()
+  const second = wall - offset(timeZone, first)
+  const isShown = wall - offset(timeZone, second) === second
+  return new Date(isShown ? second : Math.max(first, second)).toISOString()
 }
 
 export const daysBetween = (from: string, to: string) =>
