@@ -50,7 +50,7 @@ async function refusal(
   const text = await answer.text()
   expect(text).not.toMatch(/node_modules|\bat .*\.(ts|js):|select |insert |fastify|FST_|zod|postgres/i)
   const problem = ProblemBody.parse(JSON.parse(text))
-  expect(problem).toMatchObject({ status: answer.status, type: `https://cairn.invalid/problems/${problem.code}` })
+  expect(problem).toMatchObject({ status: answer.status, type: `/docs#${problem.code}` })
   expect(problem.requestId).toBe(answer.headers.get('x-request-id'))
   return problem
 }

@@ -41,7 +41,7 @@ function logged(error: unknown, { code, reason, cause }: Problem, request: Fasti
 
 function bodyOf({ code, status, parts }: Problem, requestId: string): ProblemBody {
   return {
-    type: `https://cairn.invalid/problems/${code}`,
+    type: `/docs#${code}`,
     title: problemCodes[code].title,
     status,
     code,

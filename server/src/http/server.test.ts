@@ -86,7 +86,7 @@ describe('when things go wrong', () => {
     labels.list = list
     expect(answer.status).toBe(500)
     expect(await answer.json()).toEqual({
-      type: 'https://cairn.invalid/problems/internal',
+      type: '/docs#internal',
       title: 'Something went wrong on our side',
       status: 500,
       code: 'internal',
