@@ -45,6 +45,8 @@ export async function listByDue(
 }
 
 async function* between(table: Table, scope: string, from: string, to: string, filter: TaskFilter) {
+  // The service refuses a range that ends before it begins.
+  if (from > to) return
   const { values, ...filtering } = matching(filter)
   // `to` is a prefix of what lies on it, and a prefix comes before what it begins: so the end is left out.
   for await (const item of table.query({
