@@ -23,6 +23,7 @@ await stopOnStopped(async () => {
     ...checks,
     { name: 'server and command line', ...vitest('server') },
     { name: 'server on DynamoDB', ...vitest('dynamodb'), needs: 'java' },
+    { name: 'faults, a tenth', run: ['node', 'server/test/faults/run.ts', '--tenth'] },
     {
       name: 'journeys in the browser',
       run: ['playwright', 'test', '--reporter=list,json'],
