@@ -35,6 +35,6 @@ export function howToInstall(program) {
 
 /** @param {string[]} names */
 function find(names) {
-  const folders = [...(process.env['PATH'] ?? '').split(path.delimiter), '/usr/bin', '/usr/local/bin']
+  const folders = (process.env['PATH'] ?? '').split(path.delimiter)
   return names.flatMap(name => folders.map(folder => path.join(folder, name))).find(file => existsSync(file))
 }
