@@ -1,8 +1,8 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 
 /**
- * `pass`: as if it were not there. `black-hole`: connections stay open and no byte moves. `half-open`: what is asked goes through, what
- * is answered is swallowed: a commit happens and nobody is told.
+ * `black-hole`: connections stay open and no byte moves. `half-open`: what is asked goes through, what is answered is swallowed: a
+ * commit happens and nobody is told. A connection that lost something is silent for good; `pass` is for those that lost nothing.
  */
 export type Line = 'pass' | 'black-hole' | 'half-open'
 
@@ -23,20 +23,21 @@ export async function startProxy(target: string): Promise<Proxy> {
     const far = connect(target)
     clients.add(near)
     near.once('close', () => clients.delete(near))
+    let silent = false
     for (const [from, to, back] of [
       [near, far, false],
       [far, near, true],
     ] as const) {
       sockets.add(from)
-      // What was caught in a fault is gone: a line that comes back does not deliver it late.
       from.on('data', (bytes: Buffer) => {
-        if (line === 'pass' || (line === 'half-open' && !back)) to.write(bytes)
+        const lost = line === 'black-hole' || (line === 'half-open' && back)
+        silent ||= lost
+        if (!silent || (line === 'half-open' && !back)) to.write(bytes)
       })
-      from.on('end', () => line === 'pass' && to.end())
       from.on('error', () => to.destroy())
       from.on('close', () => {
         sockets.delete(from)
-        if (line === 'pass') to.destroy()
+        to.destroy()
       })
     }
   })

@@ -52,6 +52,20 @@ test('connections into a black hole are left, and new ones are made', async () =
   expect(await sleeping(database, 0)).toBe(1)
 })
 
+test('a connection that went silent is left, though others answer', async () => {
+  const { address, swallow } = await proxyTo(fresh.address)
+  const database = open(address)
+  const four = () => Promise.all(Array.from({ length: 4 }, () => sleeping(database, 0.05)))
+  await four()
+  swallow(2)
+  const beside = (async () => {
+    for (let n = 0; n < 2 * PATIENCE; n += 50) await sleeping(database, 0.05).catch(() => {})
+  })()
+  await Promise.allSettled(Array.from({ length: 20 }, () => sleeping(database, 0.05)))
+  expect(await Promise.all(Array.from({ length: 5 }, four))).toHaveLength(5)
+  await beside
+})
+
 /** The database behind a network that can stop delivering on the connections there are. */
 async function proxyTo(address: Address) {
   if ('url' in address) throw new Error('The tests run on a socket')
@@ -72,8 +86,8 @@ async function proxyTo(address: Address) {
   const url = `postgres://${address.user}@127.0.0.1:${port}/${address.database}`
   return {
     address: { url },
-    swallow: () =>
-      pairs.splice(0).forEach(([from, to]) => {
+    swallow: (count = pairs.length) =>
+      pairs.splice(0, count).forEach(([from, to]) => {
         from.unpipe(to)
         from.resume()
         opened.push(async () => void [from.destroy(), to.destroy()])

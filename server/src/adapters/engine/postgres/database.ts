@@ -22,28 +22,24 @@ export interface DatabaseOptions {
 export function openDatabase(options: DatabaseOptions): Database {
   const timeout = options.queryTimeout ?? 4000
   let sql = connect(options, timeout)
-  let heardAt = 0
 
-  function leave(left: Sql) {
+  /** New connections for what comes; those there are get `patience` milliseconds for what they are at. */
+  function leave(left: Sql, patience: number) {
     if (sql === left) sql = connect(options, timeout)
-    left.end({ timeout: 0 }).catch(() => {})
+    left.end({ timeout: patience / 1000 }).catch(() => {})
   }
 
   return {
     async run(work) {
       const mine = sql
-      const begun = performance.now()
       try {
-        const result = await within(timeout, work(mine))
-        heardAt = performance.now()
-        return result
+        return await within(timeout, work(mine))
       } catch (error) {
-        // Where nothing was answered since, the connections lead into a black hole and never come back: begin anew. Otherwise
-        // this statement alone is slow, or waits in a long line, and leaving would cost all the others their answers.
-        if (error === TIMED_OUT && heardAt < begun) leave(mine)
+        // Its connection may lead into a black hole, and would take others down with it. Those beside it may be well: they finish.
+        if (error === TIMED_OUT) leave(mine, timeout)
         // A connection that breaks off behind an error hands that error to its next statement once it is back (postgres.js 3.4.9):
-        // a commit that happened would be told as a conflict, and run again.
-        if (isLost(error)) leave(mine)
+        // a commit that happened would be told as a conflict, and run again. So there is no next one.
+        if (isLost(error)) leave(mine, 0)
         if (error === TIMED_OUT || isLost(error) || isOverloaded(error)) throw away(error)
         throw error
       }
