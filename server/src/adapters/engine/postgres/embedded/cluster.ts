@@ -54,10 +54,11 @@ async function makeCluster({ dataDir, pgData, user, account, binaries }: Cluster
 // Access control is the socket's directory (0700). With locale C text compares by code point, like the contract.
 const options = ['--locale=C', '--encoding=UTF8', '--data-checksums', '--auth=trust', '--no-instructions']
 
+/** An initdb outlives the start that was killed for a moment, and goes on writing into the folder being removed. */
 async function removeUnfinished(dataDir: string) {
   for (const name of await readdir(dataDir)) {
     if (name.startsWith(unfinished) && !isRunning(Number(name.slice(unfinished.length))))
-      await rm(path.join(dataDir, name), { recursive: true, force: true })
+      await rm(path.join(dataDir, name), { recursive: true, force: true, maxRetries: 10 })
   }
 }
 
