@@ -30,7 +30,7 @@ export function App() {
     <>
       <Boundary>
         {state === 'out' || mailed.includes(path) ? (
-          <Suspense>
+          <Suspense fallback={<Loading />}>
             <Accounts />
           </Suspense>
         ) : state === 'in' && ready ? (

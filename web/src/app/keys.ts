@@ -39,6 +39,7 @@ const plain: Record<string, () => void> = {
     leaveRow(id)
     moveToTrash(task)
   }),
+  end: () => scrollToEnd(),
   escape: () => openId() && closeTask(),
 }
 
@@ -61,6 +62,17 @@ function onKeyDown(event: KeyboardEvent) {
   event.preventDefault()
   act()
 }
+
+/** The far rows of a long list have a guessed height until they are drawn, so the end moves while one gets there. */
+function scrollToEnd(left = 60, calm = 0) {
+  const { scrollTop, clientHeight, scrollHeight } = document.documentElement
+  const there = scrollTop + clientHeight >= scrollHeight - 1
+  if (!there) window.scrollTo(0, scrollHeight)
+  if (left > 0 && calm < CALM) requestAnimationFrame(() => scrollToEnd(left - 1, there ? calm + 1 : 0))
+}
+
+/** So many frames at the end, and what was just drawn has been measured. */
+const CALM = 10
 
 /** With a task open, walking shows the next one beside the list. */
 function walk(by: 1 | -1) {
