@@ -15,11 +15,15 @@ export async function snapshots(): Promise<Record<string, string>> {
 
 const STANDINGS: Record<string, Standing> = {
   'signed out': { anonymous: true },
+  'in person': {},
+  'proven again': { proven: true },
   'may view': { power: 'view' },
   'may edit': { power: 'edit' },
   owner: { power: 'owner' },
   'owner, in the trash': { power: 'owner', trashed: true },
   'owner, the inbox': { power: 'owner', inbox: true },
+  'owner, with a read-only token': { power: 'owner', grant: 'read' },
+  'owner, with a token': { power: 'owner', grant: 'write' },
 }
 
 function policyTable(): string {

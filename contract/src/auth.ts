@@ -94,6 +94,12 @@ export const auth = {
     session: 'ends',
     summary: 'Log out; the session ends on the server',
   }),
+  prove: operation({
+    method: 'POST',
+    path: '/auth/prove',
+    body: z.strictObject({ password: z.string().check(z.minLength(1), z.maxLength(256)) }),
+    summary: 'Give the password again, for what asks for it: ten minutes in this session',
+  }),
   requestReset: operation({
     method: 'POST',
     path: '/auth/password-reset/request',

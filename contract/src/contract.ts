@@ -3,11 +3,13 @@ import { auth } from './auth.ts'
 import { labels } from './labels.ts'
 import { operationsOf, type IdsOf, type Input, type Named, type Output, type Parsed } from './operation.ts'
 import { projects } from './projects.ts'
+import { sessions } from './sessions.ts'
 import { tasks } from './tasks.ts'
+import { tokens } from './tokens.ts'
 import { users } from './users.ts'
 
 /** Everything the product can do. */
-export const contract = { auth, users, projects, labels, tasks, activity }
+export const contract = { auth, users, sessions, tokens, projects, labels, tasks, activity }
 
 export type Cairn = typeof contract
 export type OperationId = IdsOf<Cairn>

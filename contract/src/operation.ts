@@ -24,6 +24,8 @@ export interface OperationSpec {
   writes?: readonly EntryKindId[]
   /** `starts` answers with a session, `ends` ends the caller's; http turns both into cookies for browsers. */
   session?: 'starts' | 'ends'
+  /** The answer holds a secret, so it is never kept to be given again. */
+  secret?: true
   /** It is about one row with a version: the answer has it in its ETag, and a write honours If-Match. */
   versioned?: true
 }

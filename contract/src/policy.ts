@@ -1,5 +1,6 @@
-import type { OperationId } from './contract.ts'
+import { operations, type OperationId } from './contract.ts'
 import type { Power } from './tasks.ts'
+import type { TokenScope } from './tokens.ts'
 
 /**
  * What an actor's rights come down to, once the rows were read: computed in one place on the server (features/standing.ts) and
@@ -8,6 +9,10 @@ import type { Power } from './tasks.ts'
 export interface Standing {
   /** Nobody is signed in. */
   anonymous?: true
+  /** What the actor's API token was given; absent in person. */
+  grant?: TokenScope
+  /** The password or a factor was shown in this session a short time ago. */
+  proven?: boolean
   power?: Power
   trashed?: boolean
   /** The inbox of a workspace stays as it is. */
@@ -22,6 +27,9 @@ export type Refusal = keyof typeof refusals
 /** Each refusal in words for the person who meets it. */
 export const refusals = {
   'signed-out': 'Sign in first.',
+  'read-only-token': 'This API token may only read.',
+  'in-person': 'An API token cannot do this. Log in instead.',
+  'prove-yourself': 'Give your password again first.',
   'view-only': 'You can read this, but not change it.',
   'owner-only': 'Only an owner can do this.',
   'in-trash': 'It is in the trash. Restore it first.',
@@ -33,6 +41,8 @@ const RANK: Record<Power, number> = { view: 1, edit: 2, owner: 3 }
 
 const anyone: Rule = () => undefined
 const signedIn: Rule = standing => (standing.anonymous ? 'signed-out' : undefined)
+const inPerson: Rule = standing => signedIn(standing) ?? (standing.grant ? 'in-person' : undefined)
+const proven: Rule = standing => inPerson(standing) ?? (standing.proven ? undefined : 'prove-yourself')
 const live: Rule = standing => (standing.trashed ? 'in-trash' : undefined)
 const trashed: Rule = standing => (standing.trashed ? undefined : 'not-in-trash')
 const notInbox: Rule = standing => (standing.inbox ? 'is-inbox' : undefined)
@@ -61,10 +71,17 @@ export const policy = {
   'auth.resend': anyone,
   'auth.login': anyone,
   'auth.logout': anyone,
+  'auth.prove': inPerson,
   'auth.requestReset': anyone,
   'auth.verifyReset': anyone,
   'users.me': signedIn,
   'users.update': signedIn,
+  'sessions.list': inPerson,
+  'sessions.end': inPerson,
+  'sessions.endOthers': inPerson,
+  'tokens.list': inPerson,
+  'tokens.create': proven,
+  'tokens.revoke': inPerson,
   'projects.list': signedIn,
   'projects.create': atLeast('edit'),
   'projects.get': atLeast('view'),
@@ -90,8 +107,15 @@ export const policy = {
 /** Operations that a visitor without a session may call. */
 export const isPublic = (id: OperationId) => policy[id] === anyone
 
+const reading: ReadonlySet<OperationId> = new Set(
+  operations.filter(([, { method }]) => method === 'GET').map(([id]) => id),
+)
+
 /** The reason why not, or `undefined`: the same answer on the server and in the browser. */
-export const refusal = (id: OperationId, standing: Standing): Refusal | undefined => policy[id](standing)
+export function refusal(id: OperationId, standing: Standing): Refusal | undefined {
+  if (standing.grant === 'read' && !reading.has(id)) return 'read-only-token'
+  return policy[id](standing)
+}
 
 /** The same as a sentence, for a button's `disabledReason`. */
 export function why(id: OperationId, standing: Standing): string | undefined {

@@ -4,6 +4,7 @@ import { newId } from '@cairn/contract/ids'
 import { newSecret } from './features/secrets.ts'
 import type { Services } from './features/context.ts'
 import { createSessions } from './features/sessions.ts'
+import { createApiTokens } from './features/api-tokens.ts'
 import { createStatistics } from './features/task-stats.ts'
 import type { TableOptions } from './adapters/engine/dynamodb/database.ts'
 import type { Address } from './adapters/engine/postgres/database.ts'
@@ -45,6 +46,7 @@ export async function compose(config: Config, clock: Clock = systemClock): Promi
     records,
     identity: builtinIdentity(records),
     sessions: createSessions(records, clock, secret),
+    apiTokens: createApiTokens(records, clock),
     statistics: createStatistics(store, clock),
     clock,
     limits: config.limits,

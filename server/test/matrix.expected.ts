@@ -12,6 +12,7 @@ export const PRINCIPALS = [
   'ended session',
   'tampered token',
   'stranger',
+  'read-only token',
   'owner',
 ] as const
 
@@ -21,41 +22,49 @@ type Row = readonly [
   ended: number,
   tampered: number,
   stranger: number,
+  readOnly: number,
   owner: number,
 ]
 
 // prettier-ignore
 export const expected: Record<OperationId, Row> = {
-  //                      anonymous, half-registered, ended, tampered, stranger, owner
-  'auth.register':        [202, 202, 202, 202, 202, 202],
-  'auth.activate':        [410, 410, 410, 410, 410, 410], // a registration that nobody began
-  'auth.resend':          [429, 429, 429, 429, 429, 429], // sent less than a minute ago, whoever asks
-  'auth.login':           [200, 200, 200, 200, 200, 200],
-  'auth.logout':          [204, 204, 204, 204, 204, 204],
-  'auth.requestReset':    [202, 202, 202, 202, 202, 202],
-  'auth.verifyReset':     [410, 410, 410, 410, 410, 410], // a reset that nobody began
-  'users.me':             [401, 401, 401, 401, 200, 200],
-  'users.update':         [401, 401, 401, 401, 200, 200],
-  'projects.list':        [401, 401, 401, 401, 200, 200],
-  'projects.create':      [401, 401, 401, 401, 201, 201],
-  'projects.get':         [401, 401, 401, 401, 404, 200],
-  'projects.update':      [401, 401, 401, 401, 404, 200],
-  'projects.delete':      [401, 401, 401, 401, 404, 200],
-  'projects.restore':     [401, 401, 401, 401, 404, 200],
-  'labels.list':          [401, 401, 401, 401, 200, 200],
-  'labels.create':        [401, 401, 401, 401, 201, 201],
-  'labels.update':        [401, 401, 401, 401, 404, 200],
-  'labels.delete':        [401, 401, 401, 401, 404, 204],
-  'tasks.list':           [401, 401, 401, 401, 200, 200],
-  'tasks.create':         [401, 401, 401, 401, 404, 201], // into the owner's project
-  'tasks.stats':          [401, 401, 401, 401, 200, 200],
-  'tasks.get':            [401, 401, 401, 401, 404, 200],
-  'tasks.update':         [401, 401, 401, 401, 404, 200],
-  'tasks.delete':         [401, 401, 401, 401, 404, 200],
-  'tasks.restore':        [401, 401, 401, 401, 404, 200],
-  'activity.ofTask':      [401, 401, 401, 401, 404, 200],
-  'activity.undo':        [401, 401, 401, 401, 404, 200],
-  'activity.undoBatch':   [401, 401, 401, 401, 404, 200],
+  //                      anonymous, half-registered, ended, tampered, stranger, read-only token, owner
+  'auth.register':       [202, 202, 202, 202, 202, 202, 202],
+  'auth.activate':       [410, 410, 410, 410, 410, 410, 410], // a registration that nobody began
+  'auth.resend':         [429, 429, 429, 429, 429, 429, 429], // sent less than a minute ago, whoever asks
+  'auth.login':          [200, 200, 200, 200, 200, 200, 200],
+  'auth.logout':         [204, 204, 204, 204, 204, 204, 204],
+  'auth.prove':          [401, 401, 401, 401, 204, 403, 204],
+  'auth.requestReset':   [202, 202, 202, 202, 202, 202, 202],
+  'auth.verifyReset':    [410, 410, 410, 410, 410, 410, 410], // a reset that nobody began
+  'users.me':            [401, 401, 401, 401, 200, 200, 200],
+  'users.update':        [401, 401, 401, 401, 200, 403, 200],
+  'sessions.list':       [401, 401, 401, 401, 200, 403, 200],
+  'sessions.end':        [401, 401, 401, 401, 404, 403, 204],
+  'sessions.endOthers':  [401, 401, 401, 401, 204, 403, 204],
+  'tokens.list':         [401, 401, 401, 401, 200, 403, 200],
+  'tokens.create':       [401, 401, 401, 401, 422, 403, 201], // for the owner's workspace
+  'tokens.revoke':       [401, 401, 401, 401, 404, 403, 204],
+  'projects.list':       [401, 401, 401, 401, 200, 200, 200],
+  'projects.create':     [401, 401, 401, 401, 201, 403, 201],
+  'projects.get':        [401, 401, 401, 401, 404, 200, 200],
+  'projects.update':     [401, 401, 401, 401, 404, 403, 200],
+  'projects.delete':     [401, 401, 401, 401, 404, 403, 200],
+  'projects.restore':    [401, 401, 401, 401, 404, 403, 200],
+  'labels.list':         [401, 401, 401, 401, 200, 200, 200],
+  'labels.create':       [401, 401, 401, 401, 201, 403, 201],
+  'labels.update':       [401, 401, 401, 401, 404, 403, 200],
+  'labels.delete':       [401, 401, 401, 401, 404, 403, 204],
+  'tasks.list':          [401, 401, 401, 401, 200, 200, 200],
+  'tasks.create':        [401, 401, 401, 401, 404, 403, 201], // into the owner's project
+  'tasks.stats':         [401, 401, 401, 401, 200, 200, 200],
+  'tasks.get':           [401, 401, 401, 401, 404, 200, 200],
+  'tasks.update':        [401, 401, 401, 401, 404, 403, 200],
+  'tasks.delete':        [401, 401, 401, 401, 404, 403, 200],
+  'tasks.restore':       [401, 401, 401, 401, 404, 403, 200],
+  'activity.ofTask':     [401, 401, 401, 401, 404, 200, 200],
+  'activity.undo':       [401, 401, 401, 401, 404, 403, 200],
+  'activity.undoBatch':  [401, 401, 401, 401, 404, 403, 200],
 }
 
 /** Ids of others where a request names a second row: in the body, or in the query. The first row is the caller's own. */
@@ -66,6 +75,7 @@ export const foreignIds: [operation: OperationId, field: string, status: number]
   ['tasks.update', 'projectId', 404],
   ['tasks.update', 'parentId', 404],
   ['tasks.update', 'labelIds', 422],
+  ['tokens.create', 'workspaceIds', 422],
   ['tasks.list', 'project', 404],
   ['tasks.list', 'parent', 404],
 ]
@@ -80,7 +90,6 @@ export const cannotExistYet: Record<string, RegExp> = {
   'admin of another workspace': /workspaces|role/i,
   viewer: /share|sharing/i,
   editor: /share|sharing/i,
-  'read-only token': /token/i,
   disabled: /disable|enable/i,
   'half-logged-in': /factor|totp|passkey/i,
 }

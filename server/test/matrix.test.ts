@@ -27,12 +27,14 @@ beforeAll(async () => {
     .auth.register({ username: 'half', email: 'half@example.org', password: 'half a person' })
   const { token: ended = '' } = await app.client().auth.login({ identifier: 'owner', password: owner.password })
   await app.client(ended).auth.logout()
+  const { token: readOnly } = await owner.api.tokens.create({ name: 'Reads', scope: 'read' })
   tokens = {
     anonymous: undefined,
     'half-registered': flow,
     'ended session': ended,
     'tampered token': tampered(owner.token, stranger.token),
     stranger: stranger.token,
+    'read-only token': readOnly,
     owner: owner.token,
   }
 })
@@ -62,7 +64,11 @@ describe('ids of others beside ids of one’s own', () => {
     const { dueFrom: _from, dueTo: _to, ...own } = mine[id] as Record<string, unknown>
     const before = await everything()
     const foreign = await ask(spec, { ...own, [field]: theirs[field] }, stranger.token)
-    const nothing = await ask(spec, { ...own, [field]: field === 'labelIds' ? [newId()] : newId() }, stranger.token)
+    const nothing = await ask(
+      spec,
+      { ...own, [field]: Array.isArray(theirs[field]) ? [newId()] : newId() },
+      stranger.token,
+    )
     expect(foreign.status, foreign.text).toBe(status)
     expect(sameButRequest(foreign.text)).toEqual(sameButRequest(nothing.text))
     expect(await everything()).toEqual(before)
@@ -110,10 +116,17 @@ function tampered(one: string, other: string) {
   return [...one.split('.').slice(0, 2), other.split('.')[2]].join('.')
 }
 
-async function rowsOf({ api }: Person): Promise<Record<string, unknown>> {
+async function rowsOf({ api, me }: Person): Promise<Record<string, unknown>> {
   const [project, label] = [await api.projects.create({ name: 'Theirs' }), await api.labels.create({ name: 'theirs' })]
   const task = await api.tasks.create({ title: 'Theirs' })
-  return { projectId: project.id, project: project.id, parentId: task.id, parent: task.id, labelIds: [label.id] }
+  return {
+    projectId: project.id,
+    project: project.id,
+    parentId: task.id,
+    parent: task.id,
+    labelIds: [label.id],
+    workspaceIds: [me.personalWorkspaceId],
+  }
 }
 
 /** Everything that tells of people's things and of who they are. Sessions and counters may move. */

@@ -19,16 +19,26 @@ export async function validInputs(app: TestApp, { api, name, email, password, me
   const { flow } = await app.client().auth.register(registration)
   const reset = await app.client().auth.requestReset({ identifier: name })
   const taskId = task.id
+  await app.client().auth.login({ identifier: email, password })
+  const elsewhere = (await api.sessions.list()).items.find(({ current }) => !current)
+  const token = await api.tokens.create({ name: 'Old', scope: 'read' })
   return {
     'auth.register': { ...registration, givenName: 'F', familyName: 'Uzz', timeZone: 'Europe/Berlin' },
     'auth.activate': { flow, code: '123456' },
     'auth.resend': { flow },
     'auth.login': { identifier: email, password, keep: true },
     'auth.logout': {},
+    'auth.prove': { password },
     'auth.requestReset': { identifier: email },
     'auth.verifyReset': { flow: reset.flow, code: '123456', password },
     'users.me': {},
     'users.update': { givenName: 'Anna', familyName: 'Berg', timeZone: 'Europe/Berlin' },
+    'sessions.list': {},
+    'sessions.end': { sessionId: elsewhere?.id ?? '' },
+    'sessions.endOthers': {},
+    'tokens.list': {},
+    'tokens.create': { name: 'Calendar', scope: 'read', workspaceIds: [me.personalWorkspaceId] },
+    'tokens.revoke': { tokenId: token.id },
     'projects.list': { limit: 2, trashed: 'false' },
     'projects.create': { name: 'House', color: 'red', position: project.position },
     'projects.get': { projectId: project.id },

@@ -1,11 +1,13 @@
 import type { KeyObject } from 'node:crypto'
 import type { NewEntry } from '@cairn/contract/entries'
 import type { OperationId, OutputOf } from '@cairn/contract/contract'
+import type { TokenScope } from '@cairn/contract/tokens'
 import type { Clock } from '../ports/clock.ts'
 import type { Change, Part } from '../ports/commit.ts'
 import type { Identity } from '../ports/identity.ts'
 import type { Records } from '../ports/records.ts'
 import type { Store } from '../ports/store.ts'
+import type { ApiTokens } from './api-tokens.ts'
 import type { Sessions } from './sessions.ts'
 import type { Statistics } from './task-stats.ts'
 
@@ -15,6 +17,7 @@ export interface Services {
   records: Records
   identity: Identity
   sessions: Sessions
+  apiTokens: ApiTokens
   statistics: Statistics
   clock: Clock
   limits: Limits
@@ -40,7 +43,17 @@ export interface Limits {
 
 export interface Actor {
   id: string
-  sessionId: string
+  /** The session they come in; `null` with an API token. */
+  sessionId: string | null
+  /** What their API token was given; `null` in person. */
+  grant: Grant | null
+}
+
+export interface Grant {
+  tokenId: string
+  scope: TokenScope
+  /** The only workspaces it reaches; `null` for all of the person's. */
+  workspaceIds: string[] | null
 }
 
 /** What a use case is given. It reads through the store, guards, decides, and commits once. */

@@ -6,8 +6,11 @@ import type { Context } from './context.ts'
 import { labels } from './labels.ts'
 import { passwordReset } from './password-reset.ts'
 import { projects } from './projects.ts'
+import { proving } from './proving.ts'
 import { registration } from './registration.ts'
+import { sessions } from './session-list.ts'
 import { tasks } from './tasks.ts'
+import { tokens } from './tokens.ts'
 import { users } from './users.ts'
 
 type Handler<S> = S extends OperationSpec ? (ctx: Context, input: Parsed<S>) => Promise<Output<S>> : never
@@ -15,8 +18,10 @@ type Handlers = { [R in keyof Cairn]: { [N in keyof Cairn[R]]: Handler<Cairn[R][
 
 /** A use case for every operation of the contract; the compiler names the ones that are missing. */
 export const handlers = {
-  auth: { ...registration, ...login, ...passwordReset },
+  auth: { ...registration, ...login, ...passwordReset, ...proving },
   users,
+  sessions,
+  tokens,
   projects,
   labels,
   tasks,

@@ -31,7 +31,7 @@ export const login = {
   },
 
   async logout(ctx: Context) {
-    if (ctx.signedIn) await ctx.sessions.end(ctx.actor.sessionId)
+    if (ctx.signedIn && ctx.actor.sessionId) await ctx.sessions.end(ctx.actor.sessionId)
   },
 }
 
@@ -41,8 +41,8 @@ export async function beginSession(
   person: PersonRow,
   { keep = false, epoch }: { keep?: boolean; epoch?: number } = {},
 ): Promise<Session> {
-  const { userAgent } = ctx.request
-  const { token, expiresAt } = await ctx.sessions.start(person.id, { keep, userAgent, epoch })
+  const { userAgent, address } = ctx.request
+  const { token, expiresAt } = await ctx.sessions.start(person.id, { keep, userAgent, address, epoch })
   const user = await profile(ctx, person)
   await noteLogin(ctx.records, ctx.clock, person.id)
   return { token, expiresAt, user }
@@ -52,7 +52,7 @@ export async function beginSession(
  * Counts before it looks, so that many guesses at once are counted too; in records, which no failing request rolls back. The
  * pair of account and address is locked, never the account: a stranger can make its answers slow, but cannot lock anybody out.
  */
-async function countAttempt(ctx: Context, target: string) {
+export async function countAttempt(ctx: Context, target: string) {
   const expiresAt = instantIn(ctx.clock, WINDOW)
   const { address } = ctx.request
   const counters = [

@@ -2,7 +2,7 @@ import { newId } from '@cairn/contract/ids'
 import { instantIn, nowOf } from '../ports/clock.ts'
 import type { Services } from './context.ts'
 
-export type MailKind = 'activate' | 'already-registered' | 'reset' | 'password-changed' | 'nothing'
+export type MailKind = 'activate' | 'already-registered' | 'reset' | 'password-changed' | 'token-made' | 'nothing'
 
 /** A mail that is owed. What it says is made when it is sent: work/mailer.ts. */
 export interface MailJob {

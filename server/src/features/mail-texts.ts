@@ -62,6 +62,15 @@ function wordsOf(kind: MailKind, { publicUrl, code, token }: Facts): Words | und
         button: { label: 'Log in', href: `${publicUrl}/login` },
         closing: 'If this was not you, reset the password at once: the log-in page leads there.',
       }
+    case 'token-made':
+      return {
+        subject: 'An API token was made for your Cairn account',
+        paragraphs: [
+          'Somebody, probably you, made an API token just now. A program that has it can work in your name.',
+        ],
+        button: { label: 'Look at your tokens', href: `${publicUrl}/settings/security` },
+        closing: 'If this was not you, revoke the token and change your password at once.',
+      }
     case 'nothing':
       return undefined
   }

@@ -29,6 +29,7 @@ export const passwordReset = {
     if (!(await endFlow(ctx, stored))) throw expired()
     await ctx.identity.setPassword(person.id, sealed)
     await ctx.sessions.endAll(person.id)
+    await ctx.apiTokens.revokeAll(person.id)
     await queueMail(ctx, { kind: 'password-changed', to: person.email })
     return beginSession(ctx, person)
   },

@@ -2,19 +2,36 @@ import type { KeyObject } from 'node:crypto'
 import { newId } from '@cairn/contract/ids'
 import { jwtVerify, SignJWT } from 'jose'
 import { instantIn, nowOf, type Clock } from '../ports/clock.ts'
-import type { Records } from '../ports/records.ts'
+import type { Records, Stored } from '../ports/records.ts'
+import { actorCache } from './actor-cache.ts'
 import type { Actor } from './context.ts'
+import { epochOf, raiseEpoch } from './epochs.ts'
 
 /** Sessions are records; a token only carries the id of one, so that ending the session ends every token of it. */
 export interface Sessions {
-  /** `epoch`: the person's, read before they showed who they are; unless given, read now. */
-  start(personId: string, options: { keep: boolean; userAgent: string; epoch?: number | undefined }): Promise<Token>
+  start(personId: string, options: Start): Promise<Token>
   /** Rises when all sessions of a person end. A session that was begun under an earlier one is not good. */
   epoch(personId: string): Promise<number>
   /** Who sends this token, and a fresh one when it is time to change it; nothing when it is no longer good. */
   resolve(token: string): Promise<{ actor: Actor; renewed?: Token } | undefined>
+  /** The newest first. */
+  list(personId: string): Promise<Stored<Session>[]>
+  /** The password or a factor was shown in it just now. */
+  prove(sessionId: string): Promise<void>
+  /** Whether that was a short time ago; read now. */
+  isProven(sessionId: string): Promise<boolean>
   end(sessionId: string): Promise<void>
-  endAll(personId: string): Promise<void>
+  /** Ends them all but `except`, also those that are just being begun, and with them every API token: features/epochs.ts. */
+  endAll(personId: string, except?: string): Promise<void>
+}
+
+export interface Start {
+  keep: boolean
+  userAgent: string
+  /** The network it is begun from. */
+  address: string
+  /** The person's, read before they showed who they are; unless given, read now. */
+  epoch?: number | undefined
 }
 
 export interface Token {
@@ -24,17 +41,22 @@ export interface Token {
   keep: boolean
 }
 
-interface Session {
+export interface Session {
   personId: string
   keep: boolean
   /** Counts the tokens that were issued one after the other. */
   generation: number
   /** When the newest token was first seen in use; until then the one before it still counts, for its answer may have been lost. */
   confirmedAt: string | null
-  /** Must equal the person's epoch: raising that ends all sessions at once. */
+  /** Must not be below the person's epoch: raising that ends all sessions at once. */
   epoch: number
   startedAt: string
+  /** When its token was changed last. */
+  seenAt: string
+  /** When the password or a factor was shown last. */
+  provenAt: string
   userAgent: string
+  address: string
 }
 
 const MINUTE = 60_000
@@ -45,17 +67,13 @@ const GRACE = MINUTE
 /** Without "keep me signed in": idle hours. */
 const IDLE = 12 * 60 * MINUTE
 const KEPT = 30 * 24 * 60 * MINUTE
-/** How long another instance may take to notice that a session has ended. */
-const CACHED = 5000
+/** How long what asks for the password again does not ask a second time. */
+const PROVEN = 10 * MINUTE
 
 export function createSessions(records: Records, clock: Clock, secret: KeyObject): Sessions {
-  const cache = new Map<string, { actor: Actor; until: number }>()
+  const cache = actorCache(clock)
 
   const lifeOf = (keep: boolean) => instantIn(clock, keep ? KEPT : IDLE)
-
-  const forget = (belongs: (actor: Actor) => boolean) => {
-    for (const [token, { actor }] of cache) if (belongs(actor)) cache.delete(token)
-  }
 
   async function sign(sessionId: string, { generation, keep }: Session, expiresAt: string): Promise<Token> {
     const token = await new SignJWT({
@@ -73,13 +91,13 @@ export function createSessions(records: Records, clock: Clock, secret: KeyObject
     const stored = claims && (await records.get<Session>('session', claims.sid))
     if (!stored) return undefined
     const session = stored.value
-    if (session.epoch !== (await epochOf(records, session.personId))) return undefined
-    const actor: Actor = { id: session.personId, sessionId: claims.sid }
+    if (session.epoch < (await epochOf(records, session.personId))) return undefined
+    const actor: Actor = { id: session.personId, sessionId: claims.sid, grant: null }
     if (claims.gen !== session.generation) return fromPrevious(claims, session, actor)
     const expired = claims.exp * 1000 <= clock.ms()
     if (!expired && session.confirmedAt) return { actor }
     const next: Session = expired
-      ? { ...session, generation: session.generation + 1, confirmedAt: null }
+      ? { ...session, generation: session.generation + 1, confirmedAt: null, seenAt: nowOf(clock) }
       : { ...session, confirmedAt: nowOf(clock) }
     const expiresAt = lifeOf(session.keep)
     // Another request may have changed the token at the same moment: that one's answer brings it.
@@ -102,8 +120,17 @@ export function createSessions(records: Records, clock: Clock, secret: KeyObject
     return undefined
   }
 
+  /** Changes what stands there, unless the session has ended meanwhile. */
+  async function change(sessionId: string, changed: Partial<Session>): Promise<void> {
+    const stored = await records.get<Session>('session', sessionId)
+    if (!stored) return
+    const { value, version, expiresAt } = stored
+    const options = { expect: version, expiresAt, owner: value.personId }
+    if (!(await records.put('session', sessionId, { ...value, ...changed }, options))) await change(sessionId, changed)
+  }
+
   return {
-    async start(personId, { keep, userAgent, epoch: before }) {
+    async start(personId, { keep, userAgent, address, epoch: before }) {
       const id = newId(clock.ms())
       const epoch = before ?? (await epochOf(records, personId))
       const session: Session = {
@@ -113,7 +140,10 @@ export function createSessions(records: Records, clock: Clock, secret: KeyObject
         confirmedAt: null,
         epoch,
         startedAt: nowOf(clock),
+        seenAt: nowOf(clock),
+        provenAt: nowOf(clock),
         userAgent: userAgent.slice(0, 300),
+        address,
       }
       const expiresAt = lifeOf(keep)
       await records.put('session', id, session, { expect: 'absent', expiresAt, owner: personId })
@@ -124,24 +154,38 @@ export function createSessions(records: Records, clock: Clock, secret: KeyObject
 
     async resolve(token) {
       const known = cache.get(token)
-      if (known && known.until > clock.ms()) return { actor: known.actor }
+      if (known) return { actor: known }
       const found = await lookUp(token)
-      if (cache.size > 10_000) cache.clear()
-      if (found && !found.renewed) cache.set(token, { actor: found.actor, until: clock.ms() + CACHED })
-      else cache.delete(token)
+      if (found && !found.renewed) cache.set(token, found.actor)
       return found
+    },
+
+    async list(personId) {
+      const epoch = await epochOf(records, personId)
+      const all = await records.ofOwner<Session>('session', personId)
+      // Their ids tell when they were begun.
+      return all.filter(({ value }) => value.epoch >= epoch).toSorted((a, b) => (a.id < b.id ? 1 : -1))
+    },
+
+    prove: sessionId => change(sessionId, { provenAt: nowOf(clock) }),
+
+    async isProven(sessionId) {
+      const stored = await records.get<Session>('session', sessionId)
+      return stored !== undefined && Date.parse(stored.value.provenAt) + PROVEN > clock.ms()
     },
 
     async end(sessionId) {
       await records.remove('session', sessionId)
-      forget(actor => actor.sessionId === sessionId)
+      cache.forget(actor => actor.sessionId === sessionId)
     },
 
-    async endAll(personId) {
-      await records.count('epoch', personId, NEVER)
-      const sessions = await records.ofOwner('session', personId)
-      await Promise.all(sessions.map(({ id }) => records.remove('session', id)))
-      forget(actor => actor.id === personId)
+    async endAll(personId, except) {
+      // Ahead of the others before they end, so that it never looks ended itself.
+      if (except) await change(except, { epoch: (await epochOf(records, personId)) + 1 })
+      await raiseEpoch(records, personId)
+      const others = (await records.ofOwner('session', personId)).filter(({ id }) => id !== except)
+      await Promise.all(others.map(({ id }) => records.remove('session', id)))
+      cache.forget(actor => actor.id === personId)
     },
   }
 }
@@ -153,12 +197,6 @@ export async function lastLogin(records: Records, personId: string): Promise<str
 
 export async function noteLogin(records: Records, clock: Clock, personId: string): Promise<void> {
   await records.put('last-login', personId, { at: nowOf(clock) }, { expect: 'any', expiresAt: null })
-}
-
-const NEVER = '9999-12-31T00:00:00.000Z'
-
-async function epochOf(records: Records, personId: string): Promise<number> {
-  return (await records.get<number>('epoch', personId))?.value ?? 0
 }
 
 interface Claims {

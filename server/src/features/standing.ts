@@ -12,7 +12,9 @@ export type Reach = ReachRow & { scopes: string[] }
 export async function reachOf(ctx: Context): Promise<Reach> {
   const reach = await ctx.store.persons.reach(ctx.actor.id)
   if (!reach) throw problem('unauthenticated', { reason: 'account-gone' })
-  return { ...reach, scopes: reach.memberships.map(({ scope }) => scope) }
+  const only = ctx.actor.grant?.workspaceIds
+  const memberships = reach.memberships.filter(({ scope }) => !only || only.includes(scope))
+  return { ...reach, memberships, scopes: memberships.map(({ scope }) => scope) }
 }
 
 /** The row with the actor's standing on it; `not-found` when there is none within reach, whatever the reason. */
@@ -53,9 +55,14 @@ export function taskStanding(ctx: Context, reach: Reach, row: TaskRow): Standing
 
 /** In every use case, before it decides anything: `forbidden`, with the reason, unless the policy agrees. */
 export function guard(ctx: Context, operation: OperationId, standing: Standing): void {
-  const reason = refusal(operation, ctx.signedIn ? standing : { anonymous: true })
+  const reason = refusal(operation, { ...standing, ...callerStanding(ctx) })
   if (reason === 'signed-out') throw problem('unauthenticated')
   if (reason) throw problem('forbidden', { reason, detail: refusals[reason] })
+}
+
+function callerStanding({ signedIn, actor }: Context): Standing {
+  if (!signedIn) return { anonymous: true }
+  return actor.grant ? { grant: actor.grant.scope } : {}
 }
 
 /** `version-conflict`, with the row as it is now, when the caller's change is based on another version. */

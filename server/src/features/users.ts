@@ -53,7 +53,7 @@ export async function profile(ctx: Context, row: PersonRow): Promise<Me> {
   }
 }
 
-async function myself(ctx: Context): Promise<PersonRow> {
+export async function myself(ctx: Context): Promise<PersonRow> {
   const row = await ctx.store.persons.get(ctx.actor.id)
   if (!row) throw problem('unauthenticated', { reason: 'account-gone' })
   return row

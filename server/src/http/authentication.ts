@@ -1,7 +1,8 @@
 import { problem } from '@cairn/contract/problems'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Actor } from '../features/context.ts'
-import type { Sessions, Token } from '../features/sessions.ts'
+import { isApiToken } from '../features/api-tokens.ts'
+import type { Actor, Services } from '../features/context.ts'
+import type { Token } from '../features/sessions.ts'
 
 /** A page of another origin cannot send this header without asking first, and we never say yes. */
 const BROWSER_HEADER = 'cairn-client'
@@ -12,7 +13,7 @@ export interface Caller {
 }
 
 /** Browsers come with a cookie, programs with a bearer token; nothing else counts. */
-export function authentication(sessions: Sessions, publicUrl: string | undefined) {
+export function authentication({ sessions, apiTokens }: Services, publicUrl: string | undefined) {
   const secure = publicUrl?.startsWith('https:') ?? false
   // The prefix makes browsers refuse the cookie from anybody but this very host; they allow it only over https.
   const cookie = secure ? '__Host-cairn' : 'cairn'
@@ -29,6 +30,7 @@ export function authentication(sessions: Sessions, publicUrl: string | undefined
       const isBrowser = request.headers[BROWSER_HEADER] !== undefined
       const kept = bearer === undefined ? cookieOf(request, cookie) : undefined
       if (kept !== undefined && request.method !== 'GET') refuseForgery(request, isBrowser, publicUrl)
+      if (bearer !== undefined && isApiToken(bearer)) return { actor: await apiTokens.resolve(bearer), via: 'api' }
       const token = bearer ?? kept
       const found = token === undefined ? undefined : await sessions.resolve(token)
       if (found?.renewed && bearer) reply.header('cairn-token', found.renewed.token)

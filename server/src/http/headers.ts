@@ -24,10 +24,11 @@ export function onceOf(
 ): Omit<Once, 'answer'> | undefined {
   const key = one(request, 'idempotency-key')
   // Without an actor there is nobody to bind it to: authentication has its own ways to be repeated.
-  if (key === undefined || spec.method === 'GET' || spec.session || !actor) return undefined
+  if (key === undefined || spec.method === 'GET' || spec.session || spec.secret || !actor) return undefined
   if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw wrongHeader('Idempotency-Key', 'Give 1 to 200 visible ASCII characters.')
   const fingerprint = hash('sha256', JSON.stringify([id, input]), 'base64url')
-  return { id: `${actor.id}:${key}`, fingerprint, expiresAt: instantIn(services.clock, REMEMBERED) }
+  const bound = actor.grant ? `${actor.id}:${actor.grant.tokenId}` : actor.id
+  return { id: `${bound}:${key}`, fingerprint, expiresAt: instantIn(services.clock, REMEMBERED) }
 }
 
 /** What this key was answered before, if it was. */

@@ -17,7 +17,7 @@ export function mountOperations(app: FastifyInstance, options: HttpOptions): voi
   const server: Server = {
     ...options,
     log: app.log,
-    auth: authentication(options.services.sessions, options.publicUrl),
+    auth: authentication(options.services, options.publicUrl),
     inFlight: new Set(),
   }
   for (const [id, spec] of operations) {

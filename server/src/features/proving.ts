@@ -1,0 +1,31 @@
+import type { ParsedOf } from '@cairn/contract/contract'
+import type { Standing } from '@cairn/contract/policy'
+import { problem } from '@cairn/contract/problems'
+import type { Context } from './context.ts'
+import { countAttempt } from './login.ts'
+import { guard } from './standing.ts'
+
+/** An open session is not proof enough for what would let a passer-by keep the account: they must show the password again. */
+export const proving = {
+  async prove(ctx: Context, { password }: ParsedOf<'auth.prove'>) {
+    guard(ctx, 'auth.prove', {})
+    await checkOwnPassword(ctx, password, '/password')
+    if (ctx.actor.sessionId) await ctx.sessions.prove(ctx.actor.sessionId)
+  },
+}
+
+/** What operations with the rule `proven` are guarded with. */
+export async function provenStanding({ actor, sessions }: Context): Promise<Standing> {
+  return { proven: actor.sessionId !== null && (await sessions.isProven(actor.sessionId)) }
+}
+
+/** A wrong one is refused like any other wrong field: it does not sign anybody out. Tries are counted with those of logging in. */
+export async function checkOwnPassword(ctx: Context, password: string, pointer: string): Promise<void> {
+  const attempts = await countAttempt(ctx, ctx.actor.id)
+  if (!(await ctx.identity.checkPassword(ctx.actor.id, password)))
+    throw problem('invalid-request', {
+      reason: 'wrong-password',
+      errors: [{ pointer, detail: 'This is not your current password.' }],
+    })
+  await attempts.forget()
+}
