@@ -1,0 +1,38 @@
+import type { Priority, Status } from '../tasks.ts'
+
+/**
+ * What a query asks of a task, all of it at once. Names are ids by now and days are instants, so that the browser, PostgreSQL and
+ * DynamoDB need to know nothing but the task. Plain data: it is what the store port takes.
+ */
+export type Condition = { not: boolean } & Test
+
+export type Test =
+  /** Words beside each other in title or description, the last perhaps unfinished; or one of these labels, whose name has them. */
+  | { on: 'text'; words: string; labelIds: string[] }
+  | { on: 'status'; values: Status[] }
+  | { on: 'priority'; values: Priority[] }
+  /** One of them; without any, nothing fits. */
+  | { on: 'label'; ids: string[] }
+  | { on: 'project'; ids: string[] }
+  | { on: 'due'; range: DayRange }
+  | { on: Moment; range: InstantRange }
+  /** Open, and due before now or before today. */
+  | { on: 'overdue'; now: string; today: string }
+  | { on: 'has'; what: Having }
+
+export type Moment = 'createdAt' | 'updatedAt' | 'completedAt'
+
+export const HAVING = ['due', 'time', 'label', 'description', 'priority', 'parent'] as const
+export type Having = (typeof HAVING)[number]
+
+/** From `from` (inclusive) to `to` (exclusive): each as the date and as the instant at which that date begins for the reader. */
+export interface DayRange {
+  from: { on: string; at: string } | null
+  to: { on: string; at: string } | null
+}
+
+/** From `from` (inclusive) to `to` (exclusive). */
+export interface InstantRange {
+  from: string | null
+  to: string | null
+}

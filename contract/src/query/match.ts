@@ -1,0 +1,76 @@
+import { isOpen } from '../task-rules.ts'
+import type { Task } from '../tasks.ts'
+import type { Condition, DayRange, Having, InstantRange, Test } from './conditions.ts'
+import { hasWords } from './words.ts'
+
+/** What conditions look at; a task on the wire has it, and so has a row. */
+export type Searched = Pick<
+  Task,
+  | 'projectId'
+  | 'parentId'
+  | 'description'
+  | 'status'
+  | 'priority'
+  | 'dueOn'
+  | 'dueAt'
+  | 'labelIds'
+  | 'createdAt'
+  | 'updatedAt'
+  | 'completedAt'
+>
+
+/** Whether a task fits all of them. `text` is its `searchText`, made when the first condition asks for it. */
+export function fits(conditions: readonly Condition[], task: Searched, text: () => string): boolean {
+  return conditions.every(condition => passes(condition, task, text) !== condition.not)
+}
+
+function passes(test: Test, task: Searched, text: () => string): boolean {
+  switch (test.on) {
+    case 'text':
+      return hasWords(text(), test.words) || hasAny(task.labelIds, test.labelIds)
+    case 'status':
+      return test.values.includes(task.status)
+    case 'priority':
+      return test.values.includes(task.priority)
+    case 'label':
+      return hasAny(task.labelIds, test.ids)
+    case 'project':
+      return test.ids.includes(task.projectId)
+    case 'due':
+      return isDue(task, test.range)
+    case 'overdue':
+      return isOpen(task) && ((task.dueOn ?? '9') < test.today || (task.dueAt ?? '9') < test.now)
+    case 'has':
+      return has(task, test.what)
+    default:
+      return isWithin(task[test.on], test.range)
+  }
+}
+
+const hasAny = (ids: readonly string[], wanted: readonly string[]) => wanted.some(id => ids.includes(id))
+
+function isDue({ dueOn, dueAt }: Searched, { from, to }: DayRange): boolean {
+  if (dueOn !== null) return isWithin(dueOn, { from: from?.on ?? null, to: to?.on ?? null })
+  return isWithin(dueAt, { from: from?.at ?? null, to: to?.at ?? null })
+}
+
+/** Dates and instants of one form each compare as text. */
+const isWithin = (value: string | null, { from, to }: InstantRange) =>
+  value !== null && (from === null || value >= from) && (to === null || value < to)
+
+function has(task: Searched, what: Having): boolean {
+  switch (what) {
+    case 'due':
+      return task.dueOn !== null || task.dueAt !== null
+    case 'time':
+      return task.dueAt !== null
+    case 'label':
+      return task.labelIds.length > 0
+    case 'description':
+      return task.description !== ''
+    case 'priority':
+      return task.priority !== 'none'
+    case 'parent':
+      return task.parentId !== null
+  }
+}

@@ -1,0 +1,71 @@
+import { Priority, Status } from '../tasks.ts'
+import { HAVING, type Condition } from './conditions.ts'
+import { days, moment, names, only, oneWord, rangeIn, ranked, someOf, type Reader, type Reading } from './readings.ts'
+import { tokensOf, type QueryError, type Span, type Token } from './syntax.ts'
+import { nameHasWords, wordsOf } from './words.ts'
+
+export interface Query {
+  parts: Part[]
+  errors: QueryError[]
+}
+
+/** A part of the query with what was understood of it; a client shows them as chips. */
+export type Part = Span & { condition: Condition }
+
+/** Reads a query; docs/query-language.md is its grammar. With errors, `parts` is what could be understood all the same. */
+export function parseQuery(query: string, reader: Reader): Query {
+  const { tokens, errors } = tokensOf(query, KEYS)
+  const parts: Part[] = []
+  for (const token of tokens) {
+    const { from, to, not } = token
+    const found = readingOf(token, reader)
+    if (found === undefined) continue
+    if ('detail' in found) errors.push({ from, to, ...found })
+    else parts.push({ from, to, condition: { ...found, not: found.not !== not } })
+  }
+  return { parts, errors: errors.toSorted((a, b) => a.from - b.from) }
+}
+
+export const conditionsOf = ({ parts }: Query): Condition[] => parts.map(({ condition }) => condition)
+
+/** `undefined`: nothing is asked, or it was complained about. */
+function readingOf(token: Token, reader: Reader): ReturnType<Reading> | undefined {
+  if (token.kind === 'text') return textCondition(token.text, reader)
+  return token.values.some(({ text }) => text === '') ? undefined : readings[token.key]?.(token, reader)
+}
+
+/** Words in quotation marks, or tied together by punctuation, must stand beside each other. */
+export function textCondition(text: string, { labels }: Pick<Reader, 'labels'>): Condition | undefined {
+  const words = wordsOf(text).join(' ')
+  if (words === '') return undefined
+  return {
+    not: false,
+    on: 'text',
+    words,
+    labelIds: labels.filter(l => nameHasWords(l.name, words)).map(({ id }) => id),
+  }
+}
+
+const readings: Record<string, Reading> = {
+  is: oneWord({
+    open: () => only({ on: 'status', values: ['pending', 'in_progress'] }),
+    done: () => only({ on: 'status', values: ['completed', 'cancelled'] }),
+    ...Object.fromEntries(Status.options.map(status => [status, () => only({ on: 'status', values: [status] })])),
+    overdue: ({ now, today }) => only({ on: 'overdue', now, today }),
+    subtask: () => only({ on: 'has', what: 'parent' }),
+  }),
+  has: oneWord(Object.fromEntries(HAVING.map(what => [what, () => only({ on: 'has', what })]))),
+  status: someOf(Status.options, statuses => only({ on: 'status', values: statuses })),
+  priority: ranked(Priority.options, priorities => only({ on: 'priority', values: priorities })),
+  label: names('label', reader => reader.labels),
+  project: names('project', reader => reader.projects),
+  due: days('due', (range, reader) => only({ on: 'due', range: rangeIn(reader, range) })),
+  created: days('created', moment('createdAt')),
+  updated: days('updated', moment('updatedAt')),
+  completed: days('completed', moment('completedAt')),
+}
+
+const KEYS: ReadonlySet<string> = new Set(Object.keys(readings))
+
+/** The filters, for a client that offers them while somebody types. */
+export const filterNames: readonly string[] = [...KEYS]

@@ -1,0 +1,180 @@
+import { expect, test } from 'vitest'
+import { conditionsOf, parseQuery } from './parse.ts'
+import { fits, type Searched } from './match.ts'
+import type { Reader } from './readings.ts'
+import { inOrder, type Sort } from './sort.ts'
+import { searchText } from './words.ts'
+
+const reader: Reader = {
+  now: '2026-11-20T09:00:00.000Z',
+  today: '2026-11-20',
+  timeZone: 'Europe/Berlin',
+  labels: [
+    { id: 'l-home', name: 'home' },
+    { id: 'l-work', name: 'Deep work' },
+  ],
+  projects: [
+    { id: 'p-inbox', name: 'Inbox' },
+    { id: 'p-tax', name: 'Tax 2026' },
+  ],
+}
+
+const task = {
+  id: '1',
+  title: 'File the tax return',
+  description: 'Ask Müller about the café receipts',
+  projectId: 'p-tax',
+  parentId: null,
+  status: 'pending',
+  priority: 'high',
+  dueOn: '2026-11-25',
+  dueAt: null,
+  labelIds: ['l-home'],
+  position: 'a',
+  createdAt: '2026-11-01T08:00:00.000Z',
+  updatedAt: '2026-11-19T08:00:00.000Z',
+  completedAt: null,
+} as const satisfies Searched & { id: string; title: string; position: string }
+
+type Some = Partial<{ [K in keyof Searched]: Searched[K] }> & { title?: string }
+
+function finds(query: string, changes: Some = {}): boolean {
+  const parsed = parseQuery(query, reader)
+  expect(parsed.errors, query).toEqual([])
+  const one = { ...task, ...changes }
+  return fits(conditionsOf(parsed), one, () => searchText(one))
+}
+
+test.each([
+  '',
+  'tax',
+  'TAX retu',
+  'return tax',
+  '"tax return"',
+  '"tax ret"',
+  'muller',
+  'cafe',
+  'hom',
+  '-garden',
+  '-"return tax"',
+  'is:open',
+  '-is:done',
+  'is:pending',
+  'status:pending,in-progress',
+  'priority:high',
+  'priority:low,high',
+  'priority>=medium',
+  'priority<urgent',
+  '-priority:none',
+  'label:home',
+  'label:Home',
+  'label:"deep work",home',
+  '-label:none',
+  'project:"tax 2026"',
+  'project:inbox,p-tax',
+  'due<=7d',
+  'due>today',
+  'due:2026-11-25',
+  'due=5d',
+  'due:2026-11-20..1w',
+  'due:any',
+  '-is:overdue',
+  'created:2026-11-01',
+  'created>=-1m',
+  'updated:yesterday',
+  'completed:none',
+  'has:due',
+  '-has:time',
+  'has:description',
+  'is:open label:home due<=7d priority>=high "tax return"',
+])('%s finds it', query => expect(finds(query)).toBe(true))
+
+test.each([
+  'garden',
+  'ax',
+  '"return tax"',
+  '"return ask"',
+  '-tax',
+  'is:done',
+  'is:overdue',
+  'is:subtask',
+  'status:completed',
+  'priority<high',
+  'priority>high',
+  'label:home label:"deep work"',
+  'label:none',
+  'project:inbox',
+  'due:today',
+  'due<2026-11-25',
+  'due:none',
+  'created>2026-11-01',
+  'completed:any',
+  'has:parent',
+])('%s does not find it', query => expect(finds(query)).toBe(false))
+
+test('days are those of the reader: an instant just after midnight belongs to the new day', () => {
+  const late = { dueOn: null, dueAt: '2026-11-20T23:30:00.000Z' }
+  expect(finds('due:tomorrow', late)).toBe(true)
+  expect(finds('due:today', late)).toBe(false)
+})
+
+test('what is due today is not overdue before its time, and done is never', () => {
+  expect(finds('is:overdue', { dueOn: '2026-11-20' })).toBe(false)
+  expect(finds('is:overdue', { dueOn: '2026-11-19' })).toBe(true)
+  expect(finds('is:overdue', { dueOn: null, dueAt: '2026-11-20T08:59:59.999Z' })).toBe(true)
+  expect(finds('is:overdue', { dueOn: null, dueAt: reader.now })).toBe(false)
+  expect(finds('is:overdue', { dueOn: '2026-11-19', status: 'completed' })).toBe(false)
+})
+
+test.each([
+  ['due:soon', 4, 8, /“soon” is no day/],
+  ['due:2026-02-30', 4, 14, /is no day/],
+  ['due:today,tomorrow', 0, 18, /one day or a range/],
+  ['tax label:garden', 10, 16, /There is no label “garden”/],
+  ['project:none', 8, 12, /There is no project “none”/],
+  ['is:late', 3, 7, /not one of open, done/],
+  ['is:open,done', 0, 12, /one value/],
+  ['is>open', 0, 7, /cannot be compared/],
+  ['priority>high,low', 0, 17, /Compare with one value/],
+  ['status:', 0, 7, /Say what “status” should be/],
+  ['label:home,', 0, 11, /Say what “label” should be/],
+  ['colour:red', 0, 10, /no filter “colour”/],
+  ['say "hello', 4, 10, /never closed/],
+])('%s says where and what is wrong', (query, from, to, detail) => {
+  expect(parseQuery(query, reader).errors).toMatchObject([{ from, to, detail: expect.stringMatching(detail) }])
+})
+
+test('what only looks like a filter is text', () => {
+  for (const query of ['note: call', 'https://example.org', 'a<b', '12:30', '-'])
+    expect(parseQuery(query, reader).errors, query).toEqual([])
+})
+
+test('beside an error the rest is still understood', () => {
+  const { parts, errors } = parseQuery('is:open due:soon "tax', reader)
+  expect(parts.map(({ condition }) => condition.on)).toEqual(['status', 'text'])
+  expect(errors).toHaveLength(2)
+})
+
+test('a label that is called none wins over the word', () => {
+  const { parts } = parseQuery('label:none', { ...reader, labels: [{ id: 'l-none', name: 'None' }] })
+  expect(parts[0]?.condition).toEqual({ not: false, on: 'label', ids: ['l-none'] })
+})
+
+test('every order puts what has no value last, whichever way round, and equals in the order of their ids', () => {
+  const some = [
+    task,
+    { ...task, id: '2', dueOn: null, completedAt: '2026-11-19T08:00:00.000Z' },
+    { ...task, id: '3', dueOn: null, dueAt: '2026-11-25T09:00:00.000Z' },
+    { ...task, id: '4', priority: 'urgent' as const, title: 'Äpfel', status: 'completed' as const },
+  ]
+  const ids = (by: Sort, descending: boolean) =>
+    some
+      .toSorted(inOrder({ by, descending, timeZone: 'Europe/Berlin' }))
+      .map(({ id }) => id)
+      .join('')
+  expect(ids('due', false)).toBe('3142')
+  expect(ids('due', true)).toBe('4132')
+  expect(ids('priority', true)).toBe('4321')
+  expect(ids('title', false)).toBe('4123')
+  expect(ids('completed', true)).toBe('2431')
+})

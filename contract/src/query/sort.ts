@@ -1,0 +1,72 @@
+import { dateIn } from '../dates.ts'
+import { Priority, Status, type Task } from '../tasks.ts'
+import { titleKey } from './words.ts'
+
+/** What tasks can be sorted by. */
+export const SORTS = ['created', 'updated', 'completed', 'due', 'priority', 'status', 'title', 'position'] as const
+export type Sort = (typeof SORTS)[number]
+
+export interface Order {
+  by: Sort
+  descending: boolean
+  /** Where the days of instants are read. */
+  timeZone: string
+}
+
+type Sorted = Pick<
+  Task,
+  'id' | 'title' | 'status' | 'priority' | 'dueOn' | 'dueAt' | 'position' | 'createdAt' | 'updatedAt' | 'completedAt'
+>
+
+/** The way round that people expect when they say none. */
+export const descendsByItself: Record<Sort, boolean> = {
+  created: true,
+  updated: true,
+  completed: true,
+  due: false,
+  priority: true,
+  status: false,
+  title: false,
+  position: false,
+}
+
+/** What a task is sorted by: compares by code point, and every engine makes the same. `null` comes last, whichever way round. */
+export function sortKey(task: Sorted, { by, timeZone }: Omit<Order, 'descending'>): string | null {
+  switch (by) {
+    case 'created':
+      return task.createdAt
+    case 'updated':
+      return task.updatedAt
+    case 'completed':
+      return task.completedAt
+    case 'due':
+      return dueKey(task, timeZone)
+    case 'priority':
+      return String(Priority.options.indexOf(task.priority))
+    case 'status':
+      return String(Status.options.indexOf(task.status))
+    case 'title':
+      return titleKey(task.title)
+    case 'position':
+      return task.position
+  }
+}
+
+/** By key, then by id; both the same way round. */
+export function inOrder(order: Order): (a: Sorted, b: Sorted) => number {
+  const sign = order.descending ? -1 : 1
+  return (a, b) => {
+    const [of, other] = [sortKey(a, order), sortKey(b, order)]
+    if (of === other) return sign * byCodePoint(a.id, b.id)
+    if (of === null || other === null) return of === null ? 1 : -1
+    return sign * byCodePoint(of, other)
+  }
+}
+
+/** By day in the reader's zone; on one day what has a time first. */
+function dueKey({ dueOn, dueAt }: Sorted, timeZone: string): string | null {
+  if (dueOn !== null) return `${dueOn} ~`
+  return dueAt === null ? null : `${dateIn(timeZone, Date.parse(dueAt))} ${dueAt}`
+}
+
+const byCodePoint = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,0 +1,97 @@
+/** A part of the query, in UTF-16 units: what an editor underlines. */
+export interface Span {
+  from: number
+  to: number
+}
+
+export interface QueryError extends Span {
+  /** For the person who wrote the query. */
+  detail: string
+}
+
+export type Operator = ':' | '<' | '<=' | '>' | '>='
+
+export type Value = Span & { text: string }
+
+/** `not` stands before it as `-`. */
+export type Token = Span & { not: boolean } & (
+    { kind: 'text'; text: string } | { kind: 'filter'; key: string; operator: Operator; values: Value[] }
+  )
+
+const KEY = /^([a-z]+)(<=|>=|[:=<>])/i
+const BARE = /^[^\s"]+/
+const BARE_VALUE = /^[^\s",]+/
+
+/**
+ * Takes a query apart: words, "phrases", and filters like `label:home,urgent` or `due<=7d`, each of them turned round by a `-`
+ * before it. What looks like a filter with a name that is not one of `keys` is an error only with a value behind a colon; `a<b`,
+ * `note: this` and addresses are text.
+ */
+export function tokensOf(query: string, keys: ReadonlySet<string>): { tokens: Token[]; errors: QueryError[] } {
+  const tokens: Token[] = []
+  const errors: QueryError[] = []
+  let at = 0
+
+  function quoted(): string {
+    const end = query.indexOf('"', at + 1)
+    const to = end < 0 ? query.length : end
+    if (end < 0) errors.push({ from: at, to, detail: 'This quotation mark is never closed.' })
+    const text = query.slice(at + 1, to)
+    at = end < 0 ? to : to + 1
+    return text
+  }
+
+  function bare(pattern: RegExp): string {
+    const text = pattern.exec(query.slice(at))?.[0] ?? ''
+    at += text.length
+    return text
+  }
+
+  function value(): Value {
+    const from = at
+    const text = query[at] === '"' ? quoted() : bare(BARE_VALUE)
+    return { from, to: at, text }
+  }
+
+  function filter(from: number, not: boolean, key: string, operator: Operator): Token {
+    const values = [value()]
+    while (query[at] === ',') {
+      at++
+      values.push(value())
+    }
+    const empty = values.find(({ text }) => text === '')
+    if (empty) errors.push({ from, to: at, detail: `Say what “${key}” should be.` })
+    return { kind: 'filter', from, to: at, not, key, operator, values }
+  }
+
+  while (at < query.length) {
+    if (/\s/.test(query[at] ?? '')) {
+      at++
+      continue
+    }
+    const from = at
+    const not = query[at] === '-' && /[^\s-]/.test(query[at + 1] ?? '')
+    if (not) at++
+    if (query[at] === '"') {
+      tokens.push({ kind: 'text', from, not, text: quoted(), to: at })
+      continue
+    }
+    const [start = '', name = '', sign = ''] = KEY.exec(query.slice(at)) ?? []
+    const key = name.toLowerCase()
+    const rest = query.slice(at + start.length)
+    if (start && (keys.has(key) || (sign === ':' && /^[^\s/]/.test(rest)))) {
+      at += start.length
+      const token = filter(from, not, key, sign === '=' ? ':' : (sign as Operator))
+      if (keys.has(key)) tokens.push(token)
+      else
+        errors.push({
+          from,
+          to: at,
+          detail: `There is no filter “${key}”. Put it in quotation marks to search for it as text.`,
+        })
+      continue
+    }
+    tokens.push({ kind: 'text', from, not, text: bare(BARE), to: at })
+  }
+  return { tokens, errors }
+}
