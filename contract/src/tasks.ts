@@ -10,6 +10,10 @@ export type Status = z.output<typeof Status>
 export const Priority = z.enum(['none', 'low', 'medium', 'high', 'urgent'])
 export type Priority = z.output<typeof Priority>
 
+/** What lists of tasks can be sorted by. */
+export const Sort = z.enum(['created', 'updated', 'completed', 'due', 'priority', 'status', 'title', 'position'])
+export type Sort = z.output<typeof Sort>
+
 /** What one may do with a task: see architecture.md, "Reach and power". */
 export const Power = z.enum(['view', 'edit', 'owner'])
 export type Power = z.output<typeof Power>
@@ -77,6 +81,17 @@ export const TaskStats = z.strictObject({
 })
 export type TaskStats = z.output<typeof TaskStats>
 
+/** In a query string, with commas. */
+function listOf<T extends Record<string, string>>(one: z.ZodMiniEnum<T>) {
+  return z.pipe(
+    z.pipe(
+      z.string(),
+      z.transform((text: string) => text.split(',').map(word => word.trim())),
+    ),
+    z.array(one),
+  )
+}
+
 const Ref = z.strictObject({ taskId: Id })
 
 export const tasks = {
@@ -94,11 +109,28 @@ export const tasks = {
       /** Only what is due up to and with this day, in your time zone; ordered by due. */
       dueTo: z.exactOptional(CalendarDate),
       completed: z.exactOptional(Flag),
+      /** Several with commas: `pending,in_progress`. */
+      status: z.exactOptional(listOf(Status)),
+      /** Several with commas: `high,urgent`. */
+      priority: z.exactOptional(listOf(Priority)),
+      /** Any of these labels, by name or id, with commas. */
+      label: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(500))),
+      overdue: z.exactOptional(Flag),
+      /** Words in title and description, each of them the beginning of one. */
+      search: z.exactOptional(z.string().check(z.maxLength(500))),
+      /** Made from this day on, in your time zone. */
+      createdFrom: z.exactOptional(CalendarDate),
+      /** Made up to and with this day, in your time zone. */
+      createdTo: z.exactOptional(CalendarDate),
+      /** The query language: docs/query-language.md. */
+      q: z.exactOptional(z.string().check(z.maxLength(1000))),
+      sort: z.exactOptional(Sort),
+      order: z.exactOptional(z.enum(['asc', 'desc'])),
       /** The trash instead of the living. */
       trashed: z._default(Flag, false),
     }),
     returns: pageOf(Task),
-    summary: 'List tasks: the newest first, or a project, or by due date',
+    summary: 'List tasks: the newest first, or a project, or by due date, or what a query finds',
   }),
   create: operation({
     method: 'POST',

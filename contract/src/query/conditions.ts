@@ -14,6 +14,7 @@ export type Test =
   /** One of them; without any, nothing fits. */
   | { on: 'label'; ids: string[] }
   | { on: 'project'; ids: string[] }
+  | { on: 'parent'; ids: string[] }
   | { on: 'due'; range: DayRange }
   | { on: Moment; range: InstantRange }
   /** Open, and due before now or before today. */

@@ -36,6 +36,8 @@ function passes(test: Test, task: Searched, text: () => string): boolean {
       return hasAny(task.labelIds, test.ids)
     case 'project':
       return test.ids.includes(task.projectId)
+    case 'parent':
+      return task.parentId !== null && test.ids.includes(task.parentId)
     case 'due':
       return isDue(task, test.range)
     case 'overdue':

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { conditionsOf, parseQuery } from './parse.ts'
 import { fits, type Searched } from './match.ts'
 import type { Reader } from './readings.ts'
-import { inOrder, type Sort } from './sort.ts'
+import type { Sort } from '../tasks.ts'
+import { inOrder } from './sort.ts'
 import { searchText } from './words.ts'
 
 const reader: Reader = {

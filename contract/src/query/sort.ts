@@ -1,10 +1,6 @@
 import { dateIn } from '../dates.ts'
-import { Priority, Status, type Task } from '../tasks.ts'
+import { Priority, Status, type Sort, type Task } from '../tasks.ts'
 import { titleKey } from './words.ts'
-
-/** What tasks can be sorted by. */
-export const SORTS = ['created', 'updated', 'completed', 'due', 'priority', 'status', 'title', 'position'] as const
-export type Sort = (typeof SORTS)[number]
 
 export interface Order {
   by: Sort

@@ -32,6 +32,18 @@ export function pageOut<R, T>(
   return { items: rows.map(present), nextCursor: body && `${body}.${sign(ctx, input, body)}` }
 }
 
+/** What is not shown page by page, read so. */
+export async function allRows<R>(read: (page: PageAfter) => Promise<Rows<R>>): Promise<R[]> {
+  const rows: R[] = []
+  for (let after: string | undefined, more = true; more;) {
+    const page: Rows<R> = await read({ limit: 500, ...(after !== undefined && { after }) })
+    rows.push(...page.rows)
+    after = page.next ?? undefined
+    more = page.next !== null
+  }
+  return rows
+}
+
 /** The size of a page may change on the way; the question may not. */
 function sign(ctx: Context, { cursor: _cursor, limit: _limit, ...question }: PageInput, body: string): string {
   const asked = JSON.stringify([ctx.request.operation, ctx.actor.id, Object.entries(question).toSorted(), body])

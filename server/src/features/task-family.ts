@@ -1,8 +1,9 @@
 import type { NewEntry } from '@cairn/contract/entries'
 import { CommitConflict, type Change } from '../ports/commit.ts'
 import type { TaskRow } from '../ports/rows.ts'
-import type { PageAfter, Rows, TaskFilter } from '../ports/store.ts'
+import type { TaskFilter } from '../ports/store.ts'
 import type { Context } from './context.ts'
+import { allRows } from './pages.ts'
 
 /** Each task is one change, and a commit takes 90; the rest is for the row that they follow and what it pins. */
 const STEP = 40
@@ -12,17 +13,6 @@ export async function descendantsOf(ctx: Context, task: TaskRow, filter: TaskFil
   const children = await allRows(page => ctx.store.tasks.listByParent(task.scope, task.id, filter, page))
   const below = await Promise.all(children.map(child => descendantsOf(ctx, child, filter)))
   return [...children, ...below.flat()]
-}
-
-export async function allRows<R>(read: (page: PageAfter) => Promise<Rows<R>>): Promise<R[]> {
-  const rows: R[] = []
-  for (let after: string | undefined, more = true; more;) {
-    const page: Rows<R> = await read({ limit: 500, ...(after !== undefined && { after }) })
-    rows.push(...page.rows)
-    after = page.next ?? undefined
-    more = page.next !== null
-  }
-  return rows
 }
 
 /** How many levels of living tasks there are from this one down, itself included. */

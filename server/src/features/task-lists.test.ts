@@ -3,7 +3,7 @@ import { addDays, dateIn, startOfDay } from '@cairn/contract/dates'
 import type { Task } from '@cairn/contract/tasks'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApp, type Person, type TestApp } from '../../test/app.ts'
-import { errorsOf, refused } from '../../test/refused.ts'
+import { refused } from '../../test/refused.ts'
 
 let app: TestApp
 
@@ -208,14 +208,4 @@ describe('pages', () => {
     expect(exact.nextCursor).toBeNull()
     for (const limit of [0, 101]) expect((await refused(anna.api.tasks.list({ limit }))).code).toBe('invalid-request')
   })
-})
-
-test('a list is of one kind', async () => {
-  const anna = await somebodyWith([{ title: 'a' }])
-  const [task] = (await anna.api.tasks.list()).items
-  const project = anna.me.inboxId
-  const several = 'Ask for a project, a parent or a range of due dates, not several.'
-  const mixed = await refused(anna.api.tasks.list({ project, parent: task?.id ?? '' }))
-  expect(errorsOf(mixed)).toEqual({ '/parent': several })
-  expect(errorsOf(await refused(anna.api.tasks.list({ project, dueTo: '2026-11-20' })))).toEqual({ '/dueTo': several })
 })

@@ -1,12 +1,12 @@
 import type { ParsedOf } from '@cairn/contract/contract'
 import { addDays, dateIn, startOfDay } from '@cairn/contract/dates'
-import { problem } from '@cairn/contract/problems'
 import { Status } from '@cairn/contract/tasks'
-import type { Rows, TaskFilter } from '../ports/store.ts'
+import type { Rows, Search, TaskFilter } from '../ports/store.ts'
 import type { TaskRow } from '../ports/rows.ts'
 import type { Context } from './context.ts'
 import { pageIn, pageOut } from './pages.ts'
 import { guard, openProject, openTask, reachOf, taskStanding, type Reach } from './standing.ts'
+import { isSearch, isTimeless, searchOf } from './task-search.ts'
 import { present } from './task-wire.ts'
 
 type ListInput = ParsedOf<'tasks.list'>
@@ -14,10 +14,10 @@ type ListInput = ParsedOf<'tasks.list'>
 export const taskLists = {
   async list(ctx: Context, input: ListInput) {
     guard(ctx, 'tasks.list', {})
-    refuseMixed(input)
     const reach = await reachOf(ctx)
-    ctx.validate([input, reach, dateIn(reach.timeZone, ctx.clock.ms())])
-    const rows = await rowsFor(ctx, input, reach)
+    const search = isSearch(input) ? await searchOf(ctx, input, reach) : undefined
+    if (!search || isTimeless(search)) ctx.validate([input, reach, dateIn(reach.timeZone, ctx.clock.ms())])
+    const rows = search ? await rowsFound(ctx, input, search, reach) : await rowsFor(ctx, input, reach)
     return pageOut(ctx, input, rows, row => present(row, taskStanding(ctx, reach, row).power))
   },
 
@@ -29,6 +29,15 @@ export const taskLists = {
     ctx.validate([reach, stats])
     return stats
   },
+}
+
+async function rowsFound(ctx: Context, input: ListInput, search: Search, reach: Reach): Promise<Rows<TaskRow>> {
+  // What is asked for by id must be within reach, here as in a list of its own.
+  await Promise.all([
+    input.project && openProject(ctx, input.project, reach),
+    input.parent && openTask(ctx, input.parent, reach),
+  ])
+  return ctx.store.tasks.search(reach.scopes, search, pageIn(ctx, input))
 }
 
 async function rowsFor(ctx: Context, input: ListInput, reach: Reach): Promise<Rows<TaskRow>> {
@@ -57,17 +66,4 @@ async function rowsFor(ctx: Context, input: ListInput, reach: Reach): Promise<Ro
 function filterOf({ completed, trashed }: ListInput): TaskFilter {
   if (completed === undefined) return { trashed }
   return { trashed, statuses: Status.options.filter(status => (status === 'completed') === completed) }
-}
-
-function refuseMixed({ project, parent, dueFrom, dueTo }: ListInput) {
-  const asked = [
-    project && '/project',
-    parent && '/parent',
-    (dueFrom ?? dueTo) && (dueFrom ? '/dueFrom' : '/dueTo'),
-  ].filter(one => !!one)
-  const [, second] = asked
-  if (second)
-    throw problem('invalid-request', {
-      errors: [{ pointer: second, detail: 'Ask for a project, a parent or a range of due dates, not several.' }],
-    })
 }

@@ -1,4 +1,6 @@
 import type { Entry } from '@cairn/contract/entries'
+import type { Condition } from '@cairn/contract/query/conditions'
+import type { Order } from '@cairn/contract/query/sort'
 import type { Status, TaskStats } from '@cairn/contract/tasks'
 import type { Commit, Committed, StoredAnswer } from './commit.ts'
 import type { LabelRow, PersonRow, ProjectRow, Role, TaskRow } from './rows.ts'
@@ -68,6 +70,12 @@ export interface TaskFilter {
   statuses?: readonly Status[]
 }
 
+export interface Search {
+  trashed: boolean
+  conditions: readonly Condition[]
+  order: Order
+}
+
 /** From `from` (inclusive) to `to` (exclusive), each as the date and as the instant at which that date begins for the reader. */
 export interface DueRange {
   from: { on: string; at: string }
@@ -84,6 +92,8 @@ export interface TaskReads {
   listByParent(scope: string, parentId: string, filter: TaskFilter, page: PageAfter): Promise<Rows<TaskRow>>
   /** By due: a date stands behind the instants of its day. */
   listByDue(scopes: string[], range: DueRange, filter: TaskFilter, page: PageAfter): Promise<Rows<TaskRow>>
+  /** What fits all conditions, in that order. DynamoDB reads at most 10,000 tasks of a scope for it, then `too-large`. */
+  search(scopes: string[], search: Search, page: PageAfter): Promise<Rows<TaskRow>>
   /** `now` and `today` decide what is overdue: an instant, and the reader's calendar date. */
   stats(scopes: string[], now: string, today: Today): Promise<Counts>
 }

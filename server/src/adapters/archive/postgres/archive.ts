@@ -1,6 +1,7 @@
+import { searchText } from '@cairn/contract/query/words'
 import type { JSONValue, Sql } from 'postgres'
 import type { Archive, Line, LogLine, RecordLine } from '../../../ports/archive.ts'
-import { tableNames } from '../../../ports/rows.ts'
+import { tableNames, type TaskRow } from '../../../ports/rows.ts'
 import { inSteps } from '../steps.ts'
 import type { Database } from '../../engine/postgres/database.ts'
 
@@ -59,6 +60,12 @@ async function loadStep(sql: Sql, lines: Line[]): Promise<void> {
         .filter(line => line.table === table)
         .map(({ row }) => row),
     )
+  await into(
+    'words',
+    only('row')
+      .filter(line => line.table === 'tasks')
+      .map(({ row }) => ({ scope: row.scope, id: row.id, words: searchText(row as unknown as TaskRow) })),
+  )
   await into('scopes', only('scope'))
   await into('log', only('log'))
   await into('history', only('log').flatMap(historyOf))
@@ -66,7 +73,7 @@ async function loadStep(sql: Sql, lines: Line[]): Promise<void> {
   await into('records', only('record') satisfies RecordLine[])
 }
 
-/** The index that the log's items stand in: made again, not kept. */
+/** The index that the log's items stand in: made again, not kept. So are the words that searches compare. */
 function historyOf({ scope, seq, entries }: LogLine) {
   const subjects = new Set(entries.flatMap(entry => [entry.subjectId, ...(entry.about ?? [])]))
   return [...subjects].map(subjectId => ({ scope, subjectId, seq }))

@@ -6,6 +6,7 @@ import { rowOf } from '../../engine/dynamodb/items.ts'
 import { byKeys, keyAfter, oneMore, pageOf } from './pages.ts'
 import { find } from './rows.ts'
 import { matching } from './task-filter.ts'
+import { search } from './task-search.ts'
 import { taskStats } from './task-stats.ts'
 import { listByDue } from './tasks-by-due.ts'
 
@@ -16,6 +17,7 @@ export function tasks(table: Table): TaskReads {
     listByProject: (scope, projectId, filter, page) => listByPosition(table, 'Project', scope, projectId, filter, page),
     listByParent: (scope, parentId, filter, page) => listByPosition(table, 'Parent', scope, parentId, filter, page),
     listByDue: (scopes, range, filter, page) => listByDue(table, scopes, range, filter, page),
+    search: (scopes, asked, page) => search(table, scopes, asked, page),
     stats: (scopes, now, today) => taskStats(table, scopes, now, today),
   }
 }

@@ -5,6 +5,7 @@ import type { Database } from '../../engine/postgres/database.ts'
 import { finder } from './find.ts'
 import { keyAfter, oneMore, pageOf } from './pages.ts'
 import { matching } from './task-filter.ts'
+import { search } from './task-search.ts'
 import { taskStats } from './task-stats.ts'
 import { listByDue } from './tasks-by-due.ts'
 
@@ -17,6 +18,7 @@ export function tasks(database: Database): TaskReads {
     listByParent: (scope, parentId, filter, page) =>
       database.run(sql => listByPosition(sql, scope, sql`"parentId" = ${parentId}`, filter, page)),
     listByDue: (scopes, range, filter, page) => database.run(sql => listByDue(sql, scopes, range, filter, page)),
+    search: (scopes, asked, page) => database.run(sql => search(sql, scopes, asked, page)),
     stats: (scopes, now, today) => database.run(sql => taskStats(sql, scopes, now, today)),
   }
 }

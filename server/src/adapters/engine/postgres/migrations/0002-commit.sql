@@ -84,6 +84,7 @@ begin
 
     for change in select value from jsonb_array_elements(part -> 'changes') loop
       perform apply_change(s, next, change);
+      if change ->> 'table' = 'tasks' then perform keep_words(s, change); end if;
     end loop;
 
     insert into log values (s, next, commit.at, actor, commit.via, commit.batch, part -> 'entries', part -> 'values');
