@@ -18,7 +18,7 @@ const outside = [
   `/reset?token=${token}`,
   `/activate?token=${token}`,
 ]
-const views: Record<string, string> = {
+const views: Record<string, string | RegExp> = {
   '/today': 'Today',
   '/inbox': 'Inbox',
   '/all': 'All tasks',
@@ -26,6 +26,9 @@ const views: Record<string, string> = {
   '/trash': 'Trash',
   '/labels': 'Labels',
   '/settings': 'Settings',
+  '/settings/profile': /^(Settings|Profile)$/,
+  '/settings/security': /^(Settings|Security)$/,
+  '/settings/appearance': /^(Settings|Appearance)$/,
   '/nothing/here': 'There is nothing at this address.',
 }
 

@@ -7,6 +7,7 @@ export const paths = {
   search: '/search',
   labels: '/labels',
   settings: '/settings',
+  settingsOf: (section: SettingsSection) => `/settings/${section}`,
   project: (id: string) => `/projects/${id}`,
   label: (id: string) => `/labels/${id}`,
   /** The address of a task that mails and copied links carry; it leads to the task in its project. */
@@ -21,6 +22,9 @@ export const paths = {
   reset: '/reset',
 } as const
 
+export const settingsSections = ['profile', 'security', 'appearance'] as const
+export type SettingsSection = (typeof settingsSections)[number]
+
 /** Before the door. Who is inside has no business there. */
 export const entrances: readonly string[] = [
   paths.logIn,
@@ -32,4 +36,9 @@ export const entrances: readonly string[] = [
 ]
 
 /** What wouter matches. */
-export const patterns = { project: '/projects/:id', label: '/labels/:id', task: '/tasks/:id' } as const
+export const patterns = {
+  project: '/projects/:id',
+  label: '/labels/:id',
+  task: '/tasks/:id',
+  settings: '/settings/:section?',
+} as const

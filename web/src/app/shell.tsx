@@ -55,7 +55,7 @@ function Views() {
       <Route path={paths.search} component={Search} />
       <Route path={paths.trash} component={Trash} />
       <Route path={paths.labels} component={Labels} />
-      <Route path={paths.settings} component={Settings} />
+      <Route path={patterns.settings}>{({ section }) => <Settings section={section} />}</Route>
       <Route path={patterns.project}>{({ id }) => <ProjectView id={id} />}</Route>
       <Route path={patterns.label}>{({ id }) => <LabelView id={id} />}</Route>
       <Route path={patterns.task}>{({ id }) => <TaskAddress id={id} />}</Route>

@@ -6,20 +6,25 @@ import { SyncStatus } from './sync-status.tsx'
 /** The frame of a view: its title, what can be done with it, and a column of at most 880 for its rows. */
 export function View(props: {
   title: string
+  /** What the window is called, where that says more than the title. */
+  page?: string | undefined
   /** Before the title: the colour of a project. */
   mark?: ReactNode
   note?: ReactNode
   actions?: ReactNode
   children: ReactNode
 }) {
+  const page = props.page ?? props.title
   useEffect(() => {
-    document.title = en.pageTitle(props.title)
-  }, [props.title])
+    document.title = en.pageTitle(page)
+  }, [page])
   return (
     <main id="main" className="mx-auto w-full max-w-220 min-w-0 flex-1 pb-24 tablet:px-4 tablet:pb-12">
       <header className="view-head sticky top-0 z-5 flex min-h-12 items-center gap-2 bg-ground px-3 tablet:min-h-14">
         {props.mark}
-        <h1 className="min-w-0 truncate text-panel font-semibold tablet:text-title">{props.title}</h1>
+        <h1 tabIndex={-1} className="min-w-0 truncate text-panel font-semibold outline-none tablet:text-title">
+          {props.title}
+        </h1>
         <span className="min-w-0 grow truncate text-secondary text-muted">{props.note}</span>
         {props.actions}
         <span className="flex items-center desktop:hidden">

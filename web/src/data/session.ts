@@ -42,7 +42,7 @@ export function keepFresh(): () => void {
     if (document.visibilityState !== 'visible' || session.get() !== 'in') return
     cairn.loader.refresh().catch((error: unknown) => {
       if (!(error instanceof Problem)) throw error
-      if (error.code === 'unauthenticated') leave()
+      noticeEnd(error)
     })
   }
   const online = () => {
@@ -59,6 +59,11 @@ export function keepFresh(): () => void {
     window.removeEventListener('focus', refresh)
     window.removeEventListener('online', online)
   }
+}
+
+/** An answer can tell that the session was ended elsewhere. */
+export function noticeEnd(error: unknown) {
+  if (error instanceof Problem && error.code === 'unauthenticated' && session.get() === 'in') leave()
 }
 
 /** Milliseconds. */

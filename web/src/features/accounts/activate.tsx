@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
-import { en } from '../../app/en.ts'
+import { account } from '../../app/en-account.ts'
 import { paths } from '../../app/paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -17,14 +17,14 @@ export function Activate() {
   const [elsewhere, setElsewhere] = useState(!flow)
   if (token === null) return <BadLink />
   return (
-    <Entrance title={en.account.activate}>
+    <Entrance title={account.activate}>
       {elsewhere || !flow ? (
         <ByPassword token={token} />
       ) : (
         <>
           <ByFlow token={token} flow={flow.flow} />
           <Button look="quiet" onClick={() => setElsewhere(true)} className="-ml-3 justify-self-start">
-            {en.account.usePassword}
+            {account.usePassword}
           </Button>
         </>
       )}
@@ -37,8 +37,8 @@ function ByFlow(proof: { token: string; flow: string }) {
   const form = useForm('auth.activate', () => proof, enter)
   return (
     <>
-      <p className="text-muted">{en.account.activateHere}</p>
-      <EntranceForm onSubmit={form.submit} problem={form.problem} busy={form.busy} submit={en.account.activateButton} />
+      <p className="text-muted">{account.activateHere}</p>
+      <EntranceForm onSubmit={form.submit} problem={form.problem} busy={form.busy} submit={account.activateButton} />
     </>
   )
 }
@@ -47,11 +47,11 @@ function ByPassword({ token }: { token: string }) {
   const form = useForm('auth.activate', values => ({ ...values, token }), enter, { password: '' })
   return (
     <>
-      <p className="text-muted">{en.account.activatePassword}</p>
-      <EntranceForm onSubmit={form.submit} problem={form.problem} busy={form.busy} submit={en.account.activateButton}>
+      <p className="text-muted">{account.activatePassword}</p>
+      <EntranceForm onSubmit={form.submit} problem={form.problem} busy={form.busy} submit={account.activateButton}>
         <Field
           {...form.field('password')}
-          label={en.account.password}
+          label={account.password}
           type="password"
           autoComplete="current-password"
           autoFocus
@@ -63,10 +63,10 @@ function ByPassword({ token }: { token: string }) {
 
 function BadLink() {
   return (
-    <Entrance title={en.account.activate}>
-      <p className="text-muted">{en.account.badLink}</p>
+    <Entrance title={account.activate}>
+      <p className="text-muted">{account.badLink}</p>
       <Link href={paths.logIn} className="text-link">
-        {en.account.backToLogIn}
+        {account.backToLogIn}
       </Link>
     </Entrance>
   )

@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import { en } from '../../app/en.ts'
+import { account } from '../../app/en-account.ts'
 import { navigate } from '../../app/navigate.ts'
 import { paths } from '../../app/paths.ts'
 import { Button } from '../../ui/button.tsx'
@@ -15,10 +15,10 @@ export function CheckMail() {
   const flow = runningFlow('register')
   if (flow) return <CodeForm flow={flow} />
   return (
-    <Entrance title={en.account.checkMail}>
-      <p className="text-muted">{en.account.noFlow}</p>
+    <Entrance title={account.checkMail}>
+      <p className="text-muted">{account.noFlow}</p>
       <Button look="primary" onClick={() => navigate(paths.register)}>
-        {en.account.startOver}
+        {account.startOver}
       </Button>
     </Entrance>
   )
@@ -27,16 +27,16 @@ export function CheckMail() {
 function CodeForm({ flow }: { flow: RunningFlow }) {
   const form = useForm('auth.activate', values => ({ ...values, flow: flow.flow }), enter, { code: '' })
   return (
-    <Entrance title={en.account.checkMail}>
-      <p className="text-muted">{`${en.account.sentTo(flow.address)} ${en.account.orLink}`}</p>
+    <Entrance title={account.checkMail}>
+      <p className="text-muted">{`${account.sentTo(flow.address)} ${account.orLink}`}</p>
       <OutboxHint />
-      <EntranceForm onSubmit={form.submit} problem={form.problem} busy={form.busy} submit={en.account.confirm}>
+      <EntranceForm onSubmit={form.submit} problem={form.problem} busy={form.busy} submit={account.confirm}>
         <CodeField {...form.field('code')} autoFocus />
       </EntranceForm>
       <div className="grid justify-items-start gap-2">
         <Resend flow={flow} />
         <Link href={paths.register} className="text-link">
-          {en.account.otherAddress}
+          {account.otherAddress}
         </Link>
       </div>
     </Entrance>

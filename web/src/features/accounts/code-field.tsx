@@ -1,4 +1,4 @@
-import { en } from '../../app/en.ts'
+import { account } from '../../app/en-account.ts'
 import { Field, type FieldProps } from '../../ui/field.tsx'
 
 /** Six digits; a phone offers the one that just arrived. */
@@ -6,8 +6,8 @@ export function CodeField(props: Omit<FieldProps, 'label'>) {
   return (
     <Field
       {...props}
-      label={en.account.code}
-      hint={en.account.codeHint}
+      label={account.code}
+      hint={account.codeHint}
       inputMode="numeric"
       autoComplete="one-time-code"
       maxLength={12}

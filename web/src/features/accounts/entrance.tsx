@@ -2,7 +2,7 @@ import type { Problem } from '@cairn/contract/problems'
 import { useEffect, type ComponentProps, type ReactNode } from 'react'
 import { en } from '../../app/en.ts'
 import { Button } from '../../ui/button.tsx'
-import { ProblemNote } from '../../ui/problem-note.tsx'
+import { FormProblem } from './form-problem.tsx'
 
 /** The frame of everything before the door: a wordmark and one column of 360. */
 export function Entrance({ title, children }: { title: string; children: ReactNode }) {
@@ -29,12 +29,9 @@ export function EntranceForm(props: {
   submit: string
   children?: ReactNode
 }) {
-  const { problem } = props
   return (
     <form onSubmit={props.onSubmit} noValidate className="grid gap-4">
-      {problem && (
-        <ProblemNote what={problem.message} reference={problem.code === 'internal' ? problem.requestId : undefined} />
-      )}
+      <FormProblem problem={props.problem} />
       {props.children}
       <Button look="primary" type="submit" busy={props.busy} className="w-full">
         {props.submit}

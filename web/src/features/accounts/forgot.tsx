@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf } from '@cairn/contract/contract'
 import { Link } from 'wouter'
-import { en } from '../../app/en.ts'
+import { account } from '../../app/en-account.ts'
 import { navigate } from '../../app/navigate.ts'
 import { paths } from '../../app/paths.ts'
 import { Field } from '../../ui/field.tsx'
@@ -11,12 +11,12 @@ import { useForm } from './use-form.ts'
 export function Forgot() {
   const form = useForm('auth.requestReset', values => values, toMail, { identifier: '' })
   return (
-    <Entrance title={en.account.reset}>
-      <p className="text-muted">{en.account.forgotHint}</p>
-      <EntranceForm onSubmit={form.submit} problem={form.problem} busy={form.busy} submit={en.account.sendCode}>
+    <Entrance title={account.reset}>
+      <p className="text-muted">{account.forgotHint}</p>
+      <EntranceForm onSubmit={form.submit} problem={form.problem} busy={form.busy} submit={account.sendCode}>
         <Field
           {...form.field('identifier')}
-          label={en.account.identifier}
+          label={account.identifier}
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}
@@ -24,7 +24,7 @@ export function Forgot() {
         />
       </EntranceForm>
       <Link href={paths.logIn} className="text-link justify-self-start">
-        {en.account.backToLogIn}
+        {account.backToLogIn}
       </Link>
     </Entrance>
   )

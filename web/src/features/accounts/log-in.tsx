@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { en } from '../../app/en.ts'
+import { account } from '../../app/en-account.ts'
 import { paths } from '../../app/paths.ts'
 import { useSyncState } from '../../data/hooks.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
@@ -14,35 +14,30 @@ export function LogIn() {
   const form = useForm('auth.login', values => ({ ...values, keep }), enter, { identifier: '', password: '' })
   const { waiting } = useSyncState()
   return (
-    <Entrance title={en.account.welcome}>
-      {waiting > 0 && <p className="text-muted">{`${en.account.ended} ${en.account.waiting(waiting)}`}</p>}
-      <EntranceForm onSubmit={form.submit} problem={form.problem} busy={form.busy} submit={en.account.logIn}>
+    <Entrance title={account.welcome}>
+      {waiting > 0 && <p className="text-muted">{`${account.ended} ${account.waiting(waiting)}`}</p>}
+      <EntranceForm onSubmit={form.submit} problem={form.problem} busy={form.busy} submit={account.logIn}>
         <Field
           {...form.field('identifier')}
-          label={en.account.identifier}
+          label={account.identifier}
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}
           autoFocus
         />
-        <Field
-          {...form.field('password')}
-          label={en.account.password}
-          type="password"
-          autoComplete="current-password"
-        />
-        <Checkbox checked={keep} onCheckedChange={setKeep} hint={en.account.keepHint}>
-          {en.account.keep}
+        <Field {...form.field('password')} label={account.password} type="password" autoComplete="current-password" />
+        <Checkbox checked={keep} onCheckedChange={setKeep} hint={account.keepHint}>
+          {account.keep}
         </Checkbox>
       </EntranceForm>
       <div className="grid justify-items-start gap-2">
         <Link href={paths.forgot} className="text-link">
-          {en.account.forgot}
+          {account.forgot}
         </Link>
         <p className="text-muted">
-          {en.account.noAccount}{' '}
+          {account.noAccount}{' '}
           <Link href={paths.register} className="text-link">
-            {en.account.register}
+            {account.register}
           </Link>
         </p>
       </div>

@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf } from '@cairn/contract/contract'
 import { Link } from 'wouter'
-import { en } from '../../app/en.ts'
+import { account } from '../../app/en-account.ts'
 import { navigate } from '../../app/navigate.ts'
 import { paths } from '../../app/paths.ts'
 import { Field } from '../../ui/field.tsx'
@@ -13,11 +13,11 @@ const blank = { username: '', email: '', password: '', givenName: '', familyName
 export function Register() {
   const form = useForm('auth.register', values => ({ ...values, timeZone: browserZone() }), toMail, blank)
   return (
-    <Entrance title={en.account.register}>
-      <EntranceForm onSubmit={form.submit} problem={form.problem} busy={form.busy} submit={en.account.create}>
+    <Entrance title={account.register}>
+      <EntranceForm onSubmit={form.submit} problem={form.problem} busy={form.busy} submit={account.create}>
         <Field
           {...form.field('email')}
-          label={en.account.email}
+          label={account.email}
           type="email"
           autoComplete="email"
           spellCheck={false}
@@ -25,38 +25,38 @@ export function Register() {
         />
         <Field
           {...form.field('username')}
-          label={en.account.username}
-          hint={en.account.usernameHint}
+          label={account.username}
+          hint={account.usernameHint}
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}
         />
         <Field
           {...form.field('password')}
-          label={en.account.password}
-          hint={en.account.passwordHint}
+          label={account.password}
+          hint={account.passwordHint}
           type="password"
           autoComplete="new-password"
         />
         <div className="grid grid-cols-2 gap-3">
           <Field
             {...form.field('givenName')}
-            label={en.account.givenName}
-            hint={en.account.optional}
+            label={account.givenName}
+            hint={account.optional}
             autoComplete="given-name"
           />
           <Field
             {...form.field('familyName')}
-            label={en.account.familyName}
-            hint={en.account.optional}
+            label={account.familyName}
+            hint={account.optional}
             autoComplete="family-name"
           />
         </div>
       </EntranceForm>
       <p className="text-muted">
-        {en.account.hasAccount}{' '}
+        {account.hasAccount}{' '}
         <Link href={paths.logIn} className="text-link">
-          {en.account.logIn}
+          {account.logIn}
         </Link>
       </p>
     </Entrance>

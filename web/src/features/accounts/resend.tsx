@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { en } from '../../app/en.ts'
+import { account } from '../../app/en-account.ts'
 import { showFailure } from '../../app/failures.ts'
 import { client } from '../../data/client.ts'
 import { Button } from '../../ui/button.tsx'
@@ -17,13 +17,13 @@ export function Resend({ flow }: { flow: RunningFlow }) {
       const next = await client.auth.resend({ flow: flow.flow })
       keepFlow({ ...flow, ...next })
       setResendAt(next.resendAt)
-      showToast({ text: en.account.resent })
+      showToast({ text: account.resent })
     } catch (problem) {
       showFailure(problem)
     }
     setBusy(false)
   }
-  const words = seconds > 0 ? en.account.resendIn(seconds) : en.account.resend
+  const words = seconds > 0 ? account.resendIn(seconds) : account.resend
   return (
     <Button
       look="quiet"

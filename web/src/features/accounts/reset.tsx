@@ -1,5 +1,5 @@
 import { Link, useSearchParams } from 'wouter'
-import { en } from '../../app/en.ts'
+import { account } from '../../app/en-account.ts'
 import { paths } from '../../app/paths.ts'
 import { Field } from '../../ui/field.tsx'
 import { CodeField } from './code-field.tsx'
@@ -16,7 +16,7 @@ export function Reset() {
   const token = params.get('token')
   const flow = runningFlow('reset')
   return (
-    <Entrance title={en.account.reset}>
+    <Entrance title={account.reset}>
       {token !== null ? <ByLink token={token} /> : flow ? <ByCode flow={flow} /> : <Nothing />}
     </Entrance>
   )
@@ -26,8 +26,8 @@ function ByLink({ token }: { token: string }) {
   const form = useForm('auth.verifyReset', values => ({ ...values, token }), enter, { password: '' })
   return (
     <>
-      <p className="text-muted">{en.account.resetHint}</p>
-      <EntranceForm onSubmit={form.submit} problem={form.problem} busy={form.busy} submit={en.account.setPassword}>
+      <p className="text-muted">{account.resetHint}</p>
+      <EntranceForm onSubmit={form.submit} problem={form.problem} busy={form.busy} submit={account.setPassword}>
         <NewPassword {...form.field('password')} autoFocus />
       </EntranceForm>
     </>
@@ -39,9 +39,9 @@ function ByCode({ flow }: { flow: RunningFlow }) {
   const form = useForm('auth.verifyReset', values => ({ ...values, flow: flow.flow }), enter, blank)
   return (
     <>
-      <p className="text-muted">{`${en.account.resetSent} ${en.account.orLink}`}</p>
+      <p className="text-muted">{`${account.resetSent} ${account.orLink}`}</p>
       <OutboxHint />
-      <EntranceForm onSubmit={form.submit} problem={form.problem} busy={form.busy} submit={en.account.setPassword}>
+      <EntranceForm onSubmit={form.submit} problem={form.problem} busy={form.busy} submit={account.setPassword}>
         <CodeField {...form.field('code')} autoFocus />
         <NewPassword {...form.field('password')} />
       </EntranceForm>
@@ -54,8 +54,8 @@ function NewPassword(props: ReturnType<ReturnType<typeof useForm>['field']> & { 
   return (
     <Field
       {...props}
-      label={en.account.newPassword}
-      hint={en.account.passwordHint}
+      label={account.newPassword}
+      hint={account.passwordHint}
       type="password"
       autoComplete="new-password"
     />
@@ -65,9 +65,9 @@ function NewPassword(props: ReturnType<ReturnType<typeof useForm>['field']> & { 
 function Nothing() {
   return (
     <>
-      <p className="text-muted">{en.account.badLink}</p>
+      <p className="text-muted">{account.badLink}</p>
       <Link href={paths.forgot} className="text-link">
-        {en.account.startOver}
+        {account.startOver}
       </Link>
     </>
   )

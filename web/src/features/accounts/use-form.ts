@@ -1,14 +1,12 @@
-import { contract, type InputOf, type OutputOf } from '@cairn/contract/contract'
-import type { OperationSpec } from '@cairn/contract/operation'
-import { Problem, type FieldError } from '@cairn/contract/problems'
+import { operations, type InputOf, type OperationId, type OutputOf } from '@cairn/contract/contract'
+import { problem, Problem, type FieldError } from '@cairn/contract/problems'
 import { fieldErrors } from '@cairn/contract/sentences'
 import { useState, type SubmitEvent } from 'react'
 import { client } from '../../data/client.ts'
-
-export type FormId = `auth.${keyof typeof contract.auth}` | 'users.update'
+import { isDeclined, withProof } from '../../data/proof.ts'
 
 /** A form of one operation: its fields are checked by the operation's own schema, before the server checks them again. */
-export function useForm<Id extends FormId>(
+export function useForm<Id extends OperationId>(
   id: Id,
   toInput: (values: Record<string, string>) => object,
   onAnswer: (answer: OutputOf<Id>, input: InputOf<Id>) => void,
@@ -16,28 +14,33 @@ export function useForm<Id extends FormId>(
 ) {
   const [values, setValues] = useState(initial)
   const [errors, setErrors] = useState<readonly FieldError[]>([])
-  const [problem, setProblem] = useState<Problem>()
+  const [refusal, setRefusal] = useState<Problem>()
   const [busy, setBusy] = useState(false)
+
+  const refuse = (form: HTMLFormElement, refusal: Problem) => {
+    const inFields = (refusal.parts.errors ?? []).filter(error => nameOf(error) in values)
+    setErrors(inFields)
+    if (inFields.length > 0) focusFirst(form, inFields)
+    else setRefusal(refusal)
+  }
 
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (busy) return
     const form = event.currentTarget
     const input = toInput(values)
+    setErrors([])
+    setRefusal(undefined)
     const found = check(id, input)
-    setErrors(found)
-    setProblem(undefined)
-    if (found.length > 0) return focusFirst(form, found)
+    if (found) return refuse(form, found)
     setBusy(true)
     try {
       // Checked by the schema a line above.
-      onAnswer(await client.call(id, input as InputOf<Id>), input as InputOf<Id>)
+      const answer = await withProof(() => client.call(id, input as InputOf<Id>))
+      onAnswer(answer, input as InputOf<Id>)
     } catch (refusal) {
       if (!(refusal instanceof Problem)) throw refusal
-      const inFields = (refusal.parts.errors ?? []).filter(error => nameOf(error) in values)
-      setErrors(inFields)
-      if (inFields.length > 0) focusFirst(form, inFields)
-      else setProblem(refusal)
+      if (!isDeclined(refusal)) refuse(form, refusal)
     } finally {
       setBusy(false)
     }
@@ -46,7 +49,8 @@ export function useForm<Id extends FormId>(
   return {
     submit,
     busy,
-    problem,
+    /** What went wrong beside the fields. */
+    problem: refusal,
     values,
     /** What a Field needs to be one of this form. */
     field: (name: string) => ({
@@ -60,15 +64,15 @@ export function useForm<Id extends FormId>(
 
 const nameOf = (error: FieldError) => error.pointer.slice(1)
 
-function check(id: FormId, input: object): FieldError[] {
-  const [resource, name] = id.split('.') as ['auth', keyof typeof contract.auth]
-  const spec: OperationSpec = contract[resource][name]
-  const parsed = spec.body?.safeParse(input)
-  return parsed?.error ? fieldErrors(parsed.error.issues, input) : []
+const bodies = new Map(operations.map(([id, { body }]) => [id, body]))
+
+function check(id: OperationId, input: object): Problem | undefined {
+  const parsed = bodies.get(id)?.safeParse(input)
+  return parsed?.error && problem('invalid-request', { errors: fieldErrors(parsed.error.issues, input) })
 }
 
 function focusFirst(form: HTMLFormElement, errors: readonly FieldError[]) {
   const names = new Set(errors.map(nameOf))
-  const first = [...form.elements].find(element => element instanceof HTMLInputElement && names.has(element.name))
-  if (first instanceof HTMLInputElement) first.focus()
+  const first = [...form.elements].find(element => names.has(element.getAttribute('name') ?? ''))
+  if (first instanceof HTMLElement) first.focus()
 }

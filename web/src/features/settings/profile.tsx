@@ -1,16 +1,33 @@
-import { users } from '@cairn/contract/users'
 import { fieldErrors } from '@cairn/contract/sentences'
 import type { FieldError } from '@cairn/contract/problems'
+import { users } from '@cairn/contract/users'
 import { useState, type SubmitEvent } from 'react'
 import { en } from '../../app/en.ts'
+import { account } from '../../app/en-account.ts'
+import { settings } from '../../app/en-settings.ts'
 import { mutate } from '../../data/cairn.ts'
 import { useMe } from '../../data/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
+import { Section } from '../../ui/section.tsx'
 import { Select } from '../../ui/select.tsx'
 import { say } from '../tasks/announce.ts'
+import { useMoment } from '../tasks/use-moment.ts'
+
+const words = settings.profile
 
 export function Profile() {
+  const { lastLoginAt } = useMe()
+  const moment = useMoment()
+  return (
+    <Section title={words.name}>
+      <ProfileForm />
+      {lastLoginAt && <p className="px-3 pt-4 text-secondary text-muted">{words.lastLogin(moment(lastLoginAt))}</p>}
+    </Section>
+  )
+}
+
+function ProfileForm() {
   const me = useMe()
   const [fields, setFields] = useState({ givenName: me.givenName, familyName: me.familyName, timeZone: me.timeZone })
   const [errors, setErrors] = useState<FieldError[]>([])
@@ -35,22 +52,22 @@ export function Profile() {
   return (
     <form onSubmit={submit} noValidate className="grid gap-4 px-3">
       <div className="grid gap-4 tablet:grid-cols-2">
-        <Field {...field('givenName')} label={en.account.givenName} autoComplete="given-name" maxLength={80} />
-        <Field {...field('familyName')} label={en.account.familyName} autoComplete="family-name" maxLength={80} />
+        <Field {...field('givenName')} label={account.givenName} autoComplete="given-name" maxLength={80} />
+        <Field {...field('familyName')} label={account.familyName} autoComplete="family-name" maxLength={80} />
       </div>
       <Select
-        label={en.settings.timeZone}
-        hint={en.settings.timeZoneHint}
+        label={words.timeZone}
+        hint={words.timeZoneHint}
         options={zones(me.timeZone).map(zone => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
         value={fields.timeZone}
         onValueChange={timeZone => setFields({ ...fields, timeZone })}
       />
       <div className="flex flex-wrap gap-2">
-        <Button look="primary" type="submit" disabledReason={changed ? undefined : en.settings.unchanged}>
+        <Button look="primary" type="submit" disabledReason={changed ? undefined : settings.unchanged}>
           {en.save}
         </Button>
         {fields.timeZone !== here && (
-          <Button onClick={() => setFields({ ...fields, timeZone: here })}>{en.settings.useBrowserZone(here)}</Button>
+          <Button onClick={() => setFields({ ...fields, timeZone: here })}>{words.useBrowserZone(here)}</Button>
         )}
       </div>
     </form>
