@@ -1,0 +1,39 @@
+import * as chrono from 'chrono-node/en'
+import { addDays, dateIn, instantAt, timeIn } from '../dates.ts'
+import type { Span } from '../query/syntax.ts'
+
+/** On a day, the same for everybody, or at an instant with the zone in which its wall clock is read. */
+export type Due = { dueOn: string } | { dueAt: string; timeZone: string }
+
+export interface Moment {
+  /** Milliseconds since 1970. */
+  now: number
+  timeZone: string
+}
+
+/** The last date or time that a text speaks of, English: what people say of a task comes before when it is due. */
+export function findDue(text: string, { now, timeZone }: Moment): (Span & { due: Due }) | undefined {
+  // As if the reader's wall clock were in UTC: then no zone of the machine can come into it.
+  const wall = new Date(`${dateIn(timeZone, now)}T${timeIn(timeZone, now)}Z`)
+  const found = chrono.parse(text, { instant: wall, timezone: 0 }, { forwardDate: true })
+  const last = found.findLast(result => isMeant(result.text, result.start))
+  if (!last) return undefined
+  const { start, index } = last
+  const today = dateIn(timeZone, now)
+  const said = [start.get('year'), start.get('month'), start.get('day')]
+    .map(part => String(part).padStart(2, '0'))
+    .join('-')
+  // On a Friday, "friday" is in a week.
+  const isNamed = start.isCertain('weekday') && !start.isCertain('day') && !/this/i.test(last.text)
+  const on = isNamed && said === today ? addDays(said, 7) : said
+  const time = [start.get('hour'), start.get('minute')].map(part => String(part ?? 0).padStart(2, '0')).join(':')
+  const span = { from: index, to: index + last.text.length }
+  if (!start.isCertain('hour')) return { ...span, due: { dueOn: on } }
+  return { ...span, due: { dueAt: instantAt(on, time, timeZone), timeZone } }
+}
+
+/** Words that are dates only beside others: "may", "sun", "second", a bare number. */
+const AMBIGUOUS = /^(jan|mar|may|march|august|sat|sun|wed|second|now|\d+)$/i
+
+const isMeant = (said: string, start: chrono.ParsedResult['start']) =>
+  !AMBIGUOUS.test(said.trim()) && (start.isCertain('day') || start.isCertain('weekday') || start.isCertain('hour'))

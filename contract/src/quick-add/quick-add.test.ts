@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest'
+import { nameOfPart, parseQuickAdd, type QuickTask } from './quick-add.ts'
+
+/** A Friday, ten in the morning in Berlin. */
+const reader = { now: Date.parse('2026-11-20T09:00:00Z'), timeZone: 'Europe/Berlin' }
+
+const read = (text: string, rest = {}) => parseQuickAdd(text, { ...reader, ...rest })[0] as QuickTask
+
+/** What each line becomes: golden, so that a change of a library or a rule is seen. */
+test.each<[string, Partial<QuickTask>]>([
+  ['Pay rent', { title: 'Pay rent', labels: [], project: null, due: null, priority: 'none', description: '' }],
+  [
+    'Pay rent #home p1 tomorrow 9am //from the joint account',
+    {
+      title: 'Pay rent',
+      labels: ['home'],
+      priority: 'urgent',
+      due: { dueAt: '2026-11-21T08:00:00.000Z', timeZone: 'Europe/Berlin' },
+      description: 'from the joint account',
+    },
+  ],
+  ['Call mum today', { title: 'Call mum', due: { dueOn: '2026-11-20' } }],
+  ['Call mum on friday', { title: 'Call mum', due: { dueOn: '2026-11-27' } }],
+  ['tomorrow buy milk', { title: 'buy milk', due: { dueOn: '2026-11-21' } }],
+  [
+    'Dentist 24 Dec at 14:30',
+    { title: 'Dentist', due: { dueAt: '2026-12-24T13:30:00.000Z', timeZone: 'Europe/Berlin' } },
+  ],
+  ['Report 2026-12-01', { title: 'Report', due: { dueOn: '2026-12-01' } }],
+  ['Water the plants in 3 days', { title: 'Water the plants', due: { dueOn: '2026-11-23' } }],
+  ['Review next week', { title: 'Review', due: { dueOn: '2026-11-27' } }],
+  ['Standup at 5pm', { title: 'Standup', due: { dueAt: '2026-11-20T16:00:00.000Z', timeZone: 'Europe/Berlin' } }],
+  [
+    'Plan #deep-work #home +Garden p3',
+    { title: 'Plan', labels: ['deep-work', 'home'], project: 'Garden', priority: 'medium' },
+  ],
+  ['Weed +"North bed" #"deep work"', { title: 'Weed', project: 'North bed', labels: ['deep work'] }],
+  ['Fix issue #42 with C++ and 1+1', { title: 'Fix issue #42 with C++ and 1+1', labels: [], project: null }],
+  ['Read https://example.org/a//b', { title: 'Read https://example.org/a//b', description: '' }],
+  ['May ask the second one', { title: 'May ask the second one', due: null }],
+  ['Buy 2 apples', { title: 'Buy 2 apples', due: null }],
+  ['Ask about P2P p2', { title: 'Ask about P2P', priority: 'high' }],
+  ['#home', { title: '#home', labels: ['home'] }],
+  ['- Buy milk', { title: 'Buy milk' }],
+  ['Mail a@b.example', { title: 'Mail a@b.example' }],
+])('%s', (text, task) => expect(read(text)).toMatchObject(task))
+
+test('known names may have spaces, and are written as they are', () => {
+  const names = { labels: ['Deep work', 'Deep'], projects: ['North bed'] }
+  expect(read('Plan #deep work, +north bed', names)).toMatchObject({
+    title: 'Plan ,',
+    labels: ['Deep work'],
+    project: 'North bed',
+  })
+})
+
+test('what is recognised says where it stands in the whole text', () => {
+  const text = 'First\n  Pay #home p1 tomorrow //soon'
+  const [, { parts } = { parts: [] }] = parseQuickAdd(text, reader)
+  expect(parts.map(part => [part.kind, text.slice(part.from, part.to)])).toEqual([
+    ['label', '#home'],
+    ['priority', 'p1'],
+    ['due', 'tomorrow'],
+    ['description', '//soon'],
+  ])
+})
+
+test('a part that was turned back is text again', () => {
+  const text = 'Watch Tomorrow #home p1'
+  const due = read(text).parts.find(({ kind }) => kind === 'due')
+  expect(due?.text).toBe('Tomorrow')
+  const plain = new Set([nameOfPart(due ?? { kind: 'due', text: '' }), 'label:#home'])
+  expect(read(text, { plain })).toMatchObject({
+    title: 'Watch Tomorrow #home',
+    due: null,
+    labels: [],
+    priority: 'urgent',
+  })
+})
+
+describe('several lines', () => {
+  test('are several tasks, indented ones below others', () => {
+    const text = 'Move house\n  Pack books\n    Find boxes\n  Call the van\n\nSleep'
+    expect(parseQuickAdd(text, reader).map(({ title, depth }) => `${depth} ${title}`)).toEqual([
+      '0 Move house',
+      '1 Pack books',
+      '2 Find boxes',
+      '1 Call the van',
+      '0 Sleep',
+    ])
+  })
+
+  test('may come as a list from elsewhere, with tabs and Windows line ends', () => {
+    const text = '* One\r\n\t- Two\r\n\t1. Three\r\n'
+    expect(parseQuickAdd(text, reader).map(({ title, depth }) => `${depth} ${title}`)).toEqual([
+      '0 One',
+      '1 Two',
+      '1 Three',
+    ])
+  })
+
+  test('an odd indent has no level of its own', () => {
+    expect(parseQuickAdd('    A\n  B\n   C', reader).map(({ depth }) => depth)).toEqual([0, 0, 1])
+  })
+})
+
+test('days and times are those of the reader, whatever the zone of the machine', () => {
+  const late = { now: Date.parse('2026-11-20T23:30:00Z') }
+  expect(read('x today', late).due).toEqual({ dueOn: '2026-11-21' })
+  expect(read('x today', { ...late, timeZone: 'America/New_York' }).due).toEqual({ dueOn: '2026-11-20' })
+})

@@ -1,0 +1,127 @@
+import type { Span } from '../query/syntax.ts'
+import type { Priority } from '../tasks.ts'
+import { normalized } from '../users.ts'
+import { findDue, type Due, type Moment } from './due.ts'
+
+/** Who writes, when, and which names with spaces are known: `#deep work` means the label of that name, if there is one. */
+export interface QuickAddReader extends Moment {
+  labels?: readonly string[]
+  projects?: readonly string[]
+  /** Parts that the writer turned back into text, as `textOf` names them. */
+  plain?: ReadonlySet<string>
+}
+
+export type PartKind = 'label' | 'project' | 'priority' | 'due' | 'description'
+
+/** A recognised part of the whole text: an editor lights it up, a press turns it back into text. */
+export interface QuickPart extends Span {
+  kind: PartKind
+  text: string
+}
+
+/** One task that is about to be. Names are as written; whoever makes the task finds or makes what they name. */
+export interface QuickTask {
+  title: string
+  description: string
+  priority: Priority
+  due: Due | null
+  labels: string[]
+  project: string | null
+  /** How many of the tasks before it it stands below: 0 is a task of its own, 1 a subtask of the last 0. */
+  depth: number
+  parts: QuickPart[]
+}
+
+/** How a part is named in `plain`. */
+export const nameOfPart = ({ kind, text }: Pick<QuickPart, 'kind' | 'text'>) => `${kind}:${text}`
+
+/**
+ * Understands `Pay rent #home p1 tomorrow 9am //from the joint account`: labels, `+project`, a priority from `p1` (urgent) to `p4`
+ * (low), the last date or time, and a description. Each line is a task; a deeper one is a subtask of the line above that is less
+ * deep. Nothing is ever an error: what is not understood is the title.
+ */
+export function parseQuickAdd(text: string, reader: QuickAddReader): QuickTask[] {
+  const tasks: QuickTask[] = []
+  const indents: number[] = []
+  let at = 0
+  for (const line of text.split('\n')) {
+    const [indent = '', bullet = ''] = /^([ \t]*)((?:[-*•] |\d+[.)] )?)/.exec(line)?.slice(1) ?? []
+    const begin = indent.length + bullet.length
+    if (line.slice(begin).trim() !== '') {
+      const width = indent.replaceAll('\t', '    ').length
+      while ((indents.at(-1) ?? -1) >= width) indents.pop()
+      tasks.push({ ...readLine(line, begin, at, reader), depth: indents.length })
+      indents.push(width)
+    }
+    at += line.length + 1
+  }
+  return tasks
+}
+
+const PRIORITIES: Record<string, Priority> = { p1: 'urgent', p2: 'high', p3: 'medium', p4: 'low' }
+
+/** `from` is where the text begins in its line, `at` where the line begins in the whole. */
+function readLine(line: string, from: number, at: number, reader: QuickAddReader): Omit<QuickTask, 'depth'> {
+  const parts: QuickPart[] = []
+  // What is recognised is blanked out, so that places stay what they are.
+  let rest = ' '.repeat(from) + line.slice(from).replace(/\r$/, '')
+  const take = (kind: PartKind, span: Span): boolean => {
+    const part = { kind, from: at + span.from, to: at + span.to, text: line.slice(span.from, span.to) }
+    if (reader.plain?.has(nameOfPart(part))) return false
+    parts.push(part)
+    rest = rest.slice(0, span.from) + '\u0000'.repeat(span.to - span.from) + rest.slice(span.to)
+    return true
+  }
+
+  let description = ''
+  const comment = / \/\/|^\s*\/\//.exec(rest)
+  if (comment) {
+    const begin = rest.indexOf('//', comment.index)
+    const said = rest.slice(begin + 2).trim()
+    if (take('description', { from: begin, to: rest.length })) description = said
+  }
+  const labels = namesAfter('#', 'label', reader.labels ?? [])
+  const projects = namesAfter('+', 'project', reader.projects ?? [])
+  let priority: Priority = 'none'
+  for (const found of rest.matchAll(/(?<=^|[\s\0])p([1-4])(?=$|[\s\0])/gi)) {
+    const span = { from: found.index, to: found.index + 2 }
+    if (priority === 'none' && take('priority', span)) priority = PRIORITIES[found[0].toLowerCase()] ?? 'none'
+  }
+  const when = findDue(rest.replaceAll('\0', ' '), reader)
+  const due = when && take('due', when) ? when.due : null
+  const title = rest.replaceAll(/[\s\0]+/g, ' ').trim()
+  return {
+    // A line of nothing but parts would be a task without a name.
+    title: title || line.slice(from).trim(),
+    description,
+    priority,
+    due,
+    labels: [...new Set(labels)],
+    project: projects.at(-1) ?? null,
+    parts: parts.toSorted((a, b) => a.from - b.from),
+  }
+
+  function namesAfter(sign: string, kind: PartKind, known: readonly string[]): string[] {
+    const names: string[] = []
+    for (let i = rest.indexOf(sign); i >= 0; i = rest.indexOf(sign, i + 1)) {
+      if (i > 0 && !/[\s\0]/.test(rest[i - 1] ?? '')) continue
+      const name = nameAt(rest.slice(i + 1), known)
+      if (name && take(kind, { from: i, to: i + 1 + name.length })) names.push(name.text)
+    }
+    return names
+  }
+}
+
+/** A known name, the longest that fits; a quoted one; or one word that is not just a number. */
+function nameAt(text: string, known: readonly string[]): { text: string; length: number } | undefined {
+  const fits = known
+    .filter(name => {
+      const here = text.slice(0, name.length)
+      return normalized(here) === normalized(name) && /^$|^[\s\0.,;:!?)]/.test(text.slice(name.length))
+    })
+    .toSorted((a, b) => b.length - a.length)
+  if (fits[0] !== undefined) return { text: fits[0], length: fits[0].length }
+  const [whole = '', quoted, word] = /^(?:"([^"\0]{1,80})"|([^\s\0"#+,;]{1,80}))/.exec(text) ?? []
+  const name = (quoted ?? word ?? '').trim()
+  return name === '' || /^[\d.]+$/.test(name) ? undefined : { text: name, length: whole.length }
+}
