@@ -75,8 +75,8 @@ export async function countAttempt(ctx: Context, target: string) {
     async forget() {
       await ctx.records.remove('login-pair', counters[0]?.id ?? '')
       await Promise.all([
-        ctx.records.count('login-address', address, expiresAt, -1),
-        ctx.records.count('login-account', account, expiresAt, -1),
+        ctx.records.uncount('login-address', address),
+        ctx.records.uncount('login-account', account),
       ])
     },
   }

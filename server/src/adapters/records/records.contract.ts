@@ -105,12 +105,31 @@ for (const engine of stores()) {
       expect([await valueOf(old), await valueOf(young), await valueOf(eternal)]).toEqual([undefined, 2, 3])
     })
 
-    test('counting begins at one, adds up, and takes steps of any size and direction', async () => {
+    test('counting begins at one and adds up, each record for itself', async () => {
       const id = newId()
-      const count = (by?: number) => records.count('count', id, inMinutes(1), by)
-      expect([await count(), await count(), await count(10), await count(-2)]).toEqual([1, 2, 12, 10])
-      expect(await records.get('count', id)).toMatchObject({ value: 10 })
+      const count = () => records.count('count', id, inMinutes(1))
+      expect([await count(), await count(), await count()]).toEqual([1, 2, 3])
+      expect(await records.get('count', id)).toMatchObject({ value: 3 })
       expect(await records.count('other', id, inMinutes(1))).toBe(1)
+    })
+
+    test('what was counted can be taken back, one at a time and never below nothing', async () => {
+      const id = newId()
+      await records.count('count', id, inMinutes(1))
+      for (let n = 0; n < 3; n++) await records.uncount('count', id)
+      expect(await records.get('count', id)).toMatchObject({ value: 0 })
+      expect(await records.count('count', id, inMinutes(1))).toBe(1)
+    })
+
+    test('taking back after the window has ended begins no new one', async () => {
+      const [over, never] = [newId(), newId()]
+      await records.count('count', over, inMinutes(1))
+      open.clock.forward(MINUTE)
+      for (const id of [over, never]) {
+        await records.uncount('count', id)
+        expect(await records.get('count', id)).toBeUndefined()
+        expect(await records.count('count', id, inMinutes(1))).toBe(1)
+      }
     })
 
     test('the first count of a window says when it ends; then counting begins anew', async () => {

@@ -73,17 +73,18 @@ export function dynamodbRecords(table: Table, clock: Clock): Records {
       return write(new DeleteCommand({ TableName, Key: recordKey(kind, id), ...condition }))
     },
 
-    async count(kind, id, expiresAt, by = 1) {
-      const now = nowOf(clock)
+    async count(kind, id, expiresAt) {
       for (;;) {
-        const added = await add(table, kind, id, by, now)
+        const added = await add(table, kind, id, 1, nowOf(clock))
         if (added !== undefined) return added
-        const Item = recordItem({ kind, id, owner: null, value: by, version: clock.ms(), dueAt: null, expiresAt })
+        const Item = recordItem({ kind, id, owner: null, value: 1, version: clock.ms(), dueAt: null, expiresAt })
         const begun = await write(new PutCommand({ TableName, Item, ...conditionOf('absent') }))
-        if (begun) return by
+        if (begun) return 1
         // Somebody else began the window at the same moment: add to theirs.
       }
     },
+
+    uncount: async (kind, id) => void (await add(table, kind, id, -1, nowOf(clock))),
 
     async ofOwner<T>(kind: string, owner: string) {
       const keys = await take(
@@ -134,15 +135,15 @@ const storedOf = <T>(item: Item): Stored<T> => {
   return { id, value: value as T, version, expiresAt }
 }
 
-/** The new count, or nothing when there is no window to add to. */
+/** The new count, or nothing when there is no window to add to, or nothing to take away. */
 async function add(table: Table, kind: string, id: string, by: number, now: string): Promise<number | undefined> {
   const command = new UpdateCommand({
     TableName: table.name,
     Key: recordKey(kind, id),
     UpdateExpression: 'add #count :by, #v :one',
-    ConditionExpression: ALIVE,
+    ConditionExpression: `${ALIVE} and #count >= :least`,
     ExpressionAttributeNames: { '#count': 'Count', '#v': 'Version' },
-    ExpressionAttributeValues: { ':by': by, ':one': 1, ':now': now },
+    ExpressionAttributeValues: { ':by': by, ':least': -by, ':one': 1, ':now': now },
     ReturnValues: 'UPDATED_NEW',
   })
   return unlessRefused(table.run(c => c.send(command)).then(({ Attributes }) => Number(Attributes?.['Count'])))

@@ -46,16 +46,23 @@ export function postgresRecords(database: Database, clock: Clock): Records {
         return rows.length > 0
       }),
 
-    count: (kind, id, expiresAt, by = 1) =>
+    count: (kind, id, expiresAt) =>
       database.run(async sql => {
         const [row] = await sql<[{ count: number }]>`
-          insert into records as r (kind, id, value, version, "expiresAt") values (${kind}, ${id}, to_jsonb(${by}::int), 1, ${expiresAt})
+          insert into records as r (kind, id, value, version, "expiresAt") values (${kind}, ${id}, to_jsonb(1), 1, ${expiresAt})
           on conflict (kind, id) do update set
-            value = case when r."expiresAt" <= ${nowOf(clock)} then excluded.value else to_jsonb((r.value #>> '{}')::int + ${by}) end,
+            value = case when r."expiresAt" <= ${nowOf(clock)} then excluded.value else to_jsonb((r.value #>> '{}')::int + 1) end,
             "expiresAt" = case when r."expiresAt" <= ${nowOf(clock)} then excluded."expiresAt" else r."expiresAt" end,
             version = r.version + 1
           returning (value #>> '{}')::int as count`
         return row.count
+      }),
+
+    uncount: (kind, id) =>
+      database.run(async sql => {
+        await sql`
+          update records set value = to_jsonb((value #>> '{}')::int - 1), version = version + 1
+          where kind = ${kind} and id = ${id} and (value #>> '{}')::int > 0 and "expiresAt" > ${nowOf(clock)}`
       }),
 
     ofOwner: <T>(kind: string, owner: string) =>
