@@ -60,9 +60,10 @@ export function guard(ctx: Context, operation: OperationId, standing: Standing):
   if (reason) throw problem('forbidden', { reason, detail: refusals[reason] })
 }
 
-function callerStanding({ signedIn, actor }: Context): Standing {
-  if (!signedIn) return { anonymous: true }
-  return actor.grant ? { grant: actor.grant.scope } : {}
+function callerStanding(ctx: Context): Standing {
+  if (!ctx.signedIn) return { anonymous: true }
+  const { grant } = ctx.actor
+  return grant ? { grant: grant.scope } : {}
 }
 
 /** `version-conflict`, with the row as it is now, when the caller's change is based on another version. */
