@@ -10,7 +10,7 @@ export async function addCrowd(sql: Sql, count: number): Promise<void> {
   await sql`
     insert into persons
     select person, person, 1, 1, 'crowd' || n, 'crowd' || n || '@example.org', 'crowd' || n, 'crowd' || n || '@example.org',
-      '', '', 'UTC', scope, inbox, now(), now() from crowd`
+      '', '', 'UTC', null, null, null, scope, inbox, now(), now() from crowd`
   await sql`insert into workspaces select scope, scope, 1, 1, 'personal', 'crowd' || n, now(), now() from crowd`
   await sql`insert into members select scope, person, 1, 1, 'owner', now() from crowd`
   await sql`

@@ -1,10 +1,7 @@
 import * as z from 'zod/mini'
 import { Instant, TimeZone } from './fields.ts'
 import { operation } from './operation.ts'
-import { Email, Me, Name, Username } from './users.ts'
-
-/** 8 to 256 characters of any kind (NIST SP 800-63B); the server also refuses one's own name and address. */
-export const Password = z.string().check(z.minLength(8), z.maxLength(256))
+import { CurrentPassword, Email, Locale, Me, Name, Password, Username } from './users.ts'
 
 /** Six digits from a mail; spaces are forgiven. */
 const Code = z.pipe(
@@ -48,9 +45,11 @@ export const auth = {
       givenName: z._default(Name, ''),
       familyName: z._default(Name, ''),
       timeZone: z._default(TimeZone, 'UTC'),
+      locale: z._default(z.nullable(Locale), null),
     }),
     returns: Flow,
     status: 202,
+    secret: true,
     summary: 'Begin a registration; a mail brings a code and a link',
   }),
   activate: operation({
@@ -59,7 +58,7 @@ export const auth = {
     body: z.union([
       z.strictObject({ flow: FlowId, code: Code }),
       z.strictObject({ token: LinkToken, flow: FlowId }),
-      z.strictObject({ token: LinkToken, password: z.string().check(z.maxLength(256)) }),
+      z.strictObject({ token: LinkToken, password: CurrentPassword }),
     ]),
     returns: Session,
     writes: ['person.registered', 'workspace.created', 'project.created'],
@@ -80,7 +79,7 @@ export const auth = {
     body: z.strictObject({
       /** A username or an e-mail address. */
       identifier: z.string().check(z.trim(), z.minLength(1), z.maxLength(254)),
-      password: z.string().check(z.minLength(1), z.maxLength(256)),
+      password: CurrentPassword,
       /** Keep me signed in: 30 days instead of 12 idle hours. */
       keep: z._default(z.boolean(), false),
     }),
@@ -97,7 +96,8 @@ export const auth = {
   prove: operation({
     method: 'POST',
     path: '/auth/prove',
-    body: z.strictObject({ password: z.string().check(z.minLength(1), z.maxLength(256)) }),
+    body: z.strictObject({ password: CurrentPassword }),
+    secret: true,
     summary: 'Give the password again, for what asks for it: ten minutes in this session',
   }),
   requestReset: operation({
@@ -118,5 +118,26 @@ export const auth = {
     returns: Session,
     session: 'starts',
     summary: 'Set a new password; every session ends and a new one begins',
+  }),
+  requestEmailChange: operation({
+    method: 'POST',
+    path: '/auth/email-change/request',
+    body: z.strictObject({ email: Email, password: CurrentPassword }),
+    returns: Flow,
+    status: 202,
+    secret: true,
+    summary: 'Change your address: asks for the password; a mail to the new one brings a code and a link',
+  }),
+  verifyEmailChange: operation({
+    method: 'POST',
+    path: '/auth/email-change/verify',
+    body: z.union([
+      z.strictObject({ flow: FlowId, code: Code }),
+      z.strictObject({ token: LinkToken }),
+      z.strictObject({ token: LinkToken, password: CurrentPassword }),
+    ]),
+    writes: ['person.updated'],
+    secret: true,
+    summary: 'Use the new address: the code, or the link while signed in or together with the password',
   }),
 }

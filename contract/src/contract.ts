@@ -1,5 +1,6 @@
 import { activity } from './activity.ts'
 import { auth } from './auth.ts'
+import { instance } from './instance.ts'
 import { labels } from './labels.ts'
 import { operationsOf, type IdsOf, type Input, type Named, type Output, type Parsed } from './operation.ts'
 import { projects } from './projects.ts'
@@ -9,7 +10,7 @@ import { tokens } from './tokens.ts'
 import { users } from './users.ts'
 
 /** Everything the product can do. */
-export const contract = { auth, users, sessions, tokens, projects, labels, tasks, activity }
+export const contract = { instance, auth, users, sessions, tokens, projects, labels, tasks, activity }
 
 export type Cairn = typeof contract
 export type OperationId = IdsOf<Cairn>

@@ -24,7 +24,7 @@ export interface OperationSpec {
   writes?: readonly EntryKindId[]
   /** `starts` answers with a session, `ends` ends the caller's; http turns both into cookies for browsers. */
   session?: 'starts' | 'ends'
-  /** The answer holds a secret, so it is never kept to be given again. */
+  /** What is asked or answered holds a secret, so nothing of it is kept, not even to be given again. */
   secret?: true
   /** It is about one row with a version: the answer has it in its ETag, and a write honours If-Match. */
   versioned?: true

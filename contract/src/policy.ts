@@ -66,6 +66,7 @@ function all(...rules: Rule[]): Rule {
 
 /** Who may do what. One table: read by the server (guard), the web client (why is this disabled?) and the documents. */
 export const policy = {
+  'instance.get': anyone,
   'auth.register': anyone,
   'auth.activate': anyone,
   'auth.resend': anyone,
@@ -74,8 +75,12 @@ export const policy = {
   'auth.prove': inPerson,
   'auth.requestReset': anyone,
   'auth.verifyReset': anyone,
+  'auth.requestEmailChange': inPerson,
+  'auth.verifyEmailChange': anyone,
   'users.me': signedIn,
   'users.update': signedIn,
+  'users.changeUsername': inPerson,
+  'users.changePassword': inPerson,
   'sessions.list': inPerson,
   'sessions.end': inPerson,
   'sessions.endOthers': inPerson,

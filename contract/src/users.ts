@@ -20,6 +20,16 @@ export const Email = z.string().check(z.trim(), z.maxLength(254), z.email('This 
 /** How names are compared. The contract says it, so that no two databases disagree. */
 export const normalized = (name: string) => name.trim().normalize('NFKC').toLowerCase()
 
+/** A language tag (BCP 47) in its canonical form: `de-AT`. */
+export const Locale = z.pipe(
+  z.string().check(z.maxLength(35), z.refine(isLocale, 'This must be a language tag such as en-GB.')),
+  z.transform((tag: string) => new Intl.Locale(tag).toString()),
+)
+
+export const HourCycle = z.enum(['12', '24'])
+
+export const Weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'])
+
 export const Me = z.strictObject({
   id: Id,
   username: z.string(),
@@ -27,13 +37,31 @@ export const Me = z.strictObject({
   givenName: z.string(),
   familyName: z.string(),
   timeZone: z.string(),
+  /** How dates and numbers are written; `null` as the device does. */
+  locale: z.nullable(z.string()),
+  /** `null` as in the locale. */
+  hourCycle: z.nullable(HourCycle),
+  /** `null` as in the locale. */
+  weekStart: z.nullable(Weekday),
+  /** Runs this installation. */
+  operator: z.boolean(),
   personalWorkspaceId: Id,
   inboxId: Id,
+  /** The newest log-in beside the one that this session began with: whether it was you is worth a look. */
   lastLoginAt: z.nullable(Instant),
   createdAt: Instant,
   version: Version,
 })
 export type Me = z.output<typeof Me>
+
+/** How long a password may be (NIST SP 800-63B). */
+export const PASSWORD_LENGTH = { min: 8, max: 256 }
+
+/** Any characters; the server also refuses one's own name and address, and the common ones. */
+export const Password = z.string().check(z.minLength(PASSWORD_LENGTH.min), z.maxLength(PASSWORD_LENGTH.max))
+
+/** The one that a person has: it may be older than the rules for a new one. */
+export const CurrentPassword = z.string().check(z.minLength(1), z.maxLength(PASSWORD_LENGTH.max))
 
 /** May be empty. */
 export const Name = line(80, 0)
@@ -47,10 +75,37 @@ export const users = {
       givenName: z.exactOptional(Name),
       familyName: z.exactOptional(Name),
       timeZone: z.exactOptional(TimeZone),
+      locale: z.exactOptional(z.nullable(Locale)),
+      hourCycle: z.exactOptional(z.nullable(HourCycle)),
+      weekStart: z.exactOptional(z.nullable(Weekday)),
     }),
     returns: Me,
     writes: ['person.updated'],
     versioned: true,
     summary: 'Change your own profile',
   }),
+  changeUsername: operation({
+    method: 'PATCH',
+    path: '/users/me/change-username',
+    body: z.strictObject({ username: Username, password: CurrentPassword }),
+    returns: Me,
+    writes: ['person.updated'],
+    secret: true,
+    summary: 'Change your username; asks for the password',
+  }),
+  changePassword: operation({
+    method: 'PATCH',
+    path: '/users/me/change-password',
+    body: z.strictObject({ currentPassword: CurrentPassword, newPassword: Password }),
+    secret: true,
+    summary: 'Change your password; every other session and every API token ends',
+  }),
+}
+
+function isLocale(tag: string) {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
 }

@@ -14,6 +14,7 @@ import type { Clock } from './ports/clock.ts'
 import type { Mail } from './ports/mail.ts'
 import type { Records } from './ports/records.ts'
 import type { Store } from './ports/store.ts'
+import { version } from './version.ts'
 import { mailer } from './work/mailer.ts'
 import { sweeper } from './work/sweeper.ts'
 import { runWorker, type Running } from './work/worker.ts'
@@ -50,6 +51,8 @@ export async function compose(config: Config, clock: Clock = systemClock): Promi
     statistics: createStatistics(store, clock),
     clock,
     limits: config.limits,
+    registration: config.registration,
+    about: { version, outbox: outbox !== undefined },
     secret,
     wakeMailer: () => running[0]?.wake(),
   }

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import path from 'node:path'
 import * as z from 'zod/mini'
-import type { Limits } from './features/context.ts'
+import type { Limits, RegistrationRules } from './features/context.ts'
 
 /** A setting is wrong; the message is for the person who starts the server. */
 export class ConfigError extends Error {}
@@ -20,6 +20,10 @@ const url = (...protocols: string[]) =>
 const networks = z
   .string()
   .check(z.refine(text => listed(text).every(isNetwork), 'must be addresses or networks like 10.0.0.0/8, with commas'))
+
+const domains = z
+  .string()
+  .check(z.refine(text => listed(text).every(isDomain), 'must be domains like example.org, with commas'))
 
 /** Every setting, as the environment names it. docs/operations.md is the same table with more words. */
 const Settings = z.object({
@@ -47,12 +51,18 @@ const Settings = z.object({
   SECRET: z.optional(z.string().check(z.minLength(32, 'must have at least 32 characters'))),
   /** Addresses or networks whose X-Forwarded-For is believed, with commas. */
   TRUSTED_PROXIES: z._default(networks, ''),
+  /** Whoever registers first is always let in, and runs the installation. */
+  REGISTRATION: z._default(z.enum(['open', 'invite', 'closed']), 'open'),
+  /** The domains that addresses of accounts may have, with commas. */
+  REGISTRATION_DOMAINS: z._default(domains, ''),
   LOG_LEVEL: z.optional(z.enum(['debug', 'info', 'warn', 'error', 'silent'])),
   LIMIT_LOGIN_PAIR: z._default(count, 10),
   LIMIT_LOGIN_ADDRESS: z._default(count, 100),
   LIMIT_LOGIN_ACCOUNT: z._default(count, 20),
   LIMIT_FLOWS_PER_ADDRESS: z._default(count, 60),
   LIMIT_MAILS_PER_MAILBOX: z._default(count, 10),
+  LIMIT_MAILS_PER_MAILBOX_DAY: z._default(count, 30),
+  LIMIT_MAILS_PER_PERSON_DAY: z._default(count, 30),
 })
 
 /** Where everything is kept: an embedded PostgreSQL, one at an address, or a DynamoDB table. */
@@ -73,6 +83,7 @@ export interface Config {
   mailFrom: string
   secret: string | undefined
   trustedProxies: string[]
+  registration: RegistrationRules
   logLevel: string | undefined
   limits: Limits
 }
@@ -96,6 +107,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     mailFrom: s.MAIL_FROM,
     secret: s.SECRET,
     trustedProxies: listed(s.TRUSTED_PROXIES),
+    registration: { mode: s.REGISTRATION, domains: listed(s.REGISTRATION_DOMAINS.toLowerCase()) },
     logLevel: s.LOG_LEVEL,
     limits: {
       loginPair: s.LIMIT_LOGIN_PAIR,
@@ -103,6 +115,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       loginAccount: s.LIMIT_LOGIN_ACCOUNT,
       flowsPerAddress: s.LIMIT_FLOWS_PER_ADDRESS,
       mailsPerMailbox: s.LIMIT_MAILS_PER_MAILBOX,
+      mailsPerMailboxDay: s.LIMIT_MAILS_PER_MAILBOX_DAY,
+      mailsPerPersonDay: s.LIMIT_MAILS_PER_PERSON_DAY,
     },
   }
 }
@@ -137,6 +151,8 @@ function isNetwork(text: string): boolean {
   if (most === undefined) return ['loopback', 'linklocal', 'uniquelocal'].includes(text)
   return more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most
 }
+
+const isDomain = (text: string) => /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(text)
 
 function protocolOf(text: string): string {
   try {

@@ -66,6 +66,8 @@ export const PASSWORD = 'correct horse battery'
 
 interface Options {
   limits?: Partial<Limits>
+  /** As the environment names them. */
+  settings?: Record<string, string>
   trustedProxies?: string[]
 }
 
@@ -132,7 +134,11 @@ async function startServer(
   clock: Clock,
   options: Options,
 ): Promise<TestServer> {
-  const config = { ...readConfig({ DATA_DIR: folder, PORT: '0' }), database, databaseConnections: 4 }
+  const config = {
+    ...readConfig({ ...options.settings, DATA_DIR: folder, PORT: '0' }),
+    database,
+    databaseConnections: 4,
+  }
   const composed = await compose({ ...config, limits: { ...config.limits, ...options.limits } }, clock)
   const app = await createServer({
     services: composed.services,

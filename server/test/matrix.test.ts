@@ -8,7 +8,7 @@ import { partsOf } from './parts.ts'
 import { validInputs } from './valid.ts'
 
 /** Who proves a flow is let in, whoever they are: here, nobody can. */
-const PROVED = new Set<OperationId>(['auth.activate', 'auth.verifyReset'])
+const PROVED = new Set<OperationId>(['auth.activate', 'auth.verifyReset', 'auth.verifyEmailChange'])
 
 type Principal = (typeof PRINCIPALS)[number]
 
@@ -27,14 +27,13 @@ beforeAll(async () => {
     .auth.register({ username: 'half', email: 'half@example.org', password: 'half a person' })
   const { token: ended = '' } = await app.client().auth.login({ identifier: 'owner', password: owner.password })
   await app.client(ended).auth.logout()
-  const { token: readOnly } = await owner.api.tokens.create({ name: 'Reads', scope: 'read' })
   tokens = {
     anonymous: undefined,
     'half-registered': flow,
     'ended session': ended,
     'tampered token': tampered(owner.token, stranger.token),
     stranger: stranger.token,
-    'read-only token': readOnly,
+    'read-only token': await readOnlyToken(),
     owner: owner.token,
   }
 })
@@ -54,6 +53,8 @@ describe('who may do what', () => {
       if (status >= 400) expect(await everything(), `${principal} changed something`).toEqual(before)
       if (principal === 'stranger' && spec.session !== 'starts') expect(text).not.toMatch(ownersOwn())
     }
+    // The owner's new password has ended it.
+    if (id === 'users.changePassword') tokens['read-only token'] = await readOnlyToken()
   })
 })
 
@@ -103,6 +104,10 @@ async function ask(spec: OperationSpec, input: object, token: string | undefined
     ...(body && { body: JSON.stringify(body) }),
   })
   return { status: answer.status, text: await answer.text() }
+}
+
+async function readOnlyToken() {
+  return (await owner.api.tokens.create({ name: 'Reads', scope: 'read' })).token
 }
 
 /** Logging out ends the session that everything else is asked with: for that, a new one. */

@@ -23,7 +23,8 @@ export async function validInputs(app: TestApp, { api, name, email, password, me
   const elsewhere = (await api.sessions.list()).items.find(({ current }) => !current)
   const token = await api.tokens.create({ name: 'Old', scope: 'read' })
   return {
-    'auth.register': { ...registration, givenName: 'F', familyName: 'Uzz', timeZone: 'Europe/Berlin' },
+    'instance.get': {},
+    'auth.register': { ...registration, givenName: 'F', familyName: 'Uzz', timeZone: 'Europe/Berlin', locale: 'en-GB' },
     'auth.activate': { flow, code: '123456' },
     'auth.resend': { flow },
     'auth.login': { identifier: email, password, keep: true },
@@ -31,8 +32,19 @@ export async function validInputs(app: TestApp, { api, name, email, password, me
     'auth.prove': { password },
     'auth.requestReset': { identifier: email },
     'auth.verifyReset': { flow: reset.flow, code: '123456', password },
+    'auth.requestEmailChange': { email: 'moved@example.org', password },
+    'auth.verifyEmailChange': { flow: reset.flow, code: '123456' },
     'users.me': {},
-    'users.update': { givenName: 'Anna', familyName: 'Berg', timeZone: 'Europe/Berlin' },
+    'users.update': {
+      givenName: 'Anna',
+      familyName: 'Berg',
+      timeZone: 'Europe/Berlin',
+      locale: 'de-AT',
+      hourCycle: '24',
+      weekStart: 'monday',
+    },
+    'users.changeUsername': { username: name, password },
+    'users.changePassword': { currentPassword: password, newPassword: password },
     'sessions.list': {},
     'sessions.end': { sessionId: elsewhere?.id ?? '' },
     'sessions.endOthers': {},

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import type { NewEntry } from '@cairn/contract/entries'
 import type { OperationId, OutputOf } from '@cairn/contract/contract'
 import type { TokenScope } from '@cairn/contract/tokens'
+import type { RegistrationMode } from '@cairn/contract/instance'
 import type { Clock } from '../ports/clock.ts'
 import type { Change, Part } from '../ports/commit.ts'
 import type { Identity } from '../ports/identity.ts'
@@ -21,6 +22,8 @@ export interface Services {
   statistics: Statistics
   clock: Clock
   limits: Limits
+  registration: RegistrationRules
+  about: About
   /** Signs session tokens, cursors and codes; the same for every instance. Ready for use: to digest with bytes costs five times as much. */
   secret: KeyObject
   /** Wakes the mailer; it would find the mail by itself a little later. */
@@ -37,8 +40,25 @@ export interface Limits {
   loginAccount: number
   /** Registrations and resets an hour for an address. */
   flowsPerAddress: number
-  /** Mails an hour to one mailbox. */
+  /** Mails an hour to one mailbox, and a day. */
   mailsPerMailbox: number
+  mailsPerMailboxDay: number
+  /** Mails a day that one account can have sent, to whatever mailbox. */
+  mailsPerPersonDay: number
+}
+
+/** Who may register; a setting. */
+export interface RegistrationRules {
+  mode: RegistrationMode
+  /** The domains that addresses may have; all, if there is none. */
+  domains: string[]
+}
+
+/** What an installation says of itself. */
+export interface About {
+  version: string
+  /** No mail server is set: mail is kept on this machine. */
+  outbox: boolean
 }
 
 export interface Actor {

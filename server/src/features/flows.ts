@@ -3,18 +3,22 @@ import { problem } from '@cairn/contract/problems'
 import { instantIn, nowOf } from '../ports/clock.ts'
 import type { Stored } from '../ports/records.ts'
 import type { Context, Services } from './context.ts'
-import { queueMail, type MailKind } from './mail-queue.ts'
+import { queueMail, type MailJob } from './mail-queue.ts'
 import { codeFrom, digest, keyedDigest, newSecret, sameDigest } from './secrets.ts'
 
-/** A running registration or reset: a record, so that nothing about it exists before it succeeds. */
+/** A running registration, reset or change of address: a record, so that nothing about it exists before it succeeds. */
 export interface FlowRecord {
-  purpose: 'register' | 'reset'
-  mail: MailKind
+  purpose: 'register' | 'reset' | 'email'
+  mail: Pick<MailJob, 'kind' | 'about'>
   /** Where its mail goes; `null` where nobody is told anything. */
   to: string | null
-  /** Whose password is reset, or who will be made. */
+  /** Whose password or address is changed, or who will be made; `null` where it leads nowhere. */
   personId: string | null
+  /** The person's when it began: raised by a new password, which ends what somebody began under the old one. */
+  epoch: number
   registration: Registration | null
+  /** The address that is to become the person's. */
+  email: string | null
   /** Hashes of what the last mail carried; `null` before it was sent. */
   code: { hash: string; expiresAt: string; tries: number } | null
   link: string | null
@@ -29,13 +33,14 @@ export interface Registration {
   givenName: string
   familyName: string
   timeZone: string
+  locale: string | null
 }
 
 type Proof = { flow: string; code: string } | { token: string }
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
-const LIFE = { register: 24 * HOUR, reset: HOUR }
+const LIFE = { register: 24 * HOUR, reset: HOUR, email: HOUR }
 const CODE_LIFE = 10 * MINUTE
 const TRIES = 5
 const RESEND_AFTER = MINUTE
@@ -55,13 +60,15 @@ export async function limitFlows(ctx: Context): Promise<void> {
 /** Begins a flow and asks for its mail. The answer and the work are the same, whether or not anybody will be told anything. */
 export async function beginFlow(
   ctx: Context,
-  start: Pick<FlowRecord, 'purpose' | 'mail' | 'to' | 'personId' | 'registration'>,
+  start: Pick<FlowRecord, 'purpose' | 'mail' | 'to' | 'personId'> & Partial<Pick<FlowRecord, 'registration' | 'email'>>,
 ): Promise<Flow> {
   const flow = newSecret()
-  const record: FlowRecord = { ...start, code: null, link: null, asked: [nowOf(ctx.clock)] }
+  const epoch = await ctx.sessions.epoch(start.personId ?? 'nobody')
+  const proofs = { code: null, link: null, asked: [nowOf(ctx.clock)] }
+  const record: FlowRecord = { registration: null, email: null, ...start, epoch, ...proofs }
   const expiresAt = instantIn(ctx.clock, LIFE[start.purpose])
   await ctx.records.put('flow', digest(flow), record, { expect: 'absent', expiresAt })
-  await queueMail(ctx, { kind: start.mail, flow: digest(flow) })
+  await queueMail(ctx, { ...start.mail, flow: digest(flow) })
   return { flow, expiresAt, resendAt: instantIn(ctx.clock, RESEND_AFTER) }
 }
 
@@ -79,7 +86,7 @@ export async function resendFlow(ctx: Context, flow: string): Promise<Flow> {
     })
   const record: FlowRecord = { ...stored.value, asked: [...recent, nowOf(ctx.clock)] }
   if (!(await saveFlow(ctx, stored, record))) throw problem('rate-limited', { reason: 'resend', retryAfter: 60 })
-  await queueMail(ctx, { kind: record.mail, flow: stored.id })
+  await queueMail(ctx, { ...record.mail, flow: stored.id })
   return { flow, expiresAt: stored.expiresAt ?? nowOf(ctx.clock), resendAt: instantIn(ctx.clock, RESEND_AFTER) }
 }
 
@@ -90,16 +97,19 @@ export async function proveFlow(
   proof: Proof,
 ): Promise<Stored<FlowRecord>> {
   const stored = 'code' in proof ? await proveCode(ctx, proof) : await proveLink(ctx, proof.token)
-  if (stored.value.purpose !== purpose) throw expired()
+  const { value } = stored
+  if (value.purpose !== purpose || value.epoch !== (await ctx.sessions.epoch(value.personId ?? 'nobody')))
+    throw expired()
   return stored
 }
 
 /** Ends a flow that succeeded; false when another request did so at the same moment. */
 export const endFlow = (ctx: Context, { id }: Stored<FlowRecord>) => ctx.records.remove('flow', id)
 
-/** Where the mail of a flow goes; nothing when it is over, or nobody is told anything. */
-export async function recipientOf({ records }: Services, id: string): Promise<string | undefined> {
-  return (await records.get<FlowRecord>('flow', id))?.value.to ?? undefined
+/** Where the mail of a flow goes, and on whose account; nothing when it is over, or nobody is told anything. */
+export async function recipientOf({ records }: Services, id: string) {
+  const { to, personId } = (await records.get<FlowRecord>('flow', id))?.value ?? {}
+  return to ? { to, personId } : undefined
 }
 
 /**

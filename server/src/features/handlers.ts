@@ -7,6 +7,10 @@ import { labels } from './labels.ts'
 import { passwordReset } from './password-reset.ts'
 import { projects } from './projects.ts'
 import { proving } from './proving.ts'
+import { passwordChange } from './password-change.ts'
+import { emailChange } from './email-change.ts'
+import { instance } from './instance.ts'
+import { usernameChange } from './username-change.ts'
 import { registration } from './registration.ts'
 import { sessions } from './session-list.ts'
 import { tasks } from './tasks.ts'
@@ -18,8 +22,9 @@ type Handlers = { [R in keyof Cairn]: { [N in keyof Cairn[R]]: Handler<Cairn[R][
 
 /** A use case for every operation of the contract; the compiler names the ones that are missing. */
 export const handlers = {
-  auth: { ...registration, ...login, ...passwordReset, ...proving },
-  users,
+  instance,
+  auth: { ...registration, ...login, ...proving, ...passwordReset, ...emailChange },
+  users: { ...users, ...usernameChange, ...passwordChange },
   sessions,
   tokens,
   projects,

@@ -6,8 +6,9 @@ import { normalized } from '@cairn/contract/users'
 import { instantIn } from '../ports/clock.ts'
 import type { PersonRow } from '../ports/rows.ts'
 import type { Context } from './context.ts'
+import { noteLogin } from './last-login.ts'
 import { digest } from './secrets.ts'
-import { noteLogin } from './sessions.ts'
+
 import { profile } from './users.ts'
 
 const WINDOW = 15 * 60_000
@@ -42,9 +43,9 @@ export async function beginSession(
   { keep = false, epoch }: { keep?: boolean; epoch?: number } = {},
 ): Promise<Session> {
   const { userAgent, address } = ctx.request
-  const { token, expiresAt } = await ctx.sessions.start(person.id, { keep, userAgent, address, epoch })
-  const user = await profile(ctx, person)
-  await noteLogin(ctx.records, ctx.clock, person.id)
+  const { token, sessionId, expiresAt } = await ctx.sessions.start(person.id, { keep, userAgent, address, epoch })
+  await noteLogin(ctx, person.id, sessionId)
+  const user = await profile(ctx, person, sessionId)
   return { token, expiresAt, user }
 }
 
@@ -60,13 +61,8 @@ export async function countAttempt(ctx: Context, target: string) {
     { kind: 'login-address', id: address, limit: ctx.limits.loginAddress },
   ]
   const counts = await Promise.all(counters.map(({ kind, id }) => ctx.records.count(kind, id, expiresAt)))
-  const over = counters.some(({ limit }, i) => (counts[i] ?? 0) > limit)
-  if (over)
-    throw problem('rate-limited', {
-      reason: 'log-in',
-      retryAfter: WINDOW / 1000,
-      detail: 'Too many failed tries. Wait a quarter of an hour, or reset the password.',
-    })
+  const over = counters.find(({ limit }, i) => (counts[i] ?? 0) > limit)
+  if (over) throw locked(await restOf(ctx, over))
   const account = digest(target)
   const tries = await ctx.records.count('login-account', account, expiresAt)
   if (tries > ctx.limits.loginAccount) await sleep(Math.min(3000, (tries - ctx.limits.loginAccount) * 200))
@@ -74,10 +70,23 @@ export async function countAttempt(ctx: Context, target: string) {
     /** The attempt was no failure: only those count. */
     async forget() {
       await ctx.records.remove('login-pair', counters[0]?.id ?? '')
-      await Promise.all([
-        ctx.records.uncount('login-address', address),
-        ctx.records.uncount('login-account', account),
-      ])
+      await Promise.all([ctx.records.uncount('login-address', address), ctx.records.uncount('login-account', account)])
     },
   }
+}
+
+/** Seconds until a window ends. */
+async function restOf({ records, clock }: Context, { kind, id }: { kind: string; id: string }): Promise<number> {
+  const ends = (await records.get(kind, id))?.expiresAt
+  return ends ? Math.max(1, Math.ceil((Date.parse(ends) - clock.ms()) / 1000)) : 1
+}
+
+function locked(seconds: number) {
+  const wait =
+    seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`
+  return problem('rate-limited', {
+    reason: 'log-in',
+    retryAfter: seconds,
+    detail: `Too many failed tries. Wait ${wait}, or reset the password.`,
+  })
 }

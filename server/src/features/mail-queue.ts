@@ -1,8 +1,8 @@
 import { newId } from '@cairn/contract/ids'
 import { instantIn, nowOf } from '../ports/clock.ts'
 import type { Services } from './context.ts'
-
-export type MailKind = 'activate' | 'already-registered' | 'reset' | 'password-changed' | 'token-made' | 'nothing'
+import type { MailKind } from './mail-texts/texts.ts'
+import type { MailAbout } from './mail-texts/words.ts'
 
 /** A mail that is owed. What it says is made when it is sent: work/mailer.ts. */
 export interface MailJob {
@@ -10,6 +10,7 @@ export interface MailJob {
   /** The flow whose code and link it carries. */
   flow?: string
   to?: string
+  about?: Partial<MailAbout>
   failures?: number
 }
 

@@ -3,8 +3,8 @@ import { normalized } from '@cairn/contract/users'
 import type { Context } from './context.ts'
 import { beginFlow, endFlow, expired, limitFlows, proveFlow } from './flows.ts'
 import { beginSession } from './login.ts'
-import { queueMail } from './mail-queue.ts'
-import { refuseGuessable } from './registration.ts'
+import { replacePassword } from './password-change.ts'
+import { refuseGuessable } from './passwords.ts'
 
 export const passwordReset = {
   /** Answers alike for everybody; only the owner of a known mailbox gets a mail. */
@@ -13,24 +13,21 @@ export const passwordReset = {
     const person = await ctx.store.persons.byName(normalized(identifier))
     return beginFlow(ctx, {
       purpose: 'reset',
-      mail: person ? 'reset' : 'nothing',
+      mail: person ? { kind: 'reset', about: { username: person.username } } : { kind: 'nothing' },
       to: person?.email ?? null,
       personId: person?.id ?? null,
-      registration: null,
     })
   },
 
   async verifyReset(ctx: Context, { password, ...proof }: ParsedOf<'auth.verifyReset'>) {
     const stored = await proveFlow(ctx, 'reset', proof)
     const person = stored.value.personId ? await ctx.store.persons.get(stored.value.personId) : undefined
-    if (!person) throw expired()
-    refuseGuessable(password, person)
+    // Asked for before the address was changed: whoever reads the old mailbox has no more say.
+    if (!person || person.email !== stored.value.to) throw expired()
+    await refuseGuessable(password, person)
     const sealed = await ctx.identity.seal(password)
     if (!(await endFlow(ctx, stored))) throw expired()
-    await ctx.identity.setPassword(person.id, sealed)
-    await ctx.sessions.endAll(person.id)
-    await ctx.apiTokens.revokeAll(person.id)
-    await queueMail(ctx, { kind: 'password-changed', to: person.email })
+    await replacePassword(ctx, person, sealed)
     return beginSession(ctx, person)
   },
 }

@@ -8,14 +8,18 @@ import type { MemberRow, PersonRow, WorkspaceRow } from '../ports/rows.ts'
 import type { Context } from './context.ts'
 import { beginFlow, endFlow, expired, limitFlows, proveFlow, resendFlow, type Registration } from './flows.ts'
 import { beginSession } from './login.ts'
+import { claimOperator, settleOperator } from './operator.ts'
+import { refuseGuessable } from './passwords.ts'
 import { newProject } from './projects.ts'
+import { refuseClosed, refuseUninvited } from './registration-rules.ts'
 import { digest } from './secrets.ts'
 
 export const registration = {
   /** Answers alike whether or not the address has an account; the owner of the mailbox is told which by mail. */
   async register(ctx: Context, { password, ...input }: ParsedOf<'auth.register'>) {
     await limitFlows(ctx)
-    refuseGuessable(password, input)
+    await refuseUninvited(ctx, input.email)
+    await refuseGuessable(password, input)
     const [sameName, sameMail, sealed] = await Promise.all([
       ctx.store.persons.byName(normalized(input.username)),
       ctx.store.persons.byName(normalized(input.email)),
@@ -25,7 +29,7 @@ export const registration = {
       throw problem('conflict', { reason: 'username-taken', detail: 'This username is taken. Choose another one.' })
     return beginFlow(ctx, {
       purpose: 'register',
-      mail: sameMail ? 'already-registered' : 'activate',
+      mail: sameMail ? { kind: 'already-registered', about: { username: sameMail.username } } : { kind: 'activate' },
       to: sameMail?.email ?? input.email,
       personId: sameMail ? null : newId(ctx.clock.ms()),
       registration: sameMail ? null : { ...input, sealed },
@@ -66,6 +70,9 @@ async function accountOf(ctx: Context, id: string, wanted: Registration): Promis
 }
 
 async function createAccount(ctx: Context, id: string, { sealed, ...wanted }: Registration): Promise<PersonRow> {
+  const isOperator = await claimOperator(ctx, id)
+  // It may have been closed since this registration began.
+  if (!isOperator) refuseClosed(ctx)
   const now = nowOf(ctx.clock)
   const scope = newId(ctx.clock.ms())
   const inbox = newProject(scope, { id: newId(ctx.clock.ms()), kind: 'inbox', name: 'Inbox', color: 'grey' }, 0)
@@ -76,6 +83,8 @@ async function createAccount(ctx: Context, id: string, { sealed, ...wanted }: Re
     ...wanted,
     usernameKey: normalized(wanted.username),
     emailKey: normalized(wanted.email),
+    hourCycle: null,
+    weekStart: null,
     personalWorkspaceId: scope,
     inboxId: inbox.id,
     ...dates,
@@ -84,7 +93,7 @@ async function createAccount(ctx: Context, id: string, { sealed, ...wanted }: Re
   const member: MemberRow = { scope, id, role: 'owner', version: 1, createdAt: now }
   // Before the account: a password without an account opens nothing, an account without a password could not be entered.
   await ctx.identity.setPassword(id, sealed)
-  return ctx.commit(
+  await ctx.commit(
     {
       parts: [
         {
@@ -106,16 +115,8 @@ async function createAccount(ctx: Context, id: string, { sealed, ...wanted }: Re
         },
       ],
     },
-    person,
+    null,
   )
-}
-
-export function refuseGuessable(password: string, names: { username: string; email: string }): void {
-  const lower = password.toLowerCase()
-  if (lower === names.username.toLowerCase() || lower === names.email.toLowerCase()) {
-    throw problem('invalid-request', {
-      reason: 'guessable-password',
-      errors: [{ pointer: '/password', detail: 'Choose something else than your name or address.' }],
-    })
-  }
+  if (isOperator) await settleOperator(ctx, id)
+  return person
 }

@@ -190,15 +190,6 @@ export function createSessions(records: Records, clock: Clock, secret: KeyObject
   }
 }
 
-/** When a person last logged in, as kept beside their sessions; `null` before the first time. */
-export async function lastLogin(records: Records, personId: string): Promise<string | null> {
-  return (await records.get<{ at: string }>('last-login', personId))?.value.at ?? null
-}
-
-export async function noteLogin(records: Records, clock: Clock, personId: string): Promise<void> {
-  await records.put('last-login', personId, { at: nowOf(clock) }, { expect: 'any', expiresAt: null })
-}
-
 interface Claims {
   sid: string
   gen: number

@@ -37,7 +37,7 @@ export const tokens = {
       })
     const id = newId(ctx.clock.ms())
     const token = await ctx.apiTokens.make(ctx.actor.id, id, { ...wanted, workspaceIds })
-    await queueMail(ctx, { kind: 'token-made', to: person.email })
+    await queueMail(ctx, { kind: 'token-made', to: person.email, about: { username: person.username } })
     return { id, ...wanted, workspaceIds, createdAt: nowOf(ctx.clock), usedAt: null, token }
   },
 

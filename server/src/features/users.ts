@@ -6,8 +6,11 @@ import { nowOf } from '../ports/clock.ts'
 import { put } from '../ports/commit.ts'
 import type { PersonRow } from '../ports/rows.ts'
 import type { Context } from './context.ts'
-import { lastLogin } from './sessions.ts'
+import { lastLogin } from './last-login.ts'
+import { isOperator } from './operator.ts'
 import { expectVersion, guard } from './standing.ts'
+
+const PROFILE = ['givenName', 'familyName', 'timeZone', 'locale', 'hourCycle', 'weekStart'] as const
 
 export const users = {
   async me(ctx: Context) {
@@ -20,7 +23,7 @@ export const users = {
     const row = await myself(ctx)
     const before = await profile(ctx, row)
     expectVersion(ctx, row, before)
-    const sides = difference(row, { ...row, ...fields }, ['givenName', 'familyName', 'timeZone'])
+    const sides = difference(row, { ...row, ...fields }, PROFILE)
     if (!sides) return before
     const person: PersonRow = { ...row, ...fields, version: row.version + 1, updatedAt: nowOf(ctx.clock) }
     return ctx.commit(
@@ -34,10 +37,14 @@ export const users = {
   },
 }
 
-/** What a person sees of themselves. */
-export async function profile(ctx: Context, row: PersonRow): Promise<Me> {
-  const { id, username, email, givenName, familyName, timeZone, personalWorkspaceId, inboxId, createdAt, version } = row
-  const lastLoginAt = await lastLogin(ctx.records, id)
+/** What a person sees of themselves; `sessionId` when it has only just begun. */
+export async function profile(ctx: Context, row: PersonRow, sessionId = ownSession(ctx)): Promise<Me> {
+  const [operator, lastLoginAt] = await Promise.all([
+    isOperator(ctx, row.id),
+    lastLogin(ctx.records, row.id, sessionId),
+  ])
+  const { id, username, email, givenName, familyName, timeZone, locale, hourCycle, weekStart } = row
+  const { personalWorkspaceId, inboxId, createdAt, version } = row
   return {
     id,
     username,
@@ -45,6 +52,10 @@ export async function profile(ctx: Context, row: PersonRow): Promise<Me> {
     givenName,
     familyName,
     timeZone,
+    locale,
+    hourCycle,
+    weekStart,
+    operator,
     personalWorkspaceId,
     inboxId,
     lastLoginAt,
@@ -52,6 +63,8 @@ export async function profile(ctx: Context, row: PersonRow): Promise<Me> {
     version,
   }
 }
+
+const ownSession = (ctx: Context) => (ctx.signedIn ? ctx.actor.sessionId : null)
 
 export async function myself(ctx: Context): Promise<PersonRow> {
   const row = await ctx.store.persons.get(ctx.actor.id)

@@ -3,7 +3,7 @@ import { isPublic } from '@cairn/contract/policy'
 import { problemCodes } from '@cairn/contract/problems'
 import type { OperationId } from '@cairn/contract/contract'
 import * as z from 'zod/mini'
-import { escape } from './escape.ts'
+import { escape } from '../features/escape.ts'
 
 /** A readable page of the contract, without scripts. */
 export function docsPage(operations: [OperationId, OperationSpec][], version: string): string {

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { problem } from '@cairn/contract/problems'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { escape } from './escape.ts'
+import { escape } from '../features/escape.ts'
 import { noRoute } from './problems.ts'
 
 interface Outbox {

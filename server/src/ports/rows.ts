@@ -1,5 +1,6 @@
 import type { Color } from '@cairn/contract/fields'
 import type { Priority, Status } from '@cairn/contract/tasks'
+import type { Me } from '@cairn/contract/users'
 
 /** What every row has: its scope (a workspace or a person), its id in there, the count of its writes. */
 export interface Row {
@@ -17,6 +18,10 @@ export interface PersonRow extends Row {
   givenName: string
   familyName: string
   timeZone: string
+  /** These three: `null` where the device or the locale decides. */
+  locale: string | null
+  hourCycle: Me['hourCycle']
+  weekStart: Me['weekStart']
   personalWorkspaceId: string
   inboxId: string
   createdAt: string

@@ -1,16 +1,19 @@
+import { normalized } from '@cairn/contract/users'
 import { instantIn } from '../ports/clock.ts'
 import type { Mail } from '../ports/mail.ts'
 import type { Stored } from '../ports/records.ts'
 import type { Services } from '../features/context.ts'
 import { recipientOf, renewProofs } from '../features/flows.ts'
 import type { MailJob } from '../features/mail-queue.ts'
-import { mailText } from '../features/mail-texts.ts'
+import { mailLetter } from '../features/mail-texts/texts.ts'
+import { digest } from '../features/secrets.ts'
 import type { Worker } from './worker.ts'
 
 const MINUTE = 60_000
 /** Longer than a mail server may take; then another worker may try, with the same Message-ID. */
 const LEASE = 2 * MINUTE
 const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
 
 export interface MailerOptions {
   mail: Mail
@@ -35,13 +38,14 @@ export function mailer(services: Services, options: MailerOptions): Worker {
 async function deliver(services: Services, { mail, publicUrl, log }: MailerOptions, job: Stored<MailJob>) {
   const { records, clock } = services
   try {
-    const { flow, kind, failures } = job.value
+    const { flow, kind, about, failures } = job.value
     const to = job.value.to ?? (flow && (await recipientIn(services, flow, failures === undefined)))
     // What nobody is sent, nobody can know: otherwise each mail too many would still be five more guesses at a code.
     const proofs = flow ? await renewProofs(services, flow, { mail: job.id, sent: to !== undefined }) : undefined
-    const text = mailText(kind, { publicUrl, code: proofs?.code ?? '', token: proofs?.token ?? '' })
-    if (to && text) {
-      await mail.send({ messageId: `<${job.id}@${new URL(publicUrl).hostname}>`, to, ...text })
+    const { code = '', token = '' } = proofs ?? {}
+    const letter = mailLetter(kind, { publicUrl, code, token, username: '', formerUsername: '', ...about })
+    if (to && letter) {
+      await mail.send({ messageId: `<${job.id}@${new URL(publicUrl).hostname}>`, to, ...letter })
     }
     await records.remove('mail', job.id)
   } catch (error) {
@@ -58,13 +62,22 @@ async function deliver(services: Services, { mail, publicUrl, log }: MailerOptio
 }
 
 /**
- * A stranger who keeps typing somebody's address does not get to fill their mailbox. A mail counts once, however often it is
- * tried; what nobody can ask for, such as the news of a changed password, does not count.
+ * A stranger who keeps typing somebody's address does not get to fill their mailbox, nor does one account get to write to the
+ * world. A mail counts once, however often it is tried; what nobody can ask for, such as the news of a changed password, does not.
  */
 async function recipientIn(services: Services, flow: string, isFirstTry: boolean): Promise<string | undefined> {
-  const to = await recipientOf(services, flow)
+  const { to, personId } = (await recipientOf(services, flow)) ?? {}
   if (!to || !isFirstTry) return to
   const { records, clock, limits } = services
-  const count = await records.count('mails', to.toLowerCase(), instantIn(clock, HOUR))
-  return count <= limits.mailsPerMailbox ? to : undefined
+  const mailbox = digest(normalized(to))
+  const caps = [
+    { kind: 'mails-hour', id: mailbox, window: HOUR, most: limits.mailsPerMailbox },
+    { kind: 'mails-day', id: mailbox, window: DAY, most: limits.mailsPerMailboxDay },
+    { kind: 'mails-person', id: personId ?? mailbox, window: DAY, most: limits.mailsPerPersonDay },
+  ]
+  for (const { kind, id, window, most } of caps) {
+    // What the hour keeps back does not use up the day.
+    if ((await records.count(kind, id, instantIn(clock, window))) > most) return undefined
+  }
+  return to
 }
