@@ -21,10 +21,8 @@ export type Power = z.output<typeof Power>
 const Title = line(200)
 /** Markdown; 20,000 characters keep a commit within its budget. */
 const Description = z.string().check(z.maxLength(20_000))
-const LabelIds = z.array(Id).check(
-  z.maxLength(20),
-  z.refine(ids => new Set(ids).size === ids.length, 'A label can be named only once.'),
-)
+const once = (otherwise: string) => z.refine<string[]>(ids => new Set(ids).size === ids.length, otherwise)
+const LabelIds = z.array(Id).check(z.maxLength(20), once('A label can be named only once.'))
 
 export const Task = z.strictObject({
   id: Id,
@@ -149,6 +147,42 @@ export const tasks = {
     returns: TaskStats,
     summary: 'Count your tasks by status and priority, overdue and due today',
   }),
+  bulkUpdate: operation({
+    method: 'PATCH',
+    path: '/tasks/bulk',
+    body: z.strictObject({
+      taskIds: z.array(Id).check(z.minLength(1), z.maxLength(500), once('A task can be named only once.')),
+      status: Writable.status,
+      completed: Writable.completed,
+      priority: Writable.priority,
+      dueOn: Writable.dueOn,
+      dueAt: Writable.dueAt,
+      timeZone: Writable.timeZone,
+      /** Subtasks follow; a task whose parent stays behind leaves it. */
+      projectId: Writable.projectId,
+      addLabelIds: z.exactOptional(z.array(Id).check(z.minLength(1), z.maxLength(5))),
+      removeLabelIds: z.exactOptional(z.array(Id).check(z.minLength(1), z.maxLength(20))),
+      /** To the trash, with their subtasks. */
+      deleted: z.exactOptional(z.literal(true)),
+    }),
+    returns: z.strictObject({ items: z.array(Task) }),
+    writes: ['task.updated', 'task.deleted'],
+    summary: 'Change many tasks: up to 40 at once or not at all, more in steps of one batch that one undo takes back',
+  }),
+  quickAdd: operation({
+    method: 'POST',
+    path: '/tasks/quick-add',
+    body: z.strictObject({
+      /** `Pay rent #home p1 tomorrow 9am //from the joint account`; each line a task, indented ones below others. */
+      text: z.string().check(z.minLength(1), z.maxLength(20_000)),
+      /** Where they land that name no project; the inbox unless told. */
+      projectId: Writable.projectId,
+    }),
+    returns: z.strictObject({ items: z.array(Task) }),
+    status: 201,
+    writes: ['task.created', 'label.created'],
+    summary: 'Create tasks from text as people write it; labels that are missing are made',
+  }),
   get: operation({
     method: 'GET',
     path: '/tasks/{taskId}',
@@ -166,6 +200,37 @@ export const tasks = {
     writes: ['task.updated', 'task.positioned'],
     versioned: true,
     summary: 'Change a task',
+  }),
+  duplicate: operation({
+    method: 'POST',
+    path: '/tasks/{taskId}/duplicate',
+    params: Ref,
+    body: z.strictObject({ id: z.exactOptional(Id) }),
+    returns: Task,
+    status: 201,
+    writes: ['task.created'],
+    versioned: true,
+    summary: 'Copy a task with its subtasks, open again, into the same place',
+  }),
+  addLabel: operation({
+    method: 'POST',
+    path: '/tasks/{taskId}/tags',
+    params: Ref,
+    /** A name, which is made when it is missing, or an id. */
+    body: z.strictObject({ label: line(60) }),
+    returns: Task,
+    writes: ['task.updated', 'label.created'],
+    versioned: true,
+    summary: 'Put a label on a task',
+  }),
+  removeLabel: operation({
+    method: 'DELETE',
+    path: '/tasks/{taskId}/tags/{label}',
+    params: z.extend(Ref, { label: line(60) }),
+    returns: Task,
+    writes: ['task.updated'],
+    versioned: true,
+    summary: 'Take a label off a task, by name or id',
   }),
   delete: operation({
     method: 'DELETE',

@@ -130,6 +130,8 @@ async function rowsOf({ api, me }: Person): Promise<Record<string, unknown>> {
     parentId: task.id,
     parent: task.id,
     labelIds: [label.id],
+    addLabelIds: [label.id],
+    taskIds: [task.id],
     workspaceIds: [me.personalWorkspaceId],
   }
 }

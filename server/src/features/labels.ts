@@ -21,21 +21,8 @@ export const labels = {
   async create(ctx: Context, { id, name, color }: ParsedOf<'labels.create'>) {
     const { scope, standing } = home(await reachOf(ctx))
     guard(ctx, 'labels.create', standing)
-    const now = nowOf(ctx.clock)
-    const label: LabelRow = {
-      scope,
-      id: id ?? newId(ctx.clock.ms()),
-      version: 1,
-      name,
-      color,
-      createdAt: now,
-      updatedAt: now,
-    }
-    const entry: NewEntry = { kind: 'label.created', subjectId: label.id, new: { name, color } }
-    return ctx.commit(
-      { scope, changes: [put('labels', label, { expect: 'absent' })], entries: [entry] },
-      present(label),
-    )
+    const { label, change, entry } = newLabel(ctx, { scope, id: id ?? newId(ctx.clock.ms()), name, color })
+    return ctx.commit({ scope, changes: [change], entries: [entry] }, present(label))
   },
 
   async update(ctx: Context, { labelId, ...fields }: ParsedOf<'labels.update'>) {
@@ -60,6 +47,15 @@ export const labels = {
     const entry: NewEntry = { kind: 'label.deleted', subjectId: row.id, old: { name: row.name, color: row.color } }
     return ctx.commit({ scope: row.scope, changes: [remove('labels', row)], entries: [entry] }, undefined)
   },
+}
+
+/** A label that is about to be, also where a task brings its name along. */
+export function newLabel(ctx: Context, given: Pick<LabelRow, 'scope' | 'id' | 'name' | 'color'>) {
+  const now = nowOf(ctx.clock)
+  const label: LabelRow = { ...given, version: 1, createdAt: now, updatedAt: now }
+  const { id, name, color } = given
+  const entry: NewEntry = { kind: 'label.created', subjectId: id, new: { name, color } }
+  return { label, change: put('labels', label, { expect: 'absent' }), entry }
 }
 
 function present({ id, scope, name, color, createdAt, updatedAt, version }: LabelRow): Label {

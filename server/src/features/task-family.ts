@@ -22,11 +22,42 @@ export async function heightOf(ctx: Context, task: TaskRow): Promise<number> {
   return 1 + Math.max(0, ...heights)
 }
 
+export interface Step {
+  change: Change
+  entry: NewEntry
+}
+
+interface StepsWork<T> {
+  scope: string
+  steps: Step[]
+  /** What the decisions relied on. */
+  pins: Change[]
+  /** New rows would be made twice if a later step met a conflict: then only the first is pinned. */
+  pinned?: 'each' | 'first'
+  answer: T
+}
+
+/**
+ * Up to 40 in one commit, all or nothing; more in steps of the request's batch. Run again after a conflict, the use case decides
+ * anew from rows as they are now, and what an earlier step has done needs no change any more.
+ */
+export async function commitSteps<T>(ctx: Context, work: StepsWork<T>): Promise<T> {
+  const { scope, steps, pins, pinned = 'each', answer } = work
+  if (steps.length === 0) return answer
+  for (let at = 0; ; at += STEP) {
+    const { changes, entries } = workOf(scope, steps.slice(at, at + STEP))
+    const pinning = at === 0 || pinned === 'each' ? pins : []
+    const step = { scope, changes: [...changes, ...pinning], entries }
+    if (at + STEP >= steps.length) return ctx.commit(step, answer)
+    await ctx.commitStep(step)
+  }
+}
+
 interface FamilyWork<T> {
   scope: string
   /** Those that still have to change, parents before their children. */
   family(): Promise<TaskRow[]>
-  step(task: TaskRow): { change: Change; entry: NewEntry }
+  step(task: TaskRow): Step
   /** The row that they follow, with what its decision relied on; nothing when it was written and only some were left behind. */
   head: { changes: Change[]; entry: NewEntry } | undefined
   answer: T
@@ -65,6 +96,6 @@ async function wrote(ctx: Context, { scope, step }: FamilyWork<unknown>, tasks: 
   }
 }
 
-function workOf(scope: string, steps: { change: Change; entry: NewEntry }[]) {
+function workOf(scope: string, steps: Step[]) {
   return { scope, changes: steps.map(({ change }) => change), entries: steps.map(({ entry }) => entry) }
 }

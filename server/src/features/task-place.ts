@@ -39,12 +39,25 @@ export async function placeFor(ctx: Context, reach: Reach, wanted: Wanted, task?
 }
 
 /** The label ids that are new here must name labels, at the moment of the commit too. */
-export async function pinLabels(ctx: Context, scope: string, before: string[], after: string[]): Promise<Change[]> {
+export async function pinLabels(
+  ctx: Context,
+  scope: string,
+  before: string[],
+  after: string[],
+  pointer = '/labelIds',
+): Promise<Change[]> {
   const added = after.filter(id => !before.includes(id))
   const found = await Promise.all(added.map(id => ctx.store.labels.find([scope], id)))
   const missing = found.findIndex(label => !label)
-  if (missing >= 0) throw invalid(`/labelIds/${after.indexOf(added[missing] ?? '')}`, 'There is no such label.')
+  if (missing >= 0) throw invalid(`${pointer}/${after.indexOf(added[missing] ?? '')}`, 'There is no such label.')
   return added.map(id => checkExists('labels', id))
+}
+
+/** Those of the tasks' labels that still exist. */
+export async function labelsThere(ctx: Context, scope: string, tasks: TaskRow[]): Promise<Set<string>> {
+  const ids = [...new Set(tasks.flatMap(({ labelIds }) => labelIds))]
+  const found = await Promise.all(ids.map(id => ctx.store.labels.find([scope], id)))
+  return new Set(found.flatMap(label => label?.id ?? []))
 }
 
 /** Subtasks follow their parent into another project. */

@@ -3,21 +3,29 @@ import { difference, type NewEntry } from '@cairn/contract/entries'
 import { newId } from '@cairn/contract/ids'
 import { positionAt } from '@cairn/contract/positions'
 import { problem } from '@cairn/contract/problems'
-import { contradiction, titleOf, written } from '@cairn/contract/task-rules'
+import { titleOf, written } from '@cairn/contract/task-rules'
 import { nowOf } from '../ports/clock.ts'
 import { put } from '../ports/commit.ts'
-import type { TaskRow } from '../ports/rows.ts'
 import type { Context } from './context.ts'
 import { expectVersion, guard, openTask, reachOf } from './standing.ts'
 import { present } from './task-wire.ts'
 import { taskLists } from './task-lists.ts'
 import { commitFamily } from './task-family.ts'
 import { followers, placeFor, pinLabels } from './task-place.ts'
+import { taskBulk } from './task-bulk.ts'
+import { taskCopy } from './task-copy.ts'
+import { taskLabels } from './task-labels.ts'
+import { blank, notBlank, refuseContradiction, WRITTEN } from './task-write.ts'
+import { taskQuickAdd } from './task-quick-add.ts'
 import { taskTrash } from './task-trash.ts'
 
 export const tasks = {
   ...taskLists,
   ...taskTrash,
+  ...taskBulk,
+  ...taskCopy,
+  ...taskLabels,
+  ...taskQuickAdd,
 
   async get(ctx: Context, { taskId }: ParsedOf<'tasks.get'>) {
     const { row, standing } = await openTask(ctx, taskId)
@@ -34,7 +42,7 @@ export const tasks = {
     guard(ctx, 'tasks.create', place.standing ?? {})
     const now = nowOf(ctx.clock)
     const { completed: _derived, ...task } = written(
-      { ...blank(now, ctx), scope: place.scope, id: id ?? newId(ctx.clock.ms()) },
+      { ...blank(ctx), scope: place.scope, id: id ?? newId(ctx.clock.ms()) },
       { ...write, title, projectId: place.projectId, parentId: place.parentId },
       { now, timeZone: reach.timeZone },
     )
@@ -78,55 +86,4 @@ export const tasks = {
     if (!moved) return ctx.commit({ scope: row.scope, changes: head.changes, entries: [head.entry] }, answer)
     return commitFamily(ctx, { scope: row.scope, ...followers(ctx, row, place.projectId, now), head, answer })
   },
-}
-
-/** What an entry tells of a task: everything a person can write. */
-const WRITTEN = [
-  'title',
-  'description',
-  'status',
-  'priority',
-  'dueOn',
-  'dueAt',
-  'timeZone',
-  'labelIds',
-  'projectId',
-  'parentId',
-  'position',
-] as const satisfies (keyof TaskRow)[]
-
-function blank(now: string, ctx: Context): TaskRow {
-  return {
-    scope: '',
-    id: '',
-    version: 1,
-    projectId: '',
-    parentId: null,
-    title: '',
-    description: '',
-    status: 'pending',
-    priority: 'none',
-    dueOn: null,
-    dueAt: null,
-    timeZone: null,
-    labelIds: [],
-    position: positionAt(ctx.clock.ms()),
-    createdBy: ctx.actor.id,
-    createdAt: now,
-    updatedAt: now,
-    completedAt: null,
-    deletedAt: null,
-  }
-}
-
-/** A new task's entry names only what was given: most of a task is empty. */
-function notBlank(task: TaskRow) {
-  const isBlank = (field: (typeof WRITTEN)[number]) =>
-    field === 'priority' ? task.priority === 'none' : String(task[field] ?? '') === ''
-  return Object.fromEntries(WRITTEN.filter(field => !isBlank(field)).map(field => [field, task[field]]))
-}
-
-function refuseContradiction(write: Parameters<typeof contradiction>[0]) {
-  const error = contradiction(write)
-  if (error) throw problem('invalid-request', { errors: [error] })
 }
