@@ -43,7 +43,12 @@ export async function startServer(options: { args?: string[]; env?: Record<strin
 }
 
 /** A run is a crowd that comes from one address. */
-const limits = { LIMIT_FLOWS_PER_ADDRESS: '1000', LIMIT_LOGIN_ADDRESS: '1000' }
+const limits = {
+  LIMIT_REQUESTS_PER_ADDRESS: '100000',
+  LIMIT_OPERATION_FACTOR: '100',
+  LIMIT_FLOWS_PER_ADDRESS: '1000',
+  LIMIT_LOGIN_ADDRESS: '1000',
+}
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 

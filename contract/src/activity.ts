@@ -43,6 +43,7 @@ export const activity = {
     path: '/activity/batches/{batchId}/undo',
     params: z.strictObject({ batchId: Id }),
     returns: Undone,
+    limit: { calls: 30, seconds: 60 },
     summary: 'Take back everything you did under one batch: a gesture, an import, an undo',
   }),
 }

@@ -62,6 +62,7 @@ export const auth = {
     ]),
     returns: Session,
     writes: ['person.registered', 'workspace.created', 'project.created'],
+    limit: { calls: 30, seconds: 60 },
     session: 'starts',
     summary: 'Finish a registration: the code, or the link together with the registering browser or the password',
   }),
@@ -84,6 +85,7 @@ export const auth = {
       keep: z._default(z.boolean(), false),
     }),
     returns: Session,
+    limit: { calls: 30, seconds: 60 },
     session: 'starts',
     summary: 'Log in',
   }),
@@ -98,6 +100,7 @@ export const auth = {
     path: '/auth/prove',
     body: z.strictObject({ password: CurrentPassword }),
     secret: true,
+    limit: { calls: 30, seconds: 60 },
     summary: 'Give the password again, for what asks for it: ten minutes in this session',
   }),
   requestReset: operation({
@@ -116,6 +119,7 @@ export const auth = {
       z.strictObject({ token: LinkToken, password: Password }),
     ]),
     returns: Session,
+    limit: { calls: 30, seconds: 60 },
     session: 'starts',
     summary: 'Set a new password; every session ends and a new one begins',
   }),
@@ -126,6 +130,7 @@ export const auth = {
     returns: Flow,
     status: 202,
     secret: true,
+    limit: { calls: 30, seconds: 60 },
     summary: 'Change your address: asks for the password; a mail to the new one brings a code and a link',
   }),
   verifyEmailChange: operation({
@@ -138,6 +143,7 @@ export const auth = {
     ]),
     writes: ['person.updated'],
     secret: true,
+    limit: { calls: 30, seconds: 60 },
     summary: 'Use the new address: the code, or the link while signed in or together with the password',
   }),
 }

@@ -13,6 +13,7 @@ export function openApi(version: string) {
       tags: [id.split('.')[0]],
       summary: spec.summary,
       ...(isPublic(id) && { security: [] }),
+      ...(spec.limit && { 'x-rate-limit': spec.limit }),
       parameters: parametersOf(id, spec),
       ...(spec.body && {
         requestBody: { required: true, content: { 'application/json': { schema: schemaOf(spec.body, 'input') } } },

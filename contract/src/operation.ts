@@ -26,6 +26,8 @@ export interface OperationSpec {
   session?: 'starts' | 'ends'
   /** What is asked or answered holds a secret, so nothing of it is kept, not even to be given again. */
   secret?: true
+  /** How often one person, or one address that nobody is signed in from, may call it: where it is dear, or good for guessing. */
+  limit?: { calls: number; seconds: number }
   /** It is about one row with a version: the answer has it in its ETag, and a write honours If-Match. */
   versioned?: true
 }

@@ -44,6 +44,7 @@ export const tokens = {
     }),
     status: 201,
     secret: true,
+    limit: { calls: 20, seconds: 3600 },
     summary: 'Make an API token; asks for the password or a factor again',
   }),
   revoke: operation({

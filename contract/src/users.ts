@@ -91,6 +91,7 @@ export const users = {
     returns: Me,
     writes: ['person.updated'],
     secret: true,
+    limit: { calls: 30, seconds: 60 },
     summary: 'Change your username; asks for the password',
   }),
   changePassword: operation({
@@ -98,6 +99,7 @@ export const users = {
     path: '/users/me/change-password',
     body: z.strictObject({ currentPassword: CurrentPassword, newPassword: Password }),
     secret: true,
+    limit: { calls: 30, seconds: 60 },
     summary: 'Change your password; every other session and every API token ends',
   }),
 }

@@ -7,6 +7,8 @@ test('what is not set has a value that works for one person on one machine', () 
     host: '127.0.0.1',
     database: 'embedded',
     trustedProxies: [],
+    corsOrigins: [],
+    metricsToken: undefined,
   })
 })
 
@@ -15,12 +17,14 @@ test('settings are read as what they mean', () => {
     PORT: '8080',
     PUBLIC_URL: 'https://cairn.example/',
     DATABASE_URL: 'postgres://cairn@db/cairn',
+    CORS_ORIGINS: 'https://app.example.org, http://localhost:8080',
     TRUSTED_PROXIES: '10.0.0.1, 192.168.0.0/16,fd00::/8 , loopback',
   })
   expect(config).toMatchObject({
     port: 8080,
     publicUrl: 'https://cairn.example',
     database: { url: 'postgres://cairn@db/cairn' },
+    corsOrigins: ['https://app.example.org', 'http://localhost:8080'],
     trustedProxies: ['10.0.0.1', '192.168.0.0/16', 'fd00::/8', 'loopback'],
   })
 })
@@ -35,6 +39,12 @@ const wrong: [string, string, RegExp][] = [
   ['SECRET', 'short', /^SECRET must have at least 32 characters\.$/],
   ['LOG_LEVEL', 'loud', /^LOG_LEVEL must be one of debug, info/],
   ['LIMIT_LOGIN_PAIR', '-1', /^LIMIT_LOGIN_PAIR must be at least 1\.$/],
+  ['CORS_ORIGINS', '*', /^CORS_ORIGINS must be origins like https:/],
+  ['CORS_ORIGINS', 'null', /^CORS_ORIGINS must be origins/],
+  ['CORS_ORIGINS', 'https://*.example.org', /^CORS_ORIGINS must be origins/],
+  ['CORS_ORIGINS', 'https://app.example.org/', /^CORS_ORIGINS must be origins/],
+  ['METRICS_TOKEN', 'short', /^METRICS_TOKEN must have at least 32 characters\.$/],
+  ['LIMIT_REQUESTS_PER_PERSON', '0', /^LIMIT_REQUESTS_PER_PERSON must be at least 1\.$/],
   ['TRUSTED_PROXIES', 'the one next door', /^TRUSTED_PROXIES must be addresses or networks/],
   ['TRUSTED_PROXIES', '10.0.0.0/99', /^TRUSTED_PROXIES must be addresses or networks/],
 ]

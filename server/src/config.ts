@@ -8,6 +8,8 @@ export class ConfigError extends Error {}
 
 const port = z.coerce.number<string>().check(z.int(), z.minimum(0), z.maximum(65535))
 const count = z.coerce.number<string>().check(z.int(), z.minimum(1))
+/** Sums of a minute must fit the counters, which have 31 bits. */
+const calls = z.coerce.number<string>().check(z.int(), z.minimum(1), z.maximum(1_000_000))
 const url = (...protocols: string[]) =>
   z
     .string()
@@ -24,6 +26,14 @@ const networks = z
 const domains = z
   .string()
   .check(z.refine(text => listed(text).every(isDomain), 'must be domains like example.org, with commas'))
+const origins = z
+  .string()
+  .check(
+    z.refine(
+      text => listed(text).every(isOrigin),
+      'must be origins like https://app.example.org, with commas and without a slash at the end',
+    ),
+  )
 
 /** Every setting, as the environment names it. docs/operations.md is the same table with more words. */
 const Settings = z.object({
@@ -55,7 +65,14 @@ const Settings = z.object({
   REGISTRATION: z._default(z.enum(['open', 'invite', 'closed']), 'open'),
   /** The domains that addresses of accounts may have, with commas. */
   REGISTRATION_DOMAINS: z._default(domains, ''),
+  /** Origins whose pages may use the API from a browser, with commas; none unless told. */
+  CORS_ORIGINS: z._default(origins, ''),
+  /** Whoever sends it as a bearer may read /metrics; without it there is no such page. */
+  METRICS_TOKEN: z.optional(z.string().check(z.minLength(32, 'must have at least 32 characters'))),
   LOG_LEVEL: z.optional(z.enum(['debug', 'info', 'warn', 'error', 'silent'])),
+  LIMIT_REQUESTS_PER_PERSON: z._default(calls, 3000),
+  LIMIT_REQUESTS_PER_ADDRESS: z._default(calls, 600),
+  LIMIT_OPERATION_FACTOR: z._default(calls, 1),
   LIMIT_LOGIN_PAIR: z._default(count, 10),
   LIMIT_LOGIN_ADDRESS: z._default(count, 100),
   LIMIT_LOGIN_ACCOUNT: z._default(count, 20),
@@ -84,6 +101,8 @@ export interface Config {
   secret: string | undefined
   trustedProxies: string[]
   registration: RegistrationRules
+  corsOrigins: string[]
+  metricsToken: string | undefined
   logLevel: string | undefined
   limits: Limits
 }
@@ -108,8 +127,13 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     secret: s.SECRET,
     trustedProxies: listed(s.TRUSTED_PROXIES),
     registration: { mode: s.REGISTRATION, domains: listed(s.REGISTRATION_DOMAINS.toLowerCase()) },
+    corsOrigins: listed(s.CORS_ORIGINS),
+    metricsToken: s.METRICS_TOKEN,
     logLevel: s.LOG_LEVEL,
     limits: {
+      requestsPerPerson: s.LIMIT_REQUESTS_PER_PERSON,
+      requestsPerAddress: s.LIMIT_REQUESTS_PER_ADDRESS,
+      operationFactor: s.LIMIT_OPERATION_FACTOR,
       loginPair: s.LIMIT_LOGIN_PAIR,
       loginAddress: s.LIMIT_LOGIN_ADDRESS,
       loginAccount: s.LIMIT_LOGIN_ACCOUNT,
@@ -153,6 +177,9 @@ function isNetwork(text: string): boolean {
 }
 
 const isDomain = (text: string) => /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(text)
+/** As a browser writes it: nothing after the host, no star, no upper case, no port that goes without saying. */
+const isOrigin = (text: string) =>
+  ['http:', 'https:'].includes(protocolOf(text)) && new URL(text).origin === text && !text.includes('*')
 
 function protocolOf(text: string): string {
   try {

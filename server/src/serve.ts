@@ -17,6 +17,8 @@ export async function serve(config: Config, { demo }: { demo: boolean }): Promis
     services: composed.services,
     ...(config.publicUrl && { publicUrl: config.publicUrl }),
     trustedProxies: config.trustedProxies,
+    corsOrigins: config.corsOrigins,
+    ...(config.metricsToken && { metricsToken: config.metricsToken }),
     logLevel: config.logLevel ?? (process.stdout.isTTY ? 'warn' : 'info'),
     ...(outbox && { outbox }),
   })

@@ -11,7 +11,7 @@ import type { Limits } from '../src/features/context.ts'
 import type { Archive, Line } from '../src/ports/archive.ts'
 import type { Clock } from '../src/ports/clock.ts'
 import type { Tables } from '../src/ports/rows.ts'
-import { createServer } from '../src/http/server.ts'
+import { createServer, type HttpOptions } from '../src/http/server.ts'
 import { testClock } from './clock.ts'
 import { mailsIn, type TestMail } from './eml.ts'
 import { freshPlace, type Place } from './place.ts'
@@ -69,7 +69,12 @@ interface Options {
   /** As the environment names them. */
   settings?: Record<string, string>
   trustedProxies?: string[]
+  /** What the server is told beside. */
+  http?: Partial<Pick<HttpOptions, 'publicUrl' | 'corsOrigins' | 'metricsToken' | 'logLevel' | 'logTo'>>
 }
+
+/** A test is a crowd that comes from one address, and nobody in it pauses. */
+const CROWD = { requestsPerPerson: 1_000_000, requestsPerAddress: 1_000_000, operationFactor: 1000 }
 
 /** The whole server on a database of its own, listening, its answers checked against their schemas. */
 export async function startApp(options: Options = {}): Promise<TestApp> {
@@ -139,16 +144,17 @@ async function startServer(
     database,
     databaseConnections: 4,
   }
-  const composed = await compose({ ...config, limits: { ...config.limits, ...options.limits } }, clock)
+  const composed = await compose({ ...config, limits: { ...config.limits, ...CROWD, ...options.limits } }, clock)
   const app = await createServer({
     services: composed.services,
     trustedProxies: options.trustedProxies ?? [],
     logLevel: 'silent',
     checkAnswers: true,
+    ...options.http,
   })
   await app.listen({ port: 0, host: '127.0.0.1' })
   const address = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
-  composed.startWork(address, app.log)
+  composed.startWork(options.http?.publicUrl ?? address, app.log)
   const bearer = (token?: string) => (token ? { authorization: `Bearer ${token}` } : {})
   return {
     address,

@@ -9,6 +9,7 @@ import type { Identity } from '../ports/identity.ts'
 import type { Records } from '../ports/records.ts'
 import type { Store } from '../ports/store.ts'
 import type { ApiTokens } from './api-tokens.ts'
+import type { Concerned, SecurityEvent } from './security-events.ts'
 import type { Sessions } from './sessions.ts'
 import type { Statistics } from './task-stats.ts'
 
@@ -32,6 +33,12 @@ export interface Services {
 
 /** Per person and address; all of them are settings. */
 export interface Limits {
+  /** Requests a minute of one person, whatever they are signed in with. */
+  requestsPerPerson: number
+  /** Requests a minute from one address by those who are not signed in. */
+  requestsPerAddress: number
+  /** Multiplies what the contract allows of single operations. */
+  operationFactor: number
   /** Failed log-ins in 15 minutes for the pair of account and address. */
   loginPair: number
   /** Failed log-ins in 15 minutes for an address. */
@@ -92,6 +99,8 @@ export interface Context extends Services {
     input: unknown,
     options: { batch: string; via: string },
   ): Promise<OutputOf<Id>>
+  /** Leaves a line in the log for whoever watches over the installation. */
+  note(event: SecurityEvent, about: Concerned): void
   /** Ends the request with 304 when the caller already has what these facts lead to. */
   validate(facts: unknown): void
 }

@@ -46,6 +46,7 @@ export const emailChange = {
     if (!email) throw expired()
     await moveTo(ctx, person, email)
     await endFlow(ctx, stored)
+    ctx.note('address changed', { personId: person.id })
     await queueMail(ctx, { kind: 'email-changed', to: person.email, about: { username: person.username } })
   },
 }
@@ -56,8 +57,11 @@ async function requesterOf(ctx: Context, { personId }: FlowRecord, password: str
   if (!person) throw expired()
   if (ctx.signedIn && ctx.actor.sessionId && ctx.actor.id === person.id) return person
   if (password === undefined) throw notTheRequester()
-  const attempts = await countAttempt(ctx, person.id)
-  if (!(await ctx.identity.checkPassword(person.id, password))) throw notTheRequester()
+  const attempts = await countAttempt(ctx, person.id, person.id)
+  if (!(await ctx.identity.checkPassword(person.id, password))) {
+    ctx.note('proof failed', { personId: person.id })
+    throw notTheRequester()
+  }
   await attempts.forget()
   return person
 }

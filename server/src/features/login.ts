@@ -8,7 +8,6 @@ import type { PersonRow } from '../ports/rows.ts'
 import type { Context } from './context.ts'
 import { noteLogin } from './last-login.ts'
 import { digest } from './secrets.ts'
-
 import { profile } from './users.ts'
 
 const WINDOW = 15 * 60_000
@@ -18,10 +17,11 @@ export const login = {
     const name = normalized(identifier)
     const person = await ctx.store.persons.byName(name)
     // By the account: whoever tries its name and its address in turn has no more tries than others.
-    const attempts = await countAttempt(ctx, person?.id ?? name)
+    const attempts = await countAttempt(ctx, name, person?.id)
     // Before the password is looked at: one that is reset meanwhile must not open a session any more.
     const epoch = await ctx.sessions.epoch(person?.id ?? 'nobody')
     if (!(await ctx.identity.checkPassword(person?.id, password)) || !person) {
+      ctx.note('log-in failed', { personId: person?.id })
       throw problem('unauthenticated', {
         reason: 'wrong-credentials',
         detail: 'The name or the password is not right.',
@@ -32,7 +32,9 @@ export const login = {
   },
 
   async logout(ctx: Context) {
-    if (ctx.signedIn && ctx.actor.sessionId) await ctx.sessions.end(ctx.actor.sessionId)
+    if (!ctx.signedIn || !ctx.actor.sessionId) return
+    await ctx.sessions.end(ctx.actor.sessionId)
+    ctx.note('log-out', { personId: ctx.actor.id, sessionId: ctx.actor.sessionId })
   },
 }
 
@@ -46,6 +48,7 @@ export async function beginSession(
   const { token, sessionId, expiresAt } = await ctx.sessions.start(person.id, { keep, userAgent, address, epoch })
   await noteLogin(ctx, person.id, sessionId)
   const user = await profile(ctx, person, sessionId)
+  ctx.note('log-in', { personId: person.id, sessionId })
   return { token, expiresAt, user }
 }
 
@@ -53,7 +56,8 @@ export async function beginSession(
  * Counts before it looks, so that many guesses at once are counted too; in records, which no failing request rolls back. The
  * pair of account and address is locked, never the account: a stranger can make its answers slow, but cannot lock anybody out.
  */
-export async function countAttempt(ctx: Context, target: string) {
+export async function countAttempt(ctx: Context, name: string, personId?: string) {
+  const target = personId ?? name
   const expiresAt = instantIn(ctx.clock, WINDOW)
   const { address } = ctx.request
   const counters = [
@@ -62,7 +66,10 @@ export async function countAttempt(ctx: Context, target: string) {
   ]
   const counts = await Promise.all(counters.map(({ kind, id }) => ctx.records.count(kind, id, expiresAt)))
   const over = counters.find(({ limit }, i) => (counts[i] ?? 0) > limit)
-  if (over) throw locked(await restOf(ctx, over))
+  if (over) {
+    ctx.note('log-in locked', { personId })
+    throw locked(await restOf(ctx, over))
+  }
   const account = digest(target)
   const tries = await ctx.records.count('login-account', account, expiresAt)
   if (tries > ctx.limits.loginAccount) await sleep(Math.min(3000, (tries - ctx.limits.loginAccount) * 200))

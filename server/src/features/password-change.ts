@@ -28,5 +28,6 @@ export async function replacePassword(
   await ctx.identity.setPassword(person.id, sealed)
   await ctx.sessions.endAll(person.id, except ?? undefined)
   await ctx.apiTokens.revokeAll(person.id)
+  ctx.note('password changed', { personId: person.id })
   await queueMail(ctx, { kind: 'password-changed', to: person.email, about: { username: person.username } })
 }

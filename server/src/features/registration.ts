@@ -52,6 +52,7 @@ export const registration = {
     }
     const person = await accountOf(ctx, personId, wanted)
     await endFlow(ctx, stored)
+    ctx.note('account made', { personId })
     return beginSession(ctx, person)
   },
 

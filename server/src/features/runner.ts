@@ -17,6 +17,7 @@ export interface Run {
   /** Remembers the answer under this id; see ports/commit.ts. */
   once?: Omit<Once, 'answer'>
   validate?: (facts: unknown) => void
+  note?: Context['note']
 }
 
 const specs = new Map<string, OperationSpec>(operationsOf(contract))
@@ -135,6 +136,7 @@ async function once(services: Services, call: Run, input: object) {
       })
       return output as never
     },
+    note: (event, about) => call.note?.(event, about),
     validate: facts => call.validate?.(facts),
   }
 

@@ -18,12 +18,14 @@ export const sessions = {
     const own = await ctx.sessions.list(ctx.actor.id)
     if (!own.some(({ id }) => id === sessionId)) throw notFound('session')
     await ctx.sessions.end(sessionId)
+    ctx.note('session ended', { personId: ctx.actor.id, sessionId })
   },
 
   async endOthers(ctx: Context) {
     guard(ctx, 'sessions.endOthers', {})
     const others = (await ctx.sessions.list(ctx.actor.id)).filter(({ id }) => id !== ctx.actor.sessionId)
     await Promise.all(others.map(({ id }) => ctx.sessions.end(id)))
+    ctx.note('other sessions ended', { personId: ctx.actor.id, sessionId: ctx.actor.sessionId })
   },
 }
 

@@ -13,7 +13,7 @@ export interface Sessions {
   /** Rises when all sessions of a person end. A session that was begun under an earlier one is not good. */
   epoch(personId: string): Promise<number>
   /** Who sends this token, and a fresh one when it is time to change it; nothing when it is no longer good. */
-  resolve(token: string): Promise<{ actor: Actor; renewed?: Token } | undefined>
+  resolve(token: string): Promise<Found | undefined>
   /** The newest first. */
   list(personId: string): Promise<Stored<Session>[]>
   /** The password or a factor was shown in it just now. */
@@ -23,6 +23,13 @@ export interface Sessions {
   end(sessionId: string): Promise<void>
   /** Ends them all but `except`, also those that are just being begun, and with them every API token: features/epochs.ts. */
   endAll(personId: string, except?: string): Promise<void>
+}
+
+export interface Found {
+  actor: Actor
+  renewed?: Token
+  /** It is not good, and shows that somebody has copied it: the session has ended just now. */
+  copied?: true
 }
 
 export interface Start {
@@ -86,7 +93,7 @@ export function createSessions(records: Records, clock: Clock, secret: KeyObject
     return { token, sessionId, expiresAt, keep }
   }
 
-  async function lookUp(token: string) {
+  async function lookUp(token: string): Promise<Found | undefined> {
     const claims = await claimsOf(token, secret)
     const stored = claims && (await records.get<Session>('session', claims.sid))
     if (!stored) return undefined
@@ -110,14 +117,14 @@ export function createSessions(records: Records, clock: Clock, secret: KeyObject
   }
 
   /** An old token that comes back long after it was replaced was copied: the session ends for both who have it. */
-  async function fromPrevious({ sid, gen }: Claims, session: Session, actor: Actor) {
+  async function fromPrevious({ sid, gen }: Claims, session: Session, actor: Actor): Promise<Found> {
     const { generation, confirmedAt, keep } = session
     const isPrevious = gen === generation - 1
     // Nobody has used the new token: the answer that brought it may have been lost, so it is brought again.
     if (isPrevious && !confirmedAt) return { actor, renewed: await sign(sid, session, lifeOf(keep)) }
     if (isPrevious && confirmedAt && Date.parse(confirmedAt) + GRACE > clock.ms()) return { actor }
     await records.remove('session', sid)
-    return undefined
+    return { actor, copied: true }
   }
 
   /** Changes what stands there, unless the session has ended meanwhile. */
@@ -156,7 +163,7 @@ export function createSessions(records: Records, clock: Clock, secret: KeyObject
       const known = cache.get(token)
       if (known) return { actor: known }
       const found = await lookUp(token)
-      if (found && !found.renewed) cache.set(token, found.actor)
+      if (found && !found.renewed && !found.copied) cache.set(token, found.actor)
       return found
     },
 

@@ -37,6 +37,7 @@ export const tokens = {
       })
     const id = newId(ctx.clock.ms())
     const token = await ctx.apiTokens.make(ctx.actor.id, id, { ...wanted, workspaceIds })
+    ctx.note('token made', { personId: ctx.actor.id, tokenId: id })
     await queueMail(ctx, { kind: 'token-made', to: person.email, about: { username: person.username } })
     return { id, ...wanted, workspaceIds, createdAt: nowOf(ctx.clock), usedAt: null, token }
   },
@@ -44,6 +45,7 @@ export const tokens = {
   async revoke(ctx: Context, { tokenId }: ParsedOf<'tokens.revoke'>) {
     guard(ctx, 'tokens.revoke', {})
     if (!(await ctx.apiTokens.revoke(ctx.actor.id, tokenId))) throw notFound('token')
+    ctx.note('token revoked', { personId: ctx.actor.id, tokenId })
   },
 }
 

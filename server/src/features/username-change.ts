@@ -32,6 +32,7 @@ export const usernameChange = {
       },
       null,
     )
+    ctx.note('username changed', { personId: row.id })
     await queueMail(ctx, {
       kind: 'username-changed',
       to: row.email,

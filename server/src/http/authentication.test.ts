@@ -109,6 +109,7 @@ test('logging out ends the session and takes the cookie away', async () => {
   const answer = await app.http('/auth/logout', { method: 'POST', headers: { cookie, ...WEB } })
   expect(answer.status).toBe(204)
   expect(answer.headers.get('set-cookie')).toMatch(/^cairn=; .*Max-Age=0/)
+  expect(answer.headers.get('clear-site-data')).toBe('"cache"')
   expect((await app.http('/users/me', { headers: { cookie } })).status).toBe(401)
 })
 

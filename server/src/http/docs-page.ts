@@ -42,8 +42,13 @@ function section(name: string, operations: [OperationId, OperationSpec][]): stri
 
 function article(id: OperationId, spec: OperationSpec): string {
   return `<article id="${id}"><h3><code><b>${spec.method}</b> ${escape(spec.path)}</code> <a href="#${id}">${id}</a></h3>
-<p>${escape(spec.summary)}.${isPublic(id) ? ' Needs no session.' : ''}</p>
+<p>${escape(spec.summary)}.${isPublic(id) ? ' Needs no session.' : ''}${spec.limit ? ` ${limitOf(spec.limit)}` : ''}</p>
 ${fields('Path and query', [spec.params, spec.query])}${fields('Body', [spec.body])}${fields('Answer', [spec.returns], 'output')}</article>`
+}
+
+function limitOf({ calls, seconds }: { calls: number; seconds: number }): string {
+  const window = { 60: 'a minute', 3600: 'an hour' }[seconds] ?? `in ${seconds} seconds`
+  return `At most ${calls} times ${window}.`
 }
 
 function fields(title: string, parts: (z.ZodMiniType | undefined)[], io: 'input' | 'output' = 'input'): string {

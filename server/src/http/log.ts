@@ -19,3 +19,9 @@ export function logStream(out: { write(text: string): unknown } = process.stdout
     flush,
   }
 }
+
+/** Where it went wrong and how, but none of the other things that drivers hang on their errors: a database tells the values of a row. */
+export function errorForLog(error: Error & { code?: unknown }) {
+  const { name, message, stack = '', code } = error
+  return { type: name, message, stack, ...(typeof code === 'string' && { code }) }
+}

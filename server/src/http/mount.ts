@@ -4,26 +4,31 @@ import { isPublic } from '@cairn/contract/policy'
 import { problem } from '@cairn/contract/problems'
 import { newId } from '@cairn/contract/ids'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Context } from '../features/context.ts'
 import { run } from '../features/runner.ts'
 import { authentication, type Caller } from './authentication.ts'
 import { inputOf } from './input.ts'
 import { batchOf, ifMatchOf, onceOf, replayOf } from './headers.ts'
 import { networkOf } from './network.ts'
+import type { Origins } from './origins.ts'
+import { createRateLimits } from './rate-limits.ts'
 import type { HttpOptions } from './server.ts'
 import { contentTag, factsTag, matches, NOT_MODIFIED, rowTag } from './validators.ts'
 
 /** Every operation of the contract at its path. No business words: what an operation means is the runner's affair. */
-export function mountOperations(app: FastifyInstance, options: HttpOptions): void {
+export function mountOperations(app: FastifyInstance, options: HttpOptions & { origins: Origins }): void {
   const server: Server = {
     ...options,
     log: app.log,
-    auth: authentication(options.services, options.publicUrl),
+    auth: authentication(options.services, options.origins),
+    limit: createRateLimits(options.services, app.log),
     inFlight: new Set(),
   }
   for (const [id, spec] of operations) {
     app.route({
       method: spec.method,
       url: `/api/v1${spec.path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+      config: { operation: id },
       handler: (request, reply) => answer(server, id, spec, request, reply),
     })
   }
@@ -34,6 +39,7 @@ const SIGNED_OUT = 'You are not signed in, or your session has ended. Log in aga
 interface Server extends HttpOptions {
   log: FastifyInstance['log']
   auth: ReturnType<typeof authentication>
+  limit: ReturnType<typeof createRateLimits>
   /** Keys whose first request has not been answered yet; across servers the database makes the second one wait. */
   inFlight: Set<string>
 }
@@ -45,9 +51,12 @@ async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  const { services, auth, inFlight } = server
+  const { services, auth, limit, inFlight } = server
   const begun = performance.now()
   const caller = await auth.authenticate(request, reply)
+  const note = noteIn(server.log, request)
+  if (caller.copied) note('session copied', { personId: caller.copied.id, sessionId: caller.copied.sessionId })
+  await limit(id, { personId: caller.actor?.id, address: networkOf(request.ip) })
   if (!caller.actor && !isPublic(id)) throw problem('unauthenticated', { detail: SIGNED_OUT })
   const input = inputOf(request, spec)
   const once = onceOf(services, request, spec, id, caller, input)
@@ -68,6 +77,7 @@ async function answer(
       actor: caller.actor,
       request: factsOf(request, spec, caller),
       ...(once && { once }),
+      note,
       validate(facts) {
         tag = factsTag(services.secret, caller.actor?.id, facts)
         if (matches(request, tag)) throw NOT_MODIFIED
@@ -75,7 +85,8 @@ async function answer(
     })
     if (replayed) reply.header('idempotent-replayed', 'true')
     if (spec.session === 'ends') auth.ended(reply)
-    const shown = spec.session === 'starts' ? auth.started(request, reply, output as { expiresAt: string }) : output
+    const shown =
+      spec.session === 'starts' ? await auth.started(request, reply, caller, output as { expiresAt: string }) : output
     if (server.checkAnswers) checkAnswer(id, spec, shown)
     return finish(request, reply, spec, shown, tag)
   } catch (error) {
@@ -88,13 +99,19 @@ async function answer(
   }
 }
 
+const noteIn =
+  (log: FastifyInstance['log'], request: FastifyRequest): Context['note'] =>
+  (event, about) =>
+    log.info({ requestId: request.id, event, ...about }, 'security')
+
 function finish(request: FastifyRequest, reply: FastifyReply, spec: OperationSpec, output: unknown, tag?: string) {
   if (spec.returns === undefined) return reply.status(204).header('cache-control', 'no-store').send()
   const body = JSON.stringify(output)
-  reply.header('cache-control', spec.method === 'GET' ? 'private, no-cache' : 'no-store')
+  // A browser may keep a list to ask whether it has changed, which costs a fraction of it; what is on one thing or person it may not.
+  reply.header('cache-control', tag === undefined ? 'no-store' : 'private, no-cache')
   const etag = tag ?? (spec.versioned ? rowTag(output, body) : spec.method === 'GET' ? contentTag(body) : undefined)
   if (etag) reply.header('etag', etag)
-  if (etag && matches(request, etag)) return notModified(reply, etag)
+  if (etag && matches(request, etag)) return reply.status(304).send()
   return reply
     .status(spec.status ?? 200)
     .type('application/json; charset=utf-8')

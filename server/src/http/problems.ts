@@ -27,7 +27,7 @@ export function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): 
   const found = UNREADABLE[error.code ?? '']?.() ?? problem('malformed-request', { detail: 'This is not HTTP.' })
   const body = JSON.stringify(bodyOf(found, newRequestId()))
   socket.end(
-    `HTTP/1.1 ${found.status} Refused\r\nContent-Type: application/problem+json; charset=utf-8\r\nCache-Control: no-store\r\nConnection: close\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    `HTTP/1.1 ${found.status} Refused\r\nContent-Type: application/problem+json; charset=utf-8\r\nX-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\nConnection: close\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   )
 }
 

@@ -1,11 +1,14 @@
-import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { Services } from '../features/context.ts'
 import { mountDocs } from './docs.ts'
 import { mountHealth } from './health.ts'
-import { logStream } from './log.ts'
+import { errorForLog, logStream } from './log.ts'
+import { mountMetrics } from './metrics.ts'
 import { mountOperations } from './mount.ts'
+import { isSecure, mountCrossOrigin, type Origins } from './origins.ts'
 import { mountOutbox } from './outbox.ts'
 import { newRequestId, refuseConnection, sendProblem } from './problems.ts'
+import { safeHeaders } from './safe-headers.ts'
 import { mountWeb } from './web.ts'
 
 export interface HttpOptions {
@@ -13,7 +16,13 @@ export interface HttpOptions {
   /** Where people reach the server, if it was told; https there makes cookies say so too. */
   publicUrl?: string
   trustedProxies: string[]
+  /** Origins whose pages may use the API from a browser. */
+  corsOrigins?: string[]
+  /** Opens /metrics to whoever has it. */
+  metricsToken?: string
   logLevel: string
+  /** Where the log goes; standard output unless told. */
+  logTo?: { write(text: string): unknown }
   /** The folder of mail that the outbox page shows, and the secret it asks for. */
   outbox?: { folder: string; secret: string }
   /** Every answer is held against its schema: on in tests. */
@@ -24,13 +33,9 @@ export interface HttpOptions {
 const BODY_LIMIT = 1_048_576
 
 export async function createServer(options: HttpOptions): Promise<FastifyInstance> {
-  function addSafeHeaders(request: FastifyRequest, reply: FastifyReply) {
-    reply.header('x-request-id', request.id)
-    for (const [name, value] of SAFE_HEADERS) if (!reply.hasHeader(name)) reply.header(name, value)
-    if (options.publicUrl?.startsWith('https:')) reply.header('strict-transport-security', 'max-age=31536000')
-  }
-
-  const log = logStream()
+  const origins: Origins = { publicUrl: options.publicUrl, listed: new Set(options.corsOrigins) }
+  const addSafeHeaders = safeHeaders({ secure: isSecure(options.publicUrl) })
+  const log = logStream(options.logTo)
   const app = Fastify({
     bodyLimit: BODY_LIMIT,
     // A slow client gets ten seconds for its headers and half a minute for the rest; somebody has to look at the clock for it.
@@ -46,6 +51,7 @@ export async function createServer(options: HttpOptions): Promise<FastifyInstanc
       base: null,
       timestamp: () => `,"at":"${new Date().toISOString()}"`,
       stream: log,
+      serializers: { err: errorForLog },
     },
     routerOptions: { maxParamLength: 200 },
     // What comes while the server stops is still answered: serve.ts closes the database after the last answer.
@@ -63,9 +69,11 @@ export async function createServer(options: HttpOptions): Promise<FastifyInstanc
   app.removeContentTypeParser('text/plain')
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
   app.addHook('onSend', async (request, reply) => addSafeHeaders(request, reply))
+  mountCrossOrigin(app, origins)
   sayLastAnswers(app)
   app.addHook('onClose', async () => log.flush())
-  mountOperations(app, options)
+  if (options.metricsToken) await mountMetrics(app, options.metricsToken)
+  mountOperations(app, { ...options, origins })
   mountHealth(app, options.services)
   mountDocs(app)
   if (options.outbox) mountOutbox(app, options.outbox)
@@ -87,14 +95,3 @@ function readJson(app: FastifyInstance) {
     body === '' ? done(null) : parse(request, String(body), done),
   )
 }
-
-const SAFE_HEADERS: [string, string][] = [
-  [
-    'content-security-policy',
-    "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-  ],
-  ['x-content-type-options', 'nosniff'],
-  ['referrer-policy', 'same-origin'],
-  ['cross-origin-opener-policy', 'same-origin'],
-  ['cross-origin-resource-policy', 'same-origin'],
-]

@@ -8,8 +8,8 @@ export interface Records {
   put(kind: string, id: string, value: unknown, options: PutOptions): Promise<boolean>
   /** False: there was no such record of that version. */
   remove(kind: string, id: string, expect?: number): Promise<boolean>
-  /** Adds one, atomically, and answers the new count. The first of a window sets when it expires. */
-  count(kind: string, id: string, expiresAt: string): Promise<number>
+  /** Adds one, or as many as told, atomically, and answers the new count. The first of a window sets when it expires. */
+  count(kind: string, id: string, expiresAt: string, by?: number): Promise<number>
   /** Takes one back; where the window has ended meanwhile there is nothing to take it from. */
   uncount(kind: string, id: string): Promise<void>
   /** Every record of that kind with that owner. */

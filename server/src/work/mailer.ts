@@ -50,7 +50,10 @@ async function deliver(services: Services, { mail, publicUrl, log }: MailerOptio
     await records.remove('mail', job.id)
   } catch (error) {
     const failures = (job.value.failures ?? 0) + 1
-    log.warn({ error: (error as Error).message, failures, mail: job.id }, 'mail not taken over, will try again')
+    log.warn(
+      { error: withoutAddresses((error as Error).message), failures, mail: job.id },
+      'mail not taken over, will try again',
+    )
     const dueAt = instantIn(clock, Math.min(HOUR, 10_000 * 2 ** failures))
     await records.put(
       'mail',
@@ -60,6 +63,9 @@ async function deliver(services: Services, { mail, publicUrl, log }: MailerOptio
     )
   }
 }
+
+/** A mail server that complains names whom it could not reach; the log is no place for that. */
+const withoutAddresses = (text: string) => text.replaceAll(/[^\s<>"']+@[^\s<>"']+/g, '(address)')
 
 /**
  * A stranger who keeps typing somebody's address does not get to fill their mailbox, nor does one account get to write to the

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 import { spawnServer } from '../process.ts'
 import { count503 } from './database-unreachable.ts'
-import { between, type Fault } from './fault.ts'
+import { between, NO_PAUSE, type Fault } from './fault.ts'
 import { signUp, watchedClient, type Answer } from './person.ts'
 import { postmasterOf } from './server-killed.ts'
 import { verdictOn, verdictOnAnswers } from './verdict.ts'
@@ -17,7 +17,7 @@ export const databaseKilled: Fault = {
   name: 'PostgreSQL killed',
   rounds: 20,
   async run({ rounds, random, folder, after }) {
-    const start = () => spawnServer({ DATA_DIR: folder })
+    const start = () => spawnServer({ DATA_DIR: folder, ...NO_PAUSE })
     let server = start()
     after(() => server.kill())
     const token = await signUp(await server.listening, folder, 'anna')

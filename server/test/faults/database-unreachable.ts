@@ -2,7 +2,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startEmbedded } from '../../src/adapters/engine/postgres/embedded.ts'
 import { spawnServer } from '../process.ts'
-import { between, type Fault, type Random } from './fault.ts'
+import { between, NO_PAUSE, type Fault, type Random } from './fault.ts'
 import { signUp, watchedClient, type Answer } from './person.ts'
 import { startProxy, type Proxy } from './proxy.ts'
 import { verdictOn, verdictOnAnswers } from './verdict.ts'
@@ -38,7 +38,7 @@ function unreachable(name: string, fullRounds: number, fail: (proxy: Proxy, rand
       const proxy = await startProxy(path.join(database.socketDir, `.s.PGSQL.${database.port}`))
       after(() => proxy.close())
       const url = `postgres://${database.user}@127.0.0.1:${proxy.port}/${database.database}`
-      const server = spawnServer({ DATA_DIR: folder, DATABASE_URL: url })
+      const server = spawnServer({ DATA_DIR: folder, DATABASE_URL: url, ...NO_PAUSE })
       after(() => server.kill())
       const address = await server.listening
       const token = await signUp(address, folder, 'anna')

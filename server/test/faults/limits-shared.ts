@@ -2,7 +2,7 @@ import path from 'node:path'
 import { Problem } from '@cairn/contract/problems'
 import { startEmbedded } from '../../src/adapters/engine/postgres/embedded.ts'
 import { databaseSettings, spawnServer } from '../process.ts'
-import type { Fault } from './fault.ts'
+import { NO_PAUSE, type Fault } from './fault.ts'
 import { logIn, signUp } from './person.ts'
 
 const LIMIT = 10
@@ -17,6 +17,7 @@ export const limitsShared: Fault = {
     const settings = {
       DATA_DIR: folder,
       ...databaseSettings(database),
+      ...NO_PAUSE,
       LIMIT_LOGIN_PAIR: String(LIMIT),
       LIMIT_LOGIN_ADDRESS: '10000',
       LIMIT_LOGIN_ACCOUNT: '10000',

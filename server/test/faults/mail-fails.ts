@@ -3,7 +3,7 @@ import { createClient } from '@cairn/contract/client'
 import { readMail } from '../eml.ts'
 import { spawnServer } from '../process.ts'
 import { startSmtp, type Behaviour } from '../smtp.ts'
-import type { Fault } from './fault.ts'
+import { NO_PAUSE, type Fault } from './fault.ts'
 
 /** The mail server refuses, hangs, or cuts the line after it has taken the message; then it works. Everybody gets their code, under one Message-ID. */
 export const mailFails: Fault = {
@@ -12,7 +12,7 @@ export const mailFails: Fault = {
   async run({ rounds, folder, after }) {
     const smtp = await startSmtp()
     after(() => smtp.close())
-    const server = spawnServer({ DATA_DIR: folder, SMTP_URL: smtp.url, LIMIT_FLOWS_PER_ADDRESS: '1000' })
+    const server = spawnServer({ DATA_DIR: folder, SMTP_URL: smtp.url, LIMIT_FLOWS_PER_ADDRESS: '1000', ...NO_PAUSE })
     after(() => server.kill())
     const client = createClient({ address: await server.listening })
     const violations: string[] = []

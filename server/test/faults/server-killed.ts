@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { spawnServer } from '../process.ts'
-import { between, type Fault } from './fault.ts'
+import { between, NO_PAUSE, type Fault } from './fault.ts'
 import { signUp, watchedClient, type Answer } from './person.ts'
 import { verdictOn, verdictOnAnswers } from './verdict.ts'
 import { settle, startWriters } from './writers.ts'
@@ -12,7 +12,7 @@ export const serverKilled: Fault = {
   name: 'server killed',
   rounds: 100,
   async run({ rounds, random, folder, after }) {
-    const settings = { DATA_DIR: folder, LOG_LEVEL: 'info' }
+    const settings = { DATA_DIR: folder, LOG_LEVEL: 'info', ...NO_PAUSE }
     let server = spawnServer(settings)
     after(() => server.kill())
     const token = await signUp(await server.listening, folder, 'anna')

@@ -113,6 +113,13 @@ for (const engine of stores()) {
       expect(await records.count('other', id, inMinutes(1))).toBe(1)
     })
 
+    test('several count at once, also where they begin the window', async () => {
+      const id = newId()
+      expect(await records.count('count', id, inMinutes(1), 50)).toBe(50)
+      expect(await records.count('count', id, inMinutes(1), 7)).toBe(57)
+      expect(await records.count('count', id, inMinutes(1))).toBe(58)
+    })
+
     test('what was counted can be taken back, one at a time and never below nothing', async () => {
       const id = newId()
       await records.count('count', id, inMinutes(1))

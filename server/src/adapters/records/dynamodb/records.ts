@@ -73,13 +73,13 @@ export function dynamodbRecords(table: Table, clock: Clock): Records {
       return write(new DeleteCommand({ TableName, Key: recordKey(kind, id), ...condition }))
     },
 
-    async count(kind, id, expiresAt) {
+    async count(kind, id, expiresAt, by = 1) {
       for (;;) {
-        const added = await add(table, kind, id, 1, nowOf(clock))
+        const added = await add(table, kind, id, by, nowOf(clock))
         if (added !== undefined) return added
-        const Item = recordItem({ kind, id, owner: null, value: 1, version: clock.ms(), dueAt: null, expiresAt })
+        const Item = recordItem({ kind, id, owner: null, value: by, version: clock.ms(), dueAt: null, expiresAt })
         const begun = await write(new PutCommand({ TableName, Item, ...conditionOf('absent') }))
-        if (begun) return 1
+        if (begun) return by
         // Somebody else began the window at the same moment: add to theirs.
       }
     },

@@ -46,12 +46,12 @@ export function postgresRecords(database: Database, clock: Clock): Records {
         return rows.length > 0
       }),
 
-    count: (kind, id, expiresAt) =>
+    count: (kind, id, expiresAt, by = 1) =>
       database.run(async sql => {
         const [row] = await sql<[{ count: number }]>`
-          insert into records as r (kind, id, value, version, "expiresAt") values (${kind}, ${id}, to_jsonb(1), 1, ${expiresAt})
+          insert into records as r (kind, id, value, version, "expiresAt") values (${kind}, ${id}, to_jsonb(${by}::int), 1, ${expiresAt})
           on conflict (kind, id) do update set
-            value = case when r."expiresAt" <= ${nowOf(clock)} then excluded.value else to_jsonb((r.value #>> '{}')::int + 1) end,
+            value = case when r."expiresAt" <= ${nowOf(clock)} then excluded.value else to_jsonb((r.value #>> '{}')::int + ${by}) end,
             "expiresAt" = case when r."expiresAt" <= ${nowOf(clock)} then excluded."expiresAt" else r."expiresAt" end,
             version = r.version + 1
           returning (value #>> '{}')::int as count`

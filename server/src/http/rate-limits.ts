@@ -1,0 +1,51 @@
+import { operations, type OperationId } from '@cairn/contract/contract'
+import { problem } from '@cairn/contract/problems'
+import type { Services } from '../features/context.ts'
+import { createPermits, type Limit } from './permits.ts'
+
+interface Log {
+  warn(facts: object, message: string): void
+}
+
+/**
+ * What anybody may ask in a while. A person is counted by themselves, wherever they are and whichever token they send; whoever is not
+ * signed in is counted by network address, so a guess at a token counts too. An operation that is dear, or good for guessing, has a
+ * limit of its own in the contract.
+ */
+export function createRateLimits({ records, clock, limits }: Services, log: Log) {
+  const permits = (kind: string, limit: Limit) =>
+    createPermits(records, clock, { kind, ...limit }, error =>
+      log.warn({ limit: kind, cause: (error as Error).message }, 'not counted together with the other instances'),
+    )
+
+  const ofPerson = permits('requests-person', { calls: limits.requestsPerPerson, seconds: 60 })
+  const ofAddress = permits('requests-address', { calls: limits.requestsPerAddress, seconds: 60 })
+  const ofOperation = new Map(
+    operations.flatMap(([id, { limit }]) =>
+      limit ? [[id, permits(`calls-${id}`, { ...limit, calls: limit.calls * limits.operationFactor })]] : [],
+    ),
+  )
+
+  /** Counts this call; refuses it when there were too many. */
+  return async (operation: OperationId, caller: { personId: string | undefined; address: string }): Promise<void> => {
+    const { personId, address } = caller
+    const general = await (personId === undefined ? ofAddress.spend(address) : ofPerson.spend(personId))
+    if (general !== undefined) throw refusal('requests', general)
+    const own = await ofOperation.get(operation)?.spend(personId ?? address)
+    if (own !== undefined) throw refusal('operation', own)
+  }
+}
+
+const refusal = (reason: string, retryAfter: number) =>
+  problem('rate-limited', {
+    reason,
+    retryAfter,
+    detail: `That was a lot in a short time. Try again in ${wait(retryAfter)}.`,
+  })
+
+function wait(seconds: number): string {
+  if (seconds === 1) return 'a second'
+  if (seconds <= 90) return `${seconds} seconds`
+  const minutes = Math.ceil(seconds / 60)
+  return `${minutes} minutes`
+}
