@@ -137,6 +137,15 @@ test('without a proxy of ours, a forwarded address is worth nothing', async () =
   await bare.close()
 })
 
+test('behind our proxy, what the caller put before its word changes nothing', async () => {
+  const anna = await app.signUp()
+  const tries = Array.from({ length: 30 }, (_, n) => attempt(anna.name, 'wrong', `203.0.113.${n}, 192.0.2.7`))
+  const all = await statuses(tries)
+  expect(all.filter(status => status === 401)).toHaveLength(10)
+  expect((await attempt(anna.name, PASSWORD, '198.51.100.1, 192.0.2.7')).status).toBe(429)
+  expect((await attempt(anna.name, PASSWORD, '192.0.2.8')).status).toBe(200)
+})
+
 test('the limits hold on every instance and survive a restart', async () => {
   const anna = await app.signUp()
   for (let n = 1; n <= 10; n++) await attempt(anna.name, 'wrong')
