@@ -63,6 +63,7 @@ export function aPerson(given: Given<PersonRow> = {}): PersonRow {
     personalWorkspaceId: newId(),
     inboxId: newId(),
     ...dates,
+    deletionAt: null,
     ...given,
   }
 }

@@ -6,6 +6,8 @@ export interface Identity {
   opens(sealed: string | undefined, password: string): Promise<boolean>
   /** Gives a person this sealed password, in place of any they had. */
   setPassword(personId: string, sealed: string): Promise<void>
+  /** Takes the password of a person away: nothing lets them in any more. Once more does no harm. */
+  removePassword(personId: string): Promise<void>
   /** Costs the same for an unknown person (`undefined`), so that time does not tell who has an account. */
   checkPassword(personId: string | undefined, password: string): Promise<boolean>
 }

@@ -26,6 +26,8 @@ export interface PersonRow extends Row {
   inboxId: string
   createdAt: string
   updatedAt: string
+  /** Set: the account is deleted then, unless its person keeps it. */
+  deletionAt: string | null
 }
 
 export interface WorkspaceRow extends Row {

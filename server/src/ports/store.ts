@@ -3,7 +3,7 @@ import type { Condition } from '@cairn/contract/query/conditions'
 import type { Order } from '@cairn/contract/query/sort'
 import type { Status, TaskStats } from '@cairn/contract/tasks'
 import type { Commit, Committed, StoredAnswer } from './commit.ts'
-import type { LabelRow, PersonRow, ProjectRow, Role, TaskRow } from './rows.ts'
+import type { LabelRow, PersonRow, ProjectRow, Role, Tables, TaskRow } from './rows.ts'
 
 /**
  * Where rows and logs live. Reads are named access patterns, each served from a key or one bounded partition; all are
@@ -13,11 +13,14 @@ export interface Store {
   commit(commit: Commit): Promise<Committed>
   /** The answer that a commit with this `once` id stored, unless it has expired. */
   answer(onceId: string): Promise<StoredAnswer | undefined>
+  /** Forgets every answer whose `once` id begins with this actor's id and a colon. */
+  forgetAnswers(actorId: string): Promise<void>
+  scopes: ScopeReads
   persons: PersonReads
   projects: ProjectReads
   labels: LabelReads
   tasks: TaskReads
-  log: LogReads
+  log: Log
   /** Resolves when the database answers. */
   ping(): Promise<void>
   /** Removes what has expired. */
@@ -34,6 +37,12 @@ export interface Rows<R> {
 export interface PageAfter {
   limit: number
   after?: string
+}
+
+/** A scope as a whole, for whoever takes everything in it along, or away. */
+export interface ScopeReads {
+  /** Every row of a table, in the trash or not, by id. */
+  rows<T extends keyof Tables>(scope: string, table: T, page: PageAfter): Promise<Rows<Tables[T]>>
 }
 
 export interface PersonReads {
@@ -111,10 +120,20 @@ export interface Counts {
   until: string | null
 }
 
+export interface Log extends LogReads {
+  /**
+   * Erases the old and new values of a page of commits, the oldest first, and answers where the next page begins; the envelopes
+   * and their numbers stay. Once more does no harm.
+   */
+  eraseValues(scope: string, page: PageAfter): Promise<string | null>
+}
+
 export interface LogReads {
   /** What happened to one row, the newest first. */
   ofSubject(scope: string, subjectId: string, page: PageAfter): Promise<Rows<Entry>>
   /** A batch in the order it was written. */
   ofBatch(scope: string, batch: string): Promise<Entry[]>
   at(scope: string, seq: number): Promise<Entry[]>
+  /** Everything that happened in a scope, the oldest first; a page counts commits. */
+  ofScope(scope: string, page: PageAfter): Promise<Rows<Entry>>
 }

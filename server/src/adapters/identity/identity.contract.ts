@@ -42,6 +42,16 @@ for (const adapter of identities()) {
       expect(await identity.checkPassword(ben, 'the new one')).toBe(false)
     })
 
+    test('a password that was taken away opens nothing, until another is set', async () => {
+      const [anna, ben] = [await person('correct horse'), await person('correct horse')]
+      await identity.removePassword(anna)
+      await identity.removePassword(anna)
+      expect(await identity.checkPassword(anna, 'correct horse')).toBe(false)
+      expect(await identity.checkPassword(ben, 'correct horse')).toBe(true)
+      await identity.setPassword(anna, await identity.seal('battery staple'))
+      expect(await identity.checkPassword(anna, 'battery staple')).toBe(true)
+    })
+
     test('any 256 characters are a password, to the last of them', async () => {
       const long = '🗝 Ü'.repeat(64)
       const id = await person(long)

@@ -4,6 +4,7 @@ import { aCommit, adding, aPart, aTask, AT } from '../../../test/factories.ts'
 import { pagesOf } from '../../../test/paging.ts'
 import { stores, type OpenEngine } from '../../../test/stores.ts'
 import { put } from '../../ports/commit.ts'
+import type { Line } from '../../ports/archive.ts'
 import type { Store } from '../../ports/store.ts'
 
 for (const engine of stores()) {
@@ -131,6 +132,77 @@ for (const engine of stores()) {
       expect(await store.log.ofBatch(scope, newId())).toEqual([])
     })
 
+    test('everything in a scope is read the oldest first, page by page, with nothing of another', async () => {
+      const [scope, task] = [newId(), newId()]
+      for (const title of ['1', '2', '3', '4', '5']) {
+        const entries = [renamed(task, '', `${title}a`), renamed(task, '', `${title}b`)]
+        await store.commit(aCommit({ scope, changes: [], entries }))
+        await store.commit(aCommit({ scope: newId(), changes: [], entries }))
+      }
+      const all = ['1a', '1b', '2a', '2b', '3a', '3b', '4a', '4b', '5a', '5b']
+      for (const limit of [1, 2, 5, 50]) {
+        const pages = await pagesOf(limit, page => store.log.ofScope(scope, page))
+        expect(pages.flat().map(entry => entry.new?.['title'])).toEqual(all)
+        expect(pages[0]).toHaveLength(Math.min(limit, 5) * 2)
+      }
+      expect(await store.log.ofScope(newId(), { limit: 5 })).toEqual({ rows: [], next: null })
+    })
+
+    test('erased values are gone for every reader and from backups; envelopes and numbers stay', async () => {
+      const [scope, task, batch] = [newId(), newId(), newId()]
+      const entries = [renamed(task, 'private before', 'private after'), renamed(newId(), 'private', 'private too')]
+      for (let i = 0; i < 7; i++) await store.commit(aCommit({ scope, changes: [], entries }, { batch }))
+      const bystander = newId()
+      await store.commit(aCommit({ scope: bystander, changes: [], entries: [renamed(task, 'a', 'b')] }))
+      const before = await store.log.ofScope(scope, { limit: 50 })
+
+      for (const limit of [3, 7, 50]) await eraseAll(scope, limit)
+
+      const without = before.rows.map(entry => ({ ...entry, old: null, new: null }))
+      expect((await store.log.ofScope(scope, { limit: 50 })).rows).toEqual(without)
+      expect(await store.log.ofBatch(scope, batch)).toEqual(without)
+      expect(await store.log.at(scope, 3)).toEqual(without.slice(4, 6))
+      expect((await store.log.ofSubject(scope, task, { limit: 1 })).rows).toMatchObject([{ old: null, new: null }])
+      const dumped = JSON.stringify((await linesOf(open)).filter(line => line.of === 'log' && line.scope === scope))
+      expect(dumped).toContain(task)
+      expect(dumped).not.toContain('private')
+      expect(await store.log.at(bystander, 1)).toMatchObject([{ new: { title: 'b' } }])
+      expect(await store.commit(aCommit(aPart(scope)))).toEqual({ seqs: [8] })
+    })
+
+    test('erasing ends, also where nothing happened, and a page says where the next begins', async () => {
+      expect(await store.log.eraseValues(newId(), { limit: 5 })).toBeNull()
+      const scope = newId()
+      for (let i = 0; i < 3; i++)
+        await store.commit(aCommit({ scope, changes: [], entries: [renamed(newId(), 'a', `${i}`)] }))
+      const after = await store.log.eraseValues(scope, { limit: 2 })
+      expect(after).not.toBeNull()
+      const left = (await store.log.ofScope(scope, { limit: 5 })).rows.map(entry => entry.new)
+      expect(left).toEqual([null, null, { title: '2' }])
+      expect(await store.log.eraseValues(scope, { limit: 2, after: after ?? '' })).toBeNull()
+    })
+
+    test('a log longer than 50,000 commits is read and erased to its end', async () => {
+      const scope = newId()
+      const entries = [{ kind: 'task.updated', version: 1, subjectId: newId(), fields: ['title'] }]
+      const base = { of: 'log', scope, at: AT, actorId: newId(), via: 'api', batch: newId(), entries } as const
+      const seqs = [1, 49_999, 50_000, 50_001, 100_000]
+      const lines: Line[] = seqs.map(seq => ({ ...base, seq, values: [{ old: null, new: { title: `${seq}` } }] }))
+      await open.archive.load(each([...lines, { of: 'scope', id: scope, seq: 100_000 }]))
+      for (const limit of [2, 50]) {
+        const pages = await pagesOf(limit, page => store.log.ofScope(scope, page))
+        expect(pages.flat().map(entry => entry.seq)).toEqual(seqs)
+      }
+      await eraseAll(scope, 2)
+      expect((await store.log.ofScope(scope, { limit: 9 })).rows.map(entry => entry.new)).toEqual(seqs.map(() => null))
+    })
+
+    async function eraseAll(scope: string, limit: number) {
+      let after: string | null = null
+      do after = await store.log.eraseValues(scope, { limit, ...(after !== null && { after }) })
+      while (after !== null)
+    }
+
     test('many writers of one scope take every number once, and each item tells what its commit did', async () => {
       const scope = newId()
       const tasks = Array.from({ length: 40 }, (_, i) => aTask({ scope, title: `task ${i}` }))
@@ -151,4 +223,14 @@ for (const engine of stores()) {
         expect(await store.log.at(scope, seqs[i]!)).toMatchObject([{ subjectId: task.id, new: { title: task.title } }])
     })
   })
+}
+
+async function linesOf({ archive }: OpenEngine): Promise<Line[]> {
+  const lines: Line[] = []
+  for await (const line of archive.dump()) lines.push(line)
+  return lines
+}
+
+async function* each<T>(items: T[]): AsyncGenerator<T> {
+  yield* items
 }

@@ -105,6 +105,18 @@ for (const engine of stores()) {
       expect(await open.store.answer(once.id)).toBeDefined()
     })
 
+    test('the answers of one actor are forgotten, however many, and nobody else’s', async () => {
+      const [anna, ben] = [newId(), newId()]
+      const keysOf = (actor: string) => [`${actor}:a`, `${actor}:Ω`, `${actor}:~`, `${actor}:token:key`, `${actor}:`]
+      const many = Array.from({ length: 30 }, (_, i) => `${anna}:${i}`)
+      const others = [...keysOf(ben), `${anna}0:a`]
+      for (const id of [...keysOf(anna), ...many, ...others]) await add(aTask(), anOnce({ id }))
+      await open.store.forgetAnswers(anna)
+      await open.store.forgetAnswers(anna)
+      for (const id of [...keysOf(anna), ...many]) expect(await open.store.answer(id), id).toBeUndefined()
+      for (const id of others) expect(await open.store.answer(id), id).toBeDefined()
+    })
+
     test('of racing twins exactly one happens, and all the others get its answer', async () => {
       for (let round = 0; round < 5; round++) {
         const scope = newId()

@@ -49,7 +49,7 @@ export function dynamodbArchive(table: Table): Archive {
 function lineOf(item: Item): Line | undefined {
   const { EntityPartition: partition, EntitySort: sort } = item
   if (sort === 'HEAD') return { of: 'scope', id: String(item['Scope']), seq: Number(item['Seq']) }
-  if (sort === 'ONCE') return { of: 'answer', ...answerOf(item) }
+  if (partition.startsWith('ONCE_')) return { of: 'answer', ...answerOf(item) }
   if (sort === 'RECORD') return recordOf(item)
   if (partition.startsWith('LOG_')) return logOf(item)
   const table = tableOf(item)

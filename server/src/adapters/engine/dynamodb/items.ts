@@ -46,6 +46,7 @@ const FIELDS = {
     inboxId: true,
     createdAt: true,
     updatedAt: true,
+    deletionAt: true,
   },
   workspaces: { scope: true, id: true, version: true, kind: true, name: true, createdAt: true, updatedAt: true },
   members: { scope: true, id: true, version: true, role: true, createdAt: true },

@@ -46,8 +46,11 @@ export const workspacePartition = (scope: string) => `WORKSPACE_${scope}`
 /** The head of a scope's log: its seq. */
 export const headKey = (scope: string): Key => key(`LOG_${scope}`, 'HEAD')
 
-export const logKey = (scope: string, seq: number): Key =>
-  key(`LOG_${scope}_${Math.floor(seq / LOG_PARTITION)}`, padded(seq))
+export const logPartition = (scope: string, seq: number) => `LOG_${scope}_${Math.floor(seq / LOG_PARTITION)}`
+export const logKey = (scope: string, seq: number): Key => key(logPartition(scope, seq), padded(seq))
+
+/** The first seq of the partition behind the one of this seq. */
+export const nextLogPartition = (seq: number) => (Math.floor(seq / LOG_PARTITION) + 1) * LOG_PARTITION
 
 /** One a commit and row that it speaks of. */
 export const historyPartition = (scope: string, subjectId: string) => `HISTORY_${scope}_${subjectId}`
@@ -59,7 +62,12 @@ export const batchPartition = (scope: string, batch: string) => `BATCH_${scope}_
 export const batchKey = (scope: string, batch: string, seq: number): Key =>
   key(batchPartition(scope, batch), padded(seq))
 
-export const onceKey = (id: string): Key => key(`ONCE_${id}`, 'ONCE')
+/** What a `once` id begins with, up to its first colon, is the actor: theirs stand together. */
+export const oncePartition = (actorId: string) => `ONCE_${actorId}`
+export function onceKey(id: string): Key {
+  const [actorId = '', ...rest] = id.split(':')
+  return key(oncePartition(actorId), `ONCE_${rest.join(':')}`)
+}
 
 /** Holds a unique name for its owner. */
 export const nameKey = (name: string): Key => key(`NAME_${name}`, 'NAME')

@@ -24,6 +24,7 @@ export function builtinIdentity(records: Records): Identity {
     opens,
     setPassword: async (personId, sealed) =>
       void (await records.put('password', personId, sealed, { expect: 'any', expiresAt: null })),
+    removePassword: async personId => void (await records.remove('password', personId)),
     checkPassword: async (personId, password) => {
       const stored = await records.get<string>('password', personId ?? 'nobody')
       return opens(stored?.value, password)

@@ -1,11 +1,21 @@
 import type { Entry } from '@cairn/contract/entries'
-import type { LogReads } from '../../../ports/store.ts'
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type { Log, PageAfter } from '../../../ports/store.ts'
 import { take, type Item, type Table } from '../../engine/dynamodb/database.ts'
 import { logOf } from '../../engine/dynamodb/items.ts'
-import { batchPartition, historyKey, historyPartition, logKey } from '../../engine/dynamodb/keys.ts'
+import {
+  batchPartition,
+  headKey,
+  historyKey,
+  historyPartition,
+  logKey,
+  logPartition,
+  nextLogPartition,
+  padded,
+} from '../../engine/dynamodb/keys.ts'
 import { keyAfter, oneMore, pageOf } from './pages.ts'
 
-export function log(table: Table): LogReads {
+export function log(table: Table): Log {
   const read = async (scope: string, seqs: number[]) => {
     const items = await table.get(seqs.map(seq => logKey(scope, seq)))
     return items.filter(item => item !== undefined)
@@ -38,7 +48,39 @@ export function log(table: Table): LogReads {
     async at(scope, seq) {
       return (await read(scope, [seq])).flatMap(item => entriesOf(item))
     },
+    async ofScope(scope, page) {
+      const items = await take(itemsIn(table, scope, page), oneMore(page))
+      const { rows: shown, next } = pageOf(items, page, item => [String(item['Seq'])])
+      return { rows: shown.flatMap(item => entriesOf(item)), next }
+    },
+    async eraseValues(scope, page) {
+      const items = await take(itemsIn(table, scope, page), page.limit)
+      await Promise.all(items.map(item => eraseValues(table, item)))
+      return items.length < page.limit ? null : JSON.stringify([String(items.at(-1)?.['Seq'])])
+    },
   }
+}
+
+/** The items of a scope behind `after`, from one partition of its log to the next. */
+async function* itemsIn(table: Table, scope: string, page: PageAfter): AsyncGenerator<Item> {
+  const [after = '0'] = keyAfter(page) ?? []
+  const [head] = await table.get([headKey(scope)])
+  for (let seq = Number(after) + 1; seq <= Number(head?.['Seq'] ?? 0); seq = nextLogPartition(seq))
+    yield* table.query({
+      KeyConditionExpression: 'EntityPartition = :p and EntitySort >= :s',
+      ExpressionAttributeValues: { ':p': logPartition(scope, seq), ':s': padded(seq) },
+    })
+}
+
+async function eraseValues(table: Table, { EntityPartition, EntitySort }: Item): Promise<void> {
+  const command = new UpdateCommand({
+    TableName: table.name,
+    Key: { EntityPartition, EntitySort },
+    UpdateExpression: 'set #values = :none',
+    ExpressionAttributeNames: { '#values': 'Values' },
+    ExpressionAttributeValues: { ':none': 'null' },
+  })
+  await table.run(c => c.send(command))
 }
 
 /** The entries of an item, or those of them that the history of one row shows. */

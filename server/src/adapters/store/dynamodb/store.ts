@@ -1,14 +1,15 @@
 import type { Store } from '../../../ports/store.ts'
-import { nowOf, type Clock } from '../../../ports/clock.ts'
+import type { Clock } from '../../../ports/clock.ts'
 import type { Table } from '../../engine/dynamodb/database.ts'
-import { answerOf } from '../../engine/dynamodb/items.ts'
 import { onceKey } from '../../engine/dynamodb/keys.ts'
+import { answer, forgetAnswers } from './answers.ts'
 import { commit, type Heads } from './commit.ts'
 import { createLanes } from './lanes.ts'
 import { labels } from './labels.ts'
 import { log } from './log.ts'
 import { persons } from './persons.ts'
 import { projects } from './projects.ts'
+import { scopes } from './scopes.ts'
 import { tasks } from './tasks.ts'
 
 /** Rows and logs in one DynamoDB table. It must be there: engine/dynamodb/migrate.ts. */
@@ -21,12 +22,9 @@ export function dynamodbStore(table: Table, clock: Clock): Store {
         work.parts.map(part => part.scope),
         () => commit(table, heads, work),
       ),
-    async answer(onceId) {
-      const [item] = await table.get([onceKey(onceId)])
-      if (!item || String(item['ExpiresAt']) <= nowOf(clock)) return undefined
-      const { fingerprint, answer } = answerOf(item)
-      return { fingerprint, answer }
-    },
+    answer: onceId => answer(table, clock, onceId),
+    forgetAnswers: actorId => forgetAnswers(table, actorId),
+    scopes: scopes(table),
     persons: persons(table),
     projects: projects(table),
     labels: labels(table),

@@ -1,5 +1,6 @@
 import type { Entry } from '@cairn/contract/entries'
-import type { LogReads } from '../../../ports/store.ts'
+import type { Sql } from 'postgres'
+import type { Log, PageAfter } from '../../../ports/store.ts'
 import type { Database } from '../../engine/postgres/database.ts'
 import { keyAfter, oneMore, pageOf } from './pages.ts'
 
@@ -16,7 +17,7 @@ interface LogRow {
   values: Values[] | null
 }
 
-export function log(database: Database): LogReads {
+export function log(database: Database): Log {
   return {
     ofSubject: (scope, subjectId, page) =>
       database.run(async sql => {
@@ -40,7 +41,25 @@ export function log(database: Database): LogReads {
       database.run(async sql =>
         (await sql<LogRow[]>`select * from log where scope = ${scope} and seq = ${seq}`).flatMap(row => entriesOf(row)),
       ),
+    ofScope: (scope, page) =>
+      database.run(async sql => {
+        const [seq = 0] = keyAfter(page) ?? []
+        const rows = await sql<LogRow[]>`
+          select * from log where scope = ${scope} and seq > ${seq} order by seq limit ${oneMore(page)}`
+        const { rows: shown, next } = pageOf(rows, page, row => [row.seq])
+        return { rows: shown.flatMap(row => entriesOf(row)), next }
+      }),
+    eraseValues: (scope, page) => database.run(sql => eraseValues(sql, scope, page)),
   }
+}
+
+async function eraseValues(sql: Sql, scope: string, page: PageAfter): Promise<string | null> {
+  const [after = 0] = keyAfter(page) ?? []
+  const erased = await sql<{ seq: number }[]>`
+    update log set "values" = null where scope = ${scope} and seq in (
+      select seq from log where scope = ${scope} and seq > ${after} order by seq limit ${page.limit})
+    returning seq`
+  return erased.length < page.limit ? null : JSON.stringify([Math.max(...erased.map(({ seq }) => seq))])
 }
 
 /** The entries of an item, or those of them that the history of one row shows. */

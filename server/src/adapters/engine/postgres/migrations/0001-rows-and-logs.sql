@@ -34,7 +34,8 @@ create table history (
 );
 
 create table once (
-  id text primary key,
+  -- Begins with the actor's id, so that those of one stand together.
+  id text collate "C" primary key,
   fingerprint text not null,
   answer json,
   "expiresAt" timestamptz(3) not null
@@ -60,6 +61,7 @@ create table persons (
   "inboxId" uuid not null,
   "createdAt" timestamptz(3) not null,
   "updatedAt" timestamptz(3) not null,
+  "deletionAt" timestamptz(3),
   primary key (scope, id)
 );
 -- The name of a unique index is the reason that people's programs read when it refuses.
