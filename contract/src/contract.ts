@@ -1,3 +1,4 @@
+import { account } from './account.ts'
 import { activity } from './activity.ts'
 import { auth } from './auth.ts'
 import { instance } from './instance.ts'
@@ -10,7 +11,17 @@ import { tokens } from './tokens.ts'
 import { users } from './users.ts'
 
 /** Everything the product can do. */
-export const contract = { instance, auth, users, sessions, tokens, projects, labels, tasks, activity }
+export const contract = {
+  instance,
+  auth,
+  users: { ...users, ...account },
+  sessions,
+  tokens,
+  projects,
+  labels,
+  tasks,
+  activity,
+}
 
 export type Cairn = typeof contract
 export type OperationId = IdsOf<Cairn>

@@ -56,6 +56,9 @@ export interface EntryKind {
 export const entryKinds = {
   'person.registered': { version: 1, inverse: 'none' },
   'person.updated': { version: 1, inverse: 'none' },
+  'person.deletionPlanned': { version: 1, inverse: 'none' },
+  'person.deletionCancelled': { version: 1, inverse: 'none' },
+  'person.deleted': { version: 1, inverse: 'none' },
   'workspace.created': { version: 1, inverse: 'none' },
   'project.created': { version: 1, inverse: e => call('projects.delete', { projectId: e.subjectId }) },
   'project.updated': { version: 1, inverse: (e, current) => restoring('projects.update', 'projectId', e, current) },

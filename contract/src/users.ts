@@ -50,6 +50,8 @@ export const Me = z.strictObject({
   /** The newest log-in beside the one that this session began with: whether it was you is worth a look. */
   lastLoginAt: z.nullable(Instant),
   createdAt: Instant,
+  /** Set: the account is deleted then, unless its person keeps it. */
+  deletionAt: z.nullable(Instant),
   version: Version,
 })
 export type Me = z.output<typeof Me>

@@ -15,6 +15,7 @@ import type { Mail } from './ports/mail.ts'
 import type { Records } from './ports/records.ts'
 import type { Store } from './ports/store.ts'
 import { version } from './version.ts'
+import { eraser } from './work/eraser.ts'
 import { mailer } from './work/mailer.ts'
 import { sweeper } from './work/sweeper.ts'
 import { runWorker, type Running } from './work/worker.ts'
@@ -31,6 +32,7 @@ export interface Composed {
 }
 
 interface Log {
+  info(facts: object, message: string): void
   warn(facts: object, message: string): void
 }
 
@@ -61,7 +63,8 @@ export async function compose(config: Config, clock: Clock = systemClock): Promi
     archive,
     outbox,
     startWork(publicUrl, log) {
-      running.push(runWorker(mailer(services, { mail, publicUrl, log }), log), runWorker(sweeper(store, records), log))
+      const workers = [mailer(services, { mail, publicUrl, log }), sweeper(store, records), eraser(services, log)]
+      running.push(...workers.map(worker => runWorker(worker, log)))
     },
     async close() {
       await Promise.all(running.map(worker => worker.stop()))

@@ -44,6 +44,9 @@ export const expected: Record<OperationId, Row> = {
   'users.update':            [401, 401, 401, 401, 200, 403, 200],
   'users.changeUsername':    [401, 401, 401, 401, 409, 403, 200], // to the owner's
   'users.changePassword':    [401, 401, 401, 401, 204, 403, 204],
+  'users.export':            [401, 401, 401, 401, 200, 403, 200],
+  'users.delete':            [401, 401, 401, 401, 200, 403, 200],
+  'users.keep':              [401, 401, 401, 401, 200, 403, 200],
   'sessions.list':           [401, 401, 401, 401, 200, 403, 200],
   'sessions.end':            [401, 401, 401, 401, 404, 403, 204],
   'sessions.endOthers':      [401, 401, 401, 401, 204, 403, 204],

@@ -67,7 +67,11 @@ export async function beginFlow(
   const proofs = { code: null, link: null, asked: [nowOf(ctx.clock)] }
   const record: FlowRecord = { registration: null, email: null, ...start, epoch, ...proofs }
   const expiresAt = instantIn(ctx.clock, LIFE[start.purpose])
-  await ctx.records.put('flow', digest(flow), record, { expect: 'absent', expiresAt })
+  await ctx.records.put('flow', digest(flow), record, {
+    expect: 'absent',
+    expiresAt,
+    ...(start.personId && { owner: start.personId }),
+  })
   await queueMail(ctx, { ...start.mail, flow: digest(flow) })
   return { flow, expiresAt, resendAt: instantIn(ctx.clock, RESEND_AFTER) }
 }

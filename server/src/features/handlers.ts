@@ -1,5 +1,7 @@
 import type { Cairn } from '@cairn/contract/contract'
 import type { OperationSpec, Output, Parsed } from '@cairn/contract/operation'
+import { accountDeletion } from './account-deletion.ts'
+import { accountExport } from './account-export.ts'
 import { activity } from './activity.ts'
 import { login } from './login.ts'
 import type { Context } from './context.ts'
@@ -24,7 +26,7 @@ type Handlers = { [R in keyof Cairn]: { [N in keyof Cairn[R]]: Handler<Cairn[R][
 export const handlers = {
   instance,
   auth: { ...registration, ...login, ...proving, ...passwordReset, ...emailChange },
-  users: { ...users, ...usernameChange, ...passwordChange },
+  users: { ...users, ...usernameChange, ...passwordChange, ...accountExport, ...accountDeletion },
   sessions,
   tokens,
   projects,

@@ -58,6 +58,6 @@ export function newLabel(ctx: Context, given: Pick<LabelRow, 'scope' | 'id' | 'n
   return { label, change: put('labels', label, { expect: 'absent' }), entry }
 }
 
-function present({ id, scope, name, color, createdAt, updatedAt, version }: LabelRow): Label {
+export function present({ id, scope, name, color, createdAt, updatedAt, version }: LabelRow): Label {
   return { id, workspaceId: scope, name, color, createdAt, updatedAt, version }
 }

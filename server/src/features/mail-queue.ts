@@ -17,9 +17,10 @@ export interface MailJob {
 /** Nobody reads a code after a day. */
 const LIFE = 24 * 60 * 60_000
 
-export async function queueMail(services: Services, job: MailJob): Promise<void> {
+/** With an `id` of its own, a mail that is asked for again goes out under the same Message-ID. */
+export async function queueMail(services: Services, job: MailJob, id = newId(services.clock.ms())): Promise<void> {
   const { records, clock } = services
-  await records.put('mail', newId(clock.ms()), job, {
+  await records.put('mail', id, job, {
     expect: 'absent',
     dueAt: nowOf(clock),
     expiresAt: instantIn(clock, LIFE),

@@ -112,7 +112,7 @@ function write(ctx: Context, row: ProjectRow, project: ProjectRow, entry: NewEnt
   )
 }
 
-function present({
+export function present({
   id,
   scope,
   kind,

@@ -89,6 +89,7 @@ async function createAccount(ctx: Context, id: string, { sealed, ...wanted }: Re
     personalWorkspaceId: scope,
     inboxId: inbox.id,
     ...dates,
+    deletionAt: null,
   }
   const workspace: WorkspaceRow = { scope, id: scope, kind: 'personal', name: wanted.username, ...dates }
   const member: MemberRow = { scope, id, role: 'owner', version: 1, createdAt: now }

@@ -29,7 +29,7 @@ export const sessions = {
   },
 }
 
-function present({ actor }: Context, { id, value, expiresAt }: Stored<Session>): SessionInfo {
+export function present({ actor }: Context, { id, value, expiresAt }: Stored<Session>): SessionInfo {
   const { startedAt, seenAt, userAgent, address } = value
   return {
     id,

@@ -49,7 +49,7 @@ export const tokens = {
   },
 }
 
-function present({ id, value, expiresAt }: Stored<ApiTokenRecord>): ApiToken {
+export function present({ id, value, expiresAt }: Stored<ApiTokenRecord>): ApiToken {
   const { name, scope, workspaceIds, createdAt, usedAt } = value
   return { id, name, scope, workspaceIds, createdAt, expiresAt, usedAt }
 }

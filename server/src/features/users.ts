@@ -44,7 +44,7 @@ export async function profile(ctx: Context, row: PersonRow, sessionId = ownSessi
     lastLogin(ctx.records, row.id, sessionId),
   ])
   const { id, username, email, givenName, familyName, timeZone, locale, hourCycle, weekStart } = row
-  const { personalWorkspaceId, inboxId, createdAt, version } = row
+  const { personalWorkspaceId, inboxId, createdAt, deletionAt, version } = row
   return {
     id,
     username,
@@ -60,6 +60,7 @@ export async function profile(ctx: Context, row: PersonRow, sessionId = ownSessi
     inboxId,
     lastLoginAt,
     createdAt,
+    deletionAt,
     version,
   }
 }

@@ -43,7 +43,7 @@ async function deliver(services: Services, { mail, publicUrl, log }: MailerOptio
     // What nobody is sent, nobody can know: otherwise each mail too many would still be five more guesses at a code.
     const proofs = flow ? await renewProofs(services, flow, { mail: job.id, sent: to !== undefined }) : undefined
     const { code = '', token = '' } = proofs ?? {}
-    const letter = mailLetter(kind, { publicUrl, code, token, username: '', formerUsername: '', ...about })
+    const letter = mailLetter(kind, { publicUrl, code, token, username: '', formerUsername: '', day: '', ...about })
     if (to && letter) {
       await mail.send({ messageId: `<${job.id}@${new URL(publicUrl).hostname}>`, to, ...letter })
     }

@@ -85,4 +85,22 @@ export const accountMails = {
     ],
     closing: 'If this was not you, tell whoever runs this Cairn at once: they can help, this mailbox no longer can.',
   }),
+
+  'deletion-planned': ({ publicUrl, username, day }) => ({
+    subject: 'Your Cairn account will be deleted',
+    paragraphs: [
+      `The account ${username} and everything in it will be deleted on ${day}. Until then you can log in as always, and keep it.`,
+      'All other sessions and all API tokens of the account were ended.',
+    ],
+    button: { label: 'Keep the account', href: `${publicUrl}/settings/data` },
+    closing: 'If this was not you, keep the account and change your password at once.',
+  }),
+
+  'account-deleted': ({ username }) => ({
+    subject: 'Your Cairn account is deleted',
+    paragraphs: [
+      `The account ${username} and everything in it is deleted, as you asked. The name and this address are free again.`,
+    ],
+    closing: 'This is the last mail from Cairn to you. Goodbye, and all the best.',
+  }),
 } satisfies Mails

@@ -9,6 +9,7 @@ const facts = {
   token: 'flow.secret-of-the_link',
   username: 'anna',
   formerUsername: 'ann',
+  day: 'Friday 27 November 2026',
 }
 
 const kinds = Object.keys(accountMails) as Exclude<MailKind, 'nothing'>[]

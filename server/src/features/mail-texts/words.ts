@@ -3,6 +3,8 @@ export interface MailAbout {
   /** The name of the account whose owner reads it. */
   username: string
   formerUsername: string
+  /** In words, as their calendar has it. */
+  day: string
 }
 
 /** The code and the link exist only once it is sent. */

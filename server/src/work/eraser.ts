@@ -1,0 +1,34 @@
+import type { DeletionRecord } from '../features/account-deletion.ts'
+import { eraseAccount } from '../features/account-erasure.ts'
+import type { Services } from '../features/context.ts'
+import { instantIn } from '../ports/clock.ts'
+import type { Worker } from './worker.ts'
+
+const MINUTE = 60_000
+/** Then another worker goes on with what this one has begun; both at once do no harm. */
+const LEASE = 10 * MINUTE
+
+/** Deletes the people whose day has come. Its lines in the log name who: docs/operations.md, for after a restore. */
+export function eraser(services: Services, log: Log): Worker {
+  return {
+    name: 'eraser',
+    every: 5 * MINUTE,
+    async once() {
+      const due = await services.records.claim<DeletionRecord>('deletion', 10, instantIn(services.clock, LEASE))
+      for (const one of due) {
+        try {
+          const outcome = await eraseAccount(services, one)
+          if (outcome === 'deleted') log.info({ person: one.id }, 'account deleted')
+        } catch (error) {
+          log.warn({ person: one.id, error: (error as Error).message }, 'account not deleted, will try again')
+        }
+      }
+      return due.length > 0
+    },
+  }
+}
+
+interface Log {
+  info(facts: object, message: string): void
+  warn(facts: object, message: string): void
+}

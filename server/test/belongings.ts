@@ -1,0 +1,46 @@
+import { newId } from '@cairn/contract/ids'
+import type { Person, TestApp } from './app.ts'
+
+/**
+ * Gives somebody one of everything that a person can have, and answers every text that they wrote. What a new feature lets people
+ * keep comes in here: an export must have it, and a deleted account must not leave it behind.
+ */
+export async function giveBelongings(app: TestApp, person: Person): Promise<string[]> {
+  const { api, name, email, password, token } = person
+  const texts: string[] = []
+  const text = (what: string) => {
+    const written = `${what} of ${name}`
+    texts.push(written)
+    return written
+  }
+
+  await api.users.update({ givenName: text('First given name'), familyName: text('First family name') })
+  await api.users.update({ givenName: text('Given name'), familyName: text('Family name') })
+
+  const project = await api.projects.create({ name: text('First project name') })
+  await api.projects.update({ projectId: project.id, name: text('Project') })
+  const gone = await api.projects.create({ name: text('Project in the trash') })
+  await api.projects.delete({ projectId: gone.id })
+  const label = await api.labels.create({ name: text('Label') })
+  const noLabel = await api.labels.create({ name: text('Deleted label') })
+  await api.labels.delete({ labelId: noLabel.id })
+
+  const place = { projectId: project.id, labelIds: [label.id] }
+  const task = await api.tasks.create({ title: text('First title'), description: text('Description'), ...place })
+  await api.tasks.update({ taskId: task.id, title: text('Title') })
+  await api.tasks.create({ title: text('Subtask'), parentId: task.id })
+  const trashed = await api.tasks.create({ title: text('Task in the trash') })
+  await api.tasks.delete({ taskId: trashed.id })
+  await api.tasks.create({ title: text('Remembered answer') }, { idempotencyKey: newId() })
+
+  await api.auth.prove({ password })
+  await api.tokens.create({ name: text('API token'), scope: 'read' })
+  await app.http('/auth/login', {
+    method: 'POST',
+    token,
+    headers: { 'content-type': 'application/json', 'user-agent': text('Browser') },
+    body: JSON.stringify({ identifier: email, password, keep: true }),
+  })
+  await app.client().auth.requestReset({ identifier: email })
+  return [...texts, name, email]
+}
