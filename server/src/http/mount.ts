@@ -56,7 +56,7 @@ async function answer(
   const caller = await auth.authenticate(request, reply)
   const note = noteIn(server.log, request)
   if (caller.copied) note('session copied', { personId: caller.copied.id, sessionId: caller.copied.sessionId })
-  await limit(id, { personId: caller.actor?.id, address: networkOf(request.ip) })
+  await limit(id, caller.actor ? { personId: caller.actor.id } : { address: networkOf(request.ip) })
   if (!caller.actor && !isPublic(id)) throw problem('unauthenticated', { detail: SIGNED_OUT })
   const input = inputOf(request, spec)
   const once = onceOf(services, request, spec, id, caller, input)

@@ -27,11 +27,11 @@ export function createRateLimits({ records, clock, limits }: Services, log: Log)
   )
 
   /** Counts this call; refuses it when there were too many. */
-  return async (operation: OperationId, caller: { personId: string | undefined; address: string }): Promise<void> => {
-    const { personId, address } = caller
-    const general = await (personId === undefined ? ofAddress.spend(address) : ofPerson.spend(personId))
+  return async (operation: OperationId, caller: { personId: string } | { address: string }): Promise<void> => {
+    const [everybody, who] = 'personId' in caller ? [ofPerson, caller.personId] : [ofAddress, caller.address]
+    const general = await everybody.spend(who)
     if (general !== undefined) throw refusal('requests', general)
-    const own = await ofOperation.get(operation)?.spend(personId ?? address)
+    const own = await ofOperation.get(operation)?.spend(who)
     if (own !== undefined) throw refusal('operation', own)
   }
 }

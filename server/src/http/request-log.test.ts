@@ -65,6 +65,7 @@ test('nothing that opens anything, and nobody’s address, is in the log of a pe
 })
 
 test('each line of a request has its id, and only ids say whose it was', () => {
+  expect(lines().filter(({ msg, code }) => msg === 'refused' && code === 'unauthenticated').length).toBeGreaterThan(5)
   for (const line of lines().filter(({ msg }) => ['operation', 'security', 'refused'].includes(String(msg)))) {
     expect(line['requestId']).toMatch(ID)
     expect(Date.parse(String(line['at']))).not.toBeNaN()

@@ -2,6 +2,7 @@ import { operations } from '@cairn/contract/contract'
 import { openApi } from '@cairn/contract/openapi'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApp, type Person, type TestApp } from '../../test/app.ts'
+import { send } from '../../test/wire.ts'
 import { version } from '../version.ts'
 
 let app: TestApp
@@ -30,6 +31,23 @@ test('nobody but the caller keeps what the API answers', async () => {
   expect(await control('/auth/logout', { method: 'POST', headers: { authorization: 'Bearer nobody' } })).toBe(
     'no-store',
   )
+})
+
+test('only what was built to be served is served, and no folder tells what is in it', async () => {
+  const paths = [
+    '/.git/config',
+    '/.env',
+    '/package.json',
+    '/server/src/config.ts',
+    '/..%2f..%2fpackage.json',
+    '/assets',
+    '/assets/',
+  ]
+  for (const path of paths) {
+    const { status, text } = await send(app.address, { method: 'GET', path, headers: { host: 'localhost' } })
+    expect([path, status]).toEqual([path, 404])
+    expect(text).toContain('There is nothing at this address.')
+  }
 })
 
 describe('the documents', () => {
