@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus, loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { table, type Result, type Row } from './harness/result.ts'
+import { accounts } from './rows/accounts.ts'
 import { create, createInOne } from './rows/create.ts'
 import { growth } from './rows/growth.ts'
 import { list } from './rows/list.ts'
@@ -11,7 +12,7 @@ import { unchanged } from './rows/unchanged.ts'
 import { web } from './rows/web.ts'
 
 /** `npm run bench`: every row; `npm run bench -- list create`: these; `--full`: the full size of what has one. */
-const ROWS: Row[] = [list, unchanged, create, createInOne, growth, processor, start, web]
+const ROWS: Row[] = [list, unchanged, create, createInOne, growth, processor, accounts, start, web]
 
 const asked = process.argv.slice(2).filter(word => !word.startsWith('--'))
 const unknown = asked.filter(name => !ROWS.some(row => row.name === name))

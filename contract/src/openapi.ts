@@ -52,8 +52,8 @@ function parametersOf(id: OperationId, spec: OperationSpec) {
   const inPath = properties(spec.params).map(p => ({ ...p, in: 'path', required: true }))
   const inQuery = properties(spec.query).map(p => ({ ...p, in: 'query' }))
   const headers = [
-    // Bound to a person: where nobody is signed in, each operation has its own way of being repeated.
-    ...(spec.method === 'GET' || isPublic(id)
+    // Bound to a person: where nobody is signed in, each operation has its own way of being repeated. Of secrets nothing is kept.
+    ...(spec.method === 'GET' || spec.secret || isPublic(id)
       ? []
       : [header('Idempotency-Key', 'The same key again gives the same answer and does nothing twice.')]),
     ...(spec.writes ? [header('Cairn-Batch', 'A UUID of the gesture this belongs to; one undo takes it back.')] : []),

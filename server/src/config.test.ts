@@ -29,6 +29,29 @@ test('settings are read as what they mean', () => {
   })
 })
 
+test('every limit is a setting: a load test can lift them all', () => {
+  const { limits } = readConfig({})
+  const names = [
+    'LIMIT_REQUESTS_PER_PERSON',
+    'LIMIT_REQUESTS_PER_ADDRESS',
+    'LIMIT_OPERATION_FACTOR',
+    'LIMIT_LOGIN_PAIR',
+    'LIMIT_LOGIN_ADDRESS',
+    'LIMIT_LOGIN_ACCOUNT',
+    'LIMIT_FLOWS_PER_ADDRESS',
+    'LIMIT_MAILS_PER_MAILBOX',
+    'LIMIT_MAILS_PER_MAILBOX_DAY',
+    'LIMIT_MAILS_PER_PERSON_DAY',
+  ]
+  const lifted = readConfig(Object.fromEntries(names.map(name => [name, '1000000']))).limits
+  expect(lifted).toEqual(Object.fromEntries(Object.keys(limits).map(limit => [limit, 1_000_000])))
+})
+
+test('the domains of addresses are read as a list, in lower case', () => {
+  const config = readConfig({ REGISTRATION: 'closed', REGISTRATION_DOMAINS: 'Example.org, cairn.example' })
+  expect(config.registration).toMatchObject({ mode: 'closed', domains: ['example.org', 'cairn.example'] })
+})
+
 const wrong: [string, string, RegExp][] = [
   ['PORT', 'eighty', /^PORT must be a whole number\.$/],
   ['PORT', '70000', /^PORT must be at most 65535\.$/],
@@ -45,6 +68,8 @@ const wrong: [string, string, RegExp][] = [
   ['CORS_ORIGINS', 'https://app.example.org/', /^CORS_ORIGINS must be origins/],
   ['METRICS_TOKEN', 'short', /^METRICS_TOKEN must have at least 32 characters\.$/],
   ['LIMIT_REQUESTS_PER_PERSON', '0', /^LIMIT_REQUESTS_PER_PERSON must be at least 1\.$/],
+  ['REGISTRATION', 'maybe', /^REGISTRATION must be one of open, invite, closed\.$/],
+  ['REGISTRATION_DOMAINS', '@example.org', /^REGISTRATION_DOMAINS must be domains like example\.org/],
   ['TRUSTED_PROXIES', 'the one next door', /^TRUSTED_PROXIES must be addresses or networks/],
   ['TRUSTED_PROXIES', '10.0.0.0/99', /^TRUSTED_PROXIES must be addresses or networks/],
 ]

@@ -126,7 +126,11 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     mailFrom: s.MAIL_FROM,
     secret: s.SECRET,
     trustedProxies: listed(s.TRUSTED_PROXIES),
-    registration: { mode: s.REGISTRATION, domains: listed(s.REGISTRATION_DOMAINS.toLowerCase()) },
+    registration: {
+      mode: s.REGISTRATION,
+      domains: listed(s.REGISTRATION_DOMAINS.toLowerCase()),
+      firstIsOperator: true,
+    },
     corsOrigins: listed(s.CORS_ORIGINS),
     metricsToken: s.METRICS_TOKEN,
     logLevel: s.LOG_LEVEL,

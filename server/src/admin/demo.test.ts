@@ -11,7 +11,7 @@ let api: Client
 let tasks: Task[]
 
 beforeAll(async () => {
-  app = await startApp()
+  app = await startApp({ settings: { REGISTRATION: 'closed' } })
   said = []
   await fillDemo(app.services, line => said.push(line))
   const { token = '' } = await app.client().auth.login({ identifier: 'demo', password: passwordIn(said[0]) })
@@ -24,6 +24,12 @@ afterAll(() => app.close())
 test('the line in the terminal is all one needs to log in', async () => {
   expect(said).toHaveLength(1)
   expect((await api.users.me()).email).toBe('demo@example.org')
+})
+
+test('it is not the operator: whoever registers first is, also where registration is closed', async () => {
+  expect((await api.users.me()).operator).toBe(false)
+  expect(await app.client().instance.get()).toMatchObject({ firstRun: true })
+  expect((await app.signUp()).me.operator).toBe(true)
 })
 
 test('there are a few hundred tasks in eight to eleven projects and an inbox', async () => {

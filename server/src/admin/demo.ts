@@ -1,7 +1,7 @@
 import type { InputOf, OperationId, OutputOf } from '@cairn/contract/contract'
 import { newId } from '@cairn/contract/ids'
 import type { Color } from '@cairn/contract/fields'
-import type { Actor, Services } from '../features/context.ts'
+import type { Actor, RegistrationRules, Services } from '../features/context.ts'
 import { renewProofs } from '../features/flows.ts'
 import { run } from '../features/runner.ts'
 import { digest, keyedDigest, newSecret } from '../features/secrets.ts'
@@ -14,6 +14,8 @@ import { timelineOf, type Told } from './demo/timeline.ts'
 const EMAIL = 'demo@example.org'
 /** Longer ago than anything that the demo tells. */
 const DAYS = 60
+/** Whoever starts the server with it wants the account, however closed it is to others. */
+const ANYBODY: RegistrationRules = { mode: 'open', domains: [], firstIsOperator: false }
 
 /**
  * Fills an account `demo` with a life's worth of tasks, through the same use cases that people go through, each run at the time
@@ -77,7 +79,7 @@ function performer(services: Services, actor: Actor | undefined) {
   return async <Id extends OperationId>(at: number, operation: Id, input: InputOf<Id>): Promise<OutputOf<Id>> => {
     const { output } = await run(
       // Nobody reads the mail of the demo: a mailer that is not woken finds the registration done and sends nothing.
-      { ...services, clock: { ms: () => at }, wakeMailer: () => {} },
+      { ...services, registration: ANYBODY, clock: { ms: () => at }, wakeMailer: () => {} },
       {
         operation,
         input,

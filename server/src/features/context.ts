@@ -59,6 +59,8 @@ export interface RegistrationRules {
   mode: RegistrationMode
   /** The domains that addresses may have; all, if there is none. */
   domains: string[]
+  /** Whoever registers first runs the installation; not so the demo account, which visitors may have the password of. */
+  firstIsOperator: boolean
 }
 
 /** What an installation says of itself. */

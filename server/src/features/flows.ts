@@ -3,6 +3,7 @@ import { problem } from '@cairn/contract/problems'
 import { instantIn, nowOf } from '../ports/clock.ts'
 import type { Stored } from '../ports/records.ts'
 import type { Context, Services } from './context.ts'
+import { inWords, secondsLeft } from './limits.ts'
 import { queueMail, type MailJob } from './mail-queue.ts'
 import { codeFrom, digest, keyedDigest, newSecret, sameDigest } from './secrets.ts'
 
@@ -46,15 +47,17 @@ const TRIES = 5
 const RESEND_AFTER = MINUTE
 const MAILS_AN_HOUR = 5
 
-/** The first thing that a registration or a reset does: the names it looks up and the password it seals are worth limiting too. */
+/** The first thing that whatever sends mail does: the names it looks up and the password it seals are worth limiting too. */
 export async function limitFlows(ctx: Context): Promise<void> {
-  const count = await ctx.records.count('flows', ctx.request.address, instantIn(ctx.clock, HOUR))
-  if (count > ctx.limits.flowsPerAddress)
-    throw problem('rate-limited', {
-      reason: 'flows',
-      retryAfter: 3600,
-      detail: 'Too many tries from your network. Wait an hour.',
-    })
+  const { address } = ctx.request
+  const count = await ctx.records.count('flows', address, instantIn(ctx.clock, HOUR))
+  if (count <= ctx.limits.flowsPerAddress) return
+  const retryAfter = await secondsLeft(ctx, 'flows', address)
+  throw problem('rate-limited', {
+    reason: 'flows',
+    retryAfter,
+    detail: `Too many tries from your network. Wait ${inWords(retryAfter)}.`,
+  })
 }
 
 /** Begins a flow and asks for its mail. The answer and the work are the same, whether or not anybody will be told anything. */
@@ -86,7 +89,7 @@ export async function resendFlow(ctx: Context, flow: string): Promise<Flow> {
     throw problem('rate-limited', {
       reason: 'resend',
       retryAfter: wait,
-      detail: `A new code can be sent in ${wait} seconds.`,
+      detail: `A new code can be sent in ${inWords(wait)}.`,
     })
   const record: FlowRecord = { ...stored.value, asked: [...recent, nowOf(ctx.clock)] }
   if (!(await saveFlow(ctx, stored, record))) throw problem('rate-limited', { reason: 'resend', retryAfter: 60 })

@@ -1,6 +1,6 @@
 import { nowOf } from '../ports/clock.ts'
 import type { Records } from '../ports/records.ts'
-import type { Context } from './context.ts'
+import type { Services } from './context.ts'
 
 /** A log-in and the session that it began. */
 interface Login {
@@ -17,11 +17,11 @@ export async function lastLogin(records: Records, personId: string, sessionId: s
   return logins.find(login => login.sessionId !== sessionId)?.at ?? null
 }
 
-export async function noteLogin({ records, clock }: Context, personId: string, sessionId: string): Promise<void> {
+export async function noteLogin(services: Services, personId: string, sessionId: string): Promise<void> {
+  const { records, clock } = services
   const before = await records.get<Login[]>('last-login', personId)
   const logins = [{ at: nowOf(clock), sessionId }, ...(before?.value ?? [])].slice(0, KEPT)
   const options = { expect: before?.version ?? ('absent' as const), expiresAt: null }
   // Somebody else logged in at the same moment: both are to be seen.
-  if (!(await records.put('last-login', personId, logins, options)))
-    await noteLogin({ records, clock } as Context, personId, sessionId)
+  if (!(await records.put('last-login', personId, logins, options))) await noteLogin(services, personId, sessionId)
 }

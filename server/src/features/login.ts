@@ -7,6 +7,7 @@ import { instantIn } from '../ports/clock.ts'
 import type { PersonRow } from '../ports/rows.ts'
 import type { Context } from './context.ts'
 import { noteLogin } from './last-login.ts'
+import { inWords, secondsLeft } from './limits.ts'
 import { digest } from './secrets.ts'
 import { profile } from './users.ts'
 
@@ -68,7 +69,7 @@ export async function countAttempt(ctx: Context, name: string, personId?: string
   const over = counters.find(({ limit }, i) => (counts[i] ?? 0) > limit)
   if (over) {
     ctx.note('log-in locked', { personId })
-    throw locked(await restOf(ctx, over))
+    throw locked(await secondsLeft(ctx, over.kind, over.id))
   }
   const account = digest(target)
   const tries = await ctx.records.count('login-account', account, expiresAt)
@@ -82,18 +83,10 @@ export async function countAttempt(ctx: Context, name: string, personId?: string
   }
 }
 
-/** Seconds until a window ends. */
-async function restOf({ records, clock }: Context, { kind, id }: { kind: string; id: string }): Promise<number> {
-  const ends = (await records.get(kind, id))?.expiresAt
-  return ends ? Math.max(1, Math.ceil((Date.parse(ends) - clock.ms()) / 1000)) : 1
-}
-
 function locked(seconds: number) {
-  const wait =
-    seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`
   return problem('rate-limited', {
     reason: 'log-in',
     retryAfter: seconds,
-    detail: `Too many failed tries. Wait ${wait}, or reset the password.`,
+    detail: `Too many failed tries. Wait ${inWords(seconds)}, or reset the password.`,
   })
 }

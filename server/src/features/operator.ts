@@ -32,6 +32,7 @@ export async function isFirstRun(ctx: Context): Promise<boolean> {
 
 /** Before the account is made: whether it is the operator's. The same person may claim again, after a crash. */
 export async function claimOperator(ctx: Context, personId: string): Promise<boolean> {
+  if (!ctx.registration.firstIsOperator) return false
   for (let look = 0; look < LOOKS; look++) {
     const claim = await claimIn(ctx)
     if (claim?.value.personId === personId) return true

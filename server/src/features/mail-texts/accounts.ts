@@ -11,7 +11,7 @@ export const accountMails = {
     code,
     button: { label: 'Activate the account', href: `${publicUrl}/activate?token=${token}` },
     closing:
-      'The code works for 10 minutes. If you did not sign up, ignore this mail: without the code there is no account.',
+      'The code works for 10 minutes, the button for a day. If you did not sign up, ignore this mail: nothing comes of it.',
   }),
 
   'already-registered': ({ publicUrl, username }) => ({
@@ -29,7 +29,7 @@ export const accountMails = {
     code,
     button: { label: 'Choose a new password', href: `${publicUrl}/reset?token=${token}` },
     closing:
-      'The code works for 10 minutes. If you did not ask for it, ignore this mail: your password stays as it is.',
+      'The code works for 10 minutes, the button for an hour. If you did not ask for it, ignore this mail: your password stays as it is.',
   }),
 
   'password-changed': ({ publicUrl, username }) => ({
@@ -65,7 +65,7 @@ export const accountMails = {
     code,
     button: { label: 'Use this address', href: `${publicUrl}/confirm-email?token=${token}` },
     closing:
-      'The code works for 10 minutes. If you did not ask for it, ignore this mail: it changes nothing by itself.',
+      'The code works for 10 minutes, the button for an hour. If you did not ask for it, ignore this mail: it changes nothing by itself.',
   }),
 
   'email-in-use': ({ publicUrl, username }) => ({

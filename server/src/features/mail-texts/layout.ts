@@ -40,7 +40,7 @@ function asHtml({ subject, paragraphs, code, button, closing }: Words): string {
 <table role="presentation" class="text" width="100%" cellpadding="0" cellspacing="0" style="max-width:480px;color:#1b1c1e;font:16px/24px system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;text-align:left;overflow-wrap:anywhere"><tr><td>
 ${p('Cairn', 'font-weight:600;letter-spacing:-0.01em')}
 ${paragraphs.map(text => p(escape(text))).join('\n')}
-${code ? p(escape(code), 'font:600 32px/40px ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;letter-spacing:6px') : ''}
+${code ? p(escape(code), 'font-size:32px;line-height:40px;font-weight:600;letter-spacing:4px;font-variant-numeric:tabular-nums') : ''}
 ${button ? p(`<a class="button" href="${escape(button.href)}" style="display:inline-block;padding:10px 18px;border-radius:6px;background:#3451c7;color:#ffffff;font-weight:500;text-decoration:none">${escape(button.label)}</a>`, 'padding-top:8px') : ''}
 <p class="closing" style="margin:24px 0 0;padding-top:16px;border-top:1px solid #e4e4e1;color:#5c6068;font-size:14px;line-height:20px">${escape(closing)}</p>
 </td></tr></table>
