@@ -80,30 +80,3 @@ test('two servers count registrations and resets of an address together', async 
   app.clock.forward(HOUR)
   expect((await ask(8)).status).toBe(202)
 })
-
-test('nobody takes an account over by having its address first', async () => {
-  // A stranger registers with the address of a victim and waits; the victim comes later.
-  const stranger = { username: 'squatter', email: 'victim@example.org', password: 'known to the stranger' }
-  const begun = await from('192.0.2.50', '/auth/register', stranger)
-  const first = await app.mailTo(stranger.email)
-  const victim = { username: 'victim', email: stranger.email, password: PASSWORD }
-  const { flow } = (await from('192.0.2.51', '/auth/register', victim)).body as { flow: string }
-  const { code } = await app.mailTo(victim.email, { after: 1 })
-  expect((await from('192.0.2.51', '/auth/activate', { flow, code })).status).toBe(200)
-  const { password } = stranger
-  const guess = await from('192.0.2.50', '/auth/activate', {
-    flow: (begun.body as { flow: string }).flow,
-    code: first.code,
-  })
-  expect(guess).toMatchObject({ status: 409, body: { reason: 'email-taken' } })
-  expect((await from('192.0.2.50', '/auth/login', { identifier: victim.email, password })).status).toBe(401)
-})
-
-test('nobody plants a session: an account that is activated by its owner has no other', async () => {
-  const { flow } = await app
-    .client()
-    .auth.register({ username: 'planted', email: 'planted@example.org', password: PASSWORD })
-  const { code } = await app.mailTo('planted@example.org')
-  const { token } = await app.client().auth.activate({ flow, code })
-  expect((await app.client(token).sessions.list()).items).toHaveLength(1)
-})
