@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createClient } from '@cairn/contract/client'
@@ -61,6 +61,10 @@ test('it shows the mail to who has the secret of the terminal, asks from this ma
   expect(page.headers['cache-control']).toBe('no-store')
   expect(page.text).toMatch(/<a href="http:\/\/localhost:\d+\/activate\?token=/)
   expect(page.text).not.toMatch(/<script| style=/)
+
+  // What is still being written has a dot in front, and is gone under that name a moment later.
+  await symlink('gone', path.join(folder, 'outbox/.half.eml'))
+  expect((await open(address, known)).text).toBe(page.text)
 
   for (const headers of [
     { host: 'evil.example' },

@@ -53,7 +53,8 @@ const LOCAL_NAMES = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 async function messages(folder: string): Promise<string[]> {
   const names = (await readdir(folder).catch(() => []))
-    .filter(name => name.endsWith('.eml'))
+    // With a dot in front it is still being written, and may have another name by the time it is read.
+    .filter(name => name.endsWith('.eml') && !name.startsWith('.'))
     .toSorted()
     .toReversed()
   return Promise.all(names.slice(0, SHOWN).map(name => readFile(path.join(folder, name), 'utf8')))
