@@ -6,6 +6,7 @@ import { useSyncExternalStore } from 'react'
 import { cairn } from './cairn.ts'
 import type { Count, Group } from './counts.ts'
 import { dateIn } from '@cairn/contract/dates'
+import { nextColor } from './next-color.ts'
 import type { Row, Table } from './table.ts'
 import { byCodePoint, type TaskQuery } from './task-query.ts'
 import { createView } from './view.ts'
@@ -29,6 +30,10 @@ export const useTrashedProjects = (): readonly Project[] =>
 export const useProject = (id: string | undefined): Project | undefined => useRow(cairn.tables.projects, id)
 
 export const useLabels = (): readonly Label[] => useSyncExternalStore(labels.subscribe, labels.rows)
+
+/** For a new one. Labels and projects stand beside each other in every row. */
+export const useColorOfNextProject = () => nextColor(useProjects(), useLabels())
+export const useColorOfNextLabel = () => nextColor(useLabels(), useProjects())
 
 export const useCount = (group: Group): Count =>
   useSyncExternalStore(cairn.counts.subscribe, () => cairn.counts.of(group))

@@ -2,7 +2,7 @@ import type { Color } from '@cairn/contract/fields'
 import type { Label } from '@cairn/contract/labels'
 import { useId, useState, type SubmitEvent } from 'react'
 import { en } from '../../app/en.ts'
-import { useLabels } from '../../data/hooks.ts'
+import { useColorOfNextLabel, useLabels } from '../../data/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -49,8 +49,9 @@ function LabelForm(props: {
 }) {
   const { label } = props
   const labels = useLabels()
+  const next = useColorOfNextLabel()
   const [name, setName] = useState(label === 'new' ? '' : label.name)
-  const [color, setColor] = useState<Color>(label === 'new' ? 'blue' : label.color)
+  const [color, setColor] = useState(label === 'new' ? next : label.color)
   const [error, setError] = useState<string>()
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()

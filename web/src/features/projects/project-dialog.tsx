@@ -6,6 +6,7 @@ import { en } from '../../app/en.ts'
 import { navigate } from '../../app/navigate.ts'
 import { paths } from '../../app/paths.ts'
 import { mutate } from '../../data/cairn.ts'
+import { useColorOfNextProject } from '../../data/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -13,6 +14,7 @@ import { announced } from '../tasks/announce.ts'
 import { ColorChoice } from './color-choice.tsx'
 
 export function NewProject({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const color = useColorOfNextProject()
   const create = (fields: ProjectFields) => {
     const id = newId()
     mutate('projects.create', { id, ...fields }, announced(en.did.projectCreated(fields.name)))
@@ -24,7 +26,7 @@ export function NewProject({ open, onClose }: { open: boolean; onClose: () => vo
       onClose={onClose}
       title={en.project.new}
       submit={en.project.create}
-      initial={{ name: '', color: 'blue' }}
+      initial={{ name: '', color }}
       onSubmit={create}
     />
   )

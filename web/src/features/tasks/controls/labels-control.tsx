@@ -3,7 +3,7 @@ import { useState, type KeyboardEvent } from 'react'
 import { en } from '../../../app/en.ts'
 import { mutate } from '../../../data/cairn.ts'
 import { newGesture } from '../../../data/gestures.ts'
-import { useLabels } from '../../../data/hooks.ts'
+import { useColorOfNextLabel, useLabels } from '../../../data/hooks.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { Dot } from '../../../ui/dot.tsx'
@@ -37,6 +37,7 @@ export function LabelsControl({ task, onChange, trigger }: ControlProps) {
 function LabelChoice({ chosen, onChange }: { chosen: readonly string[]; onChange: (ids: string[]) => void }) {
   const [text, setText] = useState('')
   const labels = useLabels()
+  const color = useColorOfNextLabel()
   const wanted = text.trim().toLowerCase()
   const found = labels.filter(label => label.name.toLowerCase().includes(wanted))
   const exact = labels.some(label => label.name.toLowerCase() === wanted)
@@ -45,7 +46,7 @@ function LabelChoice({ chosen, onChange }: { chosen: readonly string[]; onChange
   const create = () => {
     const id = newId()
     const name = text.trim().slice(0, 60)
-    mutate('labels.create', { id, name, color: 'grey' }, newGesture(en.did.labelCreated(name)))
+    mutate('labels.create', { id, name, color }, newGesture(en.did.labelCreated(name)))
     toggle(id, true)
     setText('')
   }
