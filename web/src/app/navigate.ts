@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { navigate } from 'wouter/use-browser-location'
 import { paths } from './paths.ts'
@@ -30,5 +31,21 @@ export function useIsAt(path: string): boolean {
   const [at] = useLocation()
   return at === path
 }
+
+/** A view begins at its top. Back and Forward are the browser's: it knows where one was. */
+export function useTopOfView() {
+  useEffect(() => {
+    let at = location.pathname
+    const onMove = ({ type }: Event) => {
+      if (type === 'pushState' && location.pathname !== at) scrollTo(0, 0)
+      at = location.pathname
+    }
+    for (const move of MOVES) addEventListener(move, onMove)
+    return () => MOVES.forEach(move => removeEventListener(move, onMove))
+  }, [])
+}
+
+/** The first two are wouter's: the browser has no event for them. */
+const MOVES = ['pushState', 'replaceState', 'popstate']
 
 const OPENED = { openedHere: true }

@@ -13,7 +13,7 @@ import { Boundary } from './boundary.tsx'
 import { Dialogs } from './dialog-host.tsx'
 import { en } from './en.ts'
 import { useKeys } from './keys.ts'
-import { useOpenTask } from './navigate.ts'
+import { useOpenTask, useTopOfView } from './navigate.ts'
 import { entrances, paths, patterns } from './paths.ts'
 import { Sidebar } from './sidebar.tsx'
 import { fetchParts, part } from './parts.ts'
@@ -25,6 +25,7 @@ const TaskPanel = part(async () => (await import('../features/tasks/task-panel.t
 /** Everything around the views, for who is signed in. */
 export function Shell() {
   useKeys()
+  useTopOfView()
   useEffect(fetchParts, [])
   return (
     <div className="flex min-h-dvh items-stretch">

@@ -36,7 +36,9 @@ export function InlineAdd({ fields, place, placeholder, hidden }: InlineAddProps
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter') add()
     if (event.key !== 'Escape') return
+    // It means this line, not the panel around it.
     event.stopPropagation()
+    event.preventDefault()
     setTitle(undefined)
     requestAnimationFrame(() => button.current?.focus())
   }
