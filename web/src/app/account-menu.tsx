@@ -1,14 +1,16 @@
+import { cairn } from '../data/cairn.ts'
 import { useMe } from '../data/hooks.ts'
 import { logOut } from '../data/session.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Menu } from '../ui/menu.tsx'
+import { showToast } from '../ui/toast.ts'
 import { openDialog } from './dialogs.ts'
 import { en } from './en.ts'
+import { showFailure } from './failures.ts'
 import { nameOf } from './names.ts'
 import { navigate } from './navigate.ts'
 import { paths } from './paths.ts'
-import { showFailure } from './failures.ts'
 
 /** Who is signed in, and what concerns them rather than their tasks. */
 export function AccountMenu() {
@@ -30,7 +32,7 @@ export function AccountMenu() {
           {
             label: en.nav.logOut,
             icon: <Icon name="log-out" />,
-            onSelect: () => logOut().then(() => navigate(paths.logIn), showFailure),
+            onSelect: () => void leave(),
           },
         ],
       ]}
@@ -42,4 +44,13 @@ export function AccountMenu() {
       )}
     />
   )
+}
+
+async function leave() {
+  try {
+    if (await logOut()) navigate(paths.logIn)
+    else showToast({ text: en.sync.unsaved(cairn.outbox.state().waiting), failed: true })
+  } catch (error) {
+    showFailure(error)
+  }
 }

@@ -44,6 +44,8 @@ export const en = {
     offline: (waiting: number) => `Offline: ${count(waiting, 'change')} ${waiting === 1 ? 'waits' : 'wait'}`,
     retry: 'Try to save now',
     refused: (why: string) => `Not saved. ${why}`,
+    unsaved: (waiting: number) =>
+      `${count(waiting, 'change')} cannot be saved now. To keep ${waiting === 1 ? 'it' : 'them'}, you stay logged in.`,
   },
 
   failed: {

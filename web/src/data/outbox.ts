@@ -23,6 +23,8 @@ export interface Outbox {
   /** The session has ended: what waits stays, unsent, until `resume`. */
   onSignedOut(listener: () => void): () => void
   resume(): void
+  /** Once nothing is on its way any more: whether all is saved, or something waits for a better moment. */
+  drained(): Promise<boolean>
   clear(): void
 }
 
@@ -84,6 +86,10 @@ export function createOutbox(delay: (ms: number) => Promise<void> = wait): Outbo
       paused = false
       void run()
     },
+    async drained() {
+      while (state.state === 'saving') await change()
+      return items.length === 0
+    },
     clear() {
       items = []
       tries = 0
@@ -91,6 +97,13 @@ export function createOutbox(delay: (ms: number) => Promise<void> = wait): Outbo
       tell('saved')
       wakeUp()
     },
+  }
+
+  function change() {
+    return new Promise<void>(changed => {
+      const listener = () => changed(void listeners.delete(listener))
+      listeners.add(listener)
+    })
   }
 
   async function attempt(item: Item): Promise<Problem | undefined> {

@@ -30,10 +30,13 @@ export async function signedIn(user: Me) {
   await cairn.loader.load()
 }
 
-export async function logOut() {
+/** What was just done is saved first. `false`: it cannot be saved now, and leaving would lose it, so nobody has left. */
+export async function logOut(): Promise<boolean> {
+  if (!(await cairn.outbox.drained())) return false
   await client.auth.logout()
   cairn.clear()
   leave()
+  return true
 }
 
 /** Keeps the rows fresh while the page is looked at, and notices when the session has ended. */
