@@ -1,7 +1,7 @@
 // `npm run dynamodb`: a DynamoDB Local for trying the other store, with its data in ./data/dynamodb.
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import { startDynamodb } from '../server/test/dynamodb.ts'
+import { startDynamodb } from '../server/test/dynamodb-local.ts'
 
 const folder = path.resolve('data/dynamodb')
 await mkdir(folder, { recursive: true })

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createClient } from '@cairn/contract/client'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { cableTo } from '../../test/cable.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { databaseSettings, spawnServer } from '../../test/process.ts'
@@ -10,9 +10,13 @@ import { refused } from '../../test/refused.ts'
 
 test('with the database away the server lives, is not ready, says to try again, and comes back', async () => {
   const database = await freshDatabase()
+  onTestFinished(() => database.drop())
   const cable = await cableTo(database.address)
+  onTestFinished(() => cable.close())
   const folder = await mkdtemp(path.join(tmpdir(), 'cairn-health-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const server = spawnServer({ DATA_DIR: folder, ...databaseSettings(cable.address) })
+  onTestFinished(() => server.kill())
   const address = await server.listening
   const get = async (check: string) => {
     const answer = await fetch(`${address}/health/${check}`)
@@ -39,7 +43,4 @@ test('with the database away the server lives, is not ready, says to try again, 
   await expect.poll(() => get('ready'), { timeout: 5000 }).toEqual(ready)
   server.child.kill('SIGTERM')
   expect(await server.ended).toMatchObject({ code: 0 })
-  await cable.close()
-  await database.drop()
-  await rm(folder, { recursive: true, force: true })
 })

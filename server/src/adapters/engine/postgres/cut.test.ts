@@ -1,5 +1,5 @@
 import type { Problem } from '@cairn/contract/problems'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { cableTo } from '../../../../test/cable.ts'
 import { freshDatabase } from '../../../../test/database.ts'
 import { openDatabase } from './database.ts'
@@ -16,7 +16,9 @@ test.for([1, 2, 3, 4, 5, 6])(
   'cut off when it speaks for the %ith time, it is unavailable at most, and comes back',
   async nth => {
     const cable = await cableTo(fresh.address)
+    onTestFinished(() => cable.close())
     const database = openDatabase({ address: cable.address, connections: 1, queryTimeout: 1000 })
+    onTestFinished(() => database.close())
     const ask = () =>
       database
         .run(async sql => (await sql<{ ids: string[] }[]>`select array[${ID}::uuid] ids`)[0]?.ids)
@@ -27,8 +29,6 @@ test.for([1, 2, 3, 4, 5, 6])(
     await cable.cut()
     await cable.mend()
     await expect.poll(ask, { timeout: 5000 }).toEqual([ID])
-    await database.close()
-    await cable.close()
   },
 )
 
