@@ -47,6 +47,6 @@ export async function addMany({ api }: Person, count: number): Promise<void> {
 }
 
 /** It is noon where the tests are, so that the day is that of the middle of it. */
-function dayIn(days: number): string {
+export function dayIn(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -10,8 +11,6 @@ export interface Server {
   address: string
   /** Where its mail can be read, as the terminal printed it. */
   outbox: string
-  /** Everything that it has printed. */
-  printed(): string
   /** Ends it on the spot, as a power cut does. */
   kill(): Promise<void>
   /** Comes back after that: the same port, the same data. */
@@ -20,20 +19,19 @@ export interface Server {
   stop(): Promise<void>
 }
 
-export async function startServer(options: { args?: string[]; env?: Record<string, string> } = {}): Promise<Server> {
+export async function startServer(): Promise<Server> {
   const folder = await mkdtemp(path.join(tmpdir(), 'cairn-e2e-'))
-  const environment = { ...process.env, ...limits, ...options.env, DATA_DIR: folder, LOG_LEVEL: 'warn' }
-  let running = await launch({ ...environment, PORT: '0' }, options.args)
+  const environment = { ...process.env, ...limits, ...place(), DATA_DIR: folder, LOG_LEVEL: 'warn' }
+  let running = await launch({ ...environment, PORT: '0' })
   const { port } = new URL(running.address)
   return {
     address: running.address,
     get outbox() {
       return running.outbox
     },
-    printed: () => running.printed(),
     kill: () => running.end('SIGKILL'),
     async restart() {
-      running = await launch({ ...environment, PORT: port }, options.args)
+      running = await launch({ ...environment, PORT: port })
     },
     async stop() {
       await running.end('SIGTERM')
@@ -50,10 +48,16 @@ const limits = {
   LIMIT_LOGIN_ADDRESS: '1000',
 }
 
+/** Where it keeps things: the environment says on which engine. The embedded PostgreSQL lives in its folder. */
+function place(): Record<string, string> {
+  if (process.env['CAIRN_TEST_STORE'] !== 'dynamodb') return { STORE: 'postgres', DATABASE_URL: '' }
+  return { STORE: 'dynamodb', DYNAMODB_TABLE_NAME: `journeys-${randomUUID()}`, AWS_REGION: 'local' }
+}
+
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-async function launch(env: NodeJS.ProcessEnv, args: string[] = []) {
-  const child = spawn(process.execPath, ['server/src/entry/node.ts', ...args], { cwd: root, env, stdio: 'pipe' })
+async function launch(env: NodeJS.ProcessEnv) {
+  const child = spawn(process.execPath, ['server/src/entry/node.ts'], { cwd: root, env, stdio: 'pipe' })
   const gone = new Promise<void>(resolve => child.once('exit', () => resolve()))
   let printed = ''
   const found = new Promise<{ address: string; outbox: string }>((resolve, reject) => {
@@ -69,7 +73,6 @@ async function launch(env: NodeJS.ProcessEnv, args: string[] = []) {
   })
   return {
     ...(await found),
-    printed: () => printed,
     async end(signal: NodeJS.Signals) {
       child.kill(signal)
       await gone

@@ -1,3 +1,4 @@
+import { addMany } from './furnish.ts'
 import { holdBack } from './hold-back.ts'
 import { codeIn, mailTo } from './mail.ts'
 import { logIn, openTitles, signUp, taskNamed } from './person.ts'
@@ -122,6 +123,34 @@ test('a session that ended elsewhere asks for the password, and what was written
   await expect(page.getByRole('button', { name: /^Done/ })).toBeVisible()
 })
 
+test('who logs out at once leaves nothing unsaved behind', async ({ page, person }) => {
+  await page.goto('/inbox')
+  await expect(page.getByText('The inbox is empty.')).toBeVisible()
+  const writes = await holdBack(page, '**/api/v1/tasks')
+  await addTask(page, 'Typed in the doorway')
+  await expect(row(page, 'Typed in the doorway')).toBeVisible()
+  await page.getByRole('button', { name: /^Account/ }).click()
+  await page.getByRole('menuitem', { name: 'Log out' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Saving' })).toBeVisible()
+  writes.release()
+  await expect(heading(page, 'Log in')).toBeVisible()
+  expect(await openTitles(person)).toEqual(['Typed in the doorway'])
+})
+
+test('while something cannot be saved, logging out says so instead of losing it', async ({ page, person }) => {
+  await page.goto('/inbox')
+  await expect(page.getByText('The inbox is empty.')).toBeVisible()
+  await page.route('**/api/v1/tasks', route => route.abort())
+  await addTask(page, 'Typed in a tunnel')
+  await expect(page.getByRole('button', { name: 'Offline: 1 change waits' })).toBeVisible()
+  await page.getByRole('button', { name: /^Account/ }).click()
+  await page.getByRole('menuitem', { name: 'Log out' }).click()
+  await expect(messages(page)).toContainText('1 change cannot be saved now. To keep it, you stay logged in.')
+  await page.unroute('**/api/v1/tasks')
+  await page.getByRole('button', { name: 'Offline: 1 change waits' }).click()
+  await expect.poll(() => openTitles(person)).toEqual(['Typed in a tunnel'])
+})
+
 test('a change that the server refuses is taken back and explained', async ({ page, person }) => {
   const task = await person.api.tasks.create({ title: 'First' })
   await page.goto('/inbox')
@@ -193,4 +222,20 @@ test('a reload keeps the open task, Back closes it, Forward opens it again', asy
   await expect(panel(page)).toBeHidden()
   await page.goBack()
   await expect(heading(page, 'Today')).toBeVisible()
+})
+
+test('a view begins at its top, and Back finds the place where one was', async ({ page, person }) => {
+  await addMany(person, 50)
+  const place = () => page.evaluate(() => scrollY)
+  await page.goto('/inbox')
+  await expect(rowsIn(page)).toHaveCount(50)
+  await page.evaluate(() => scrollTo(0, 700))
+  await page.getByRole('link', { name: 'All tasks' }).click()
+  await expect(heading(page, 'All tasks')).toBeVisible()
+  expect(await place()).toBe(0)
+  await page.goBack()
+  await expect.poll(place).toBe(700)
+  await rowsIn(page).nth(20).getByRole('link').click()
+  await expect(panel(page)).toBeVisible()
+  expect(await place()).toBe(700)
 })
