@@ -1,9 +1,14 @@
 import { defineConfig } from '@playwright/test'
 
+/** What the servers of the journeys keep things in, as in vitest.config.ts. */
+const store = process.env['CAIRN_TEST_STORE'] ?? 'postgres'
+
 export default defineConfig({
   testDir: 'e2e',
-  outputDir: 'test-results/journeys',
-  globalSetup: './e2e/build.ts',
+  // The kit has no server, so that no engine makes a difference to it.
+  testIgnore: store === 'postgres' ? [] : 'ui-kit.spec.ts',
+  outputDir: `test-results/journeys-${store}`,
+  globalSetup: ['./e2e/build.ts', './e2e/dynamodb.ts'],
   forbidOnly: true,
   fullyParallel: true,
   workers: 2,

@@ -8,8 +8,9 @@ import { howToInstall, pathOf } from './machine.mjs'
  * @property {string} name
  * @property {string[]} run The program, from node_modules/.bin, and its arguments.
  * @property {boolean} [quiet] Shows what the program says only when it fails.
+ * @property {Record<string, string>} [env] What the program finds in its environment beside ours.
  * @property {string} [report] Where the program writes its results as JSON, below test-results; one result without.
- * @property {import('./machine.mjs').Program} [needs] Without it the step fails, saying how to install it.
+ * @property {import('./machine.mjs').Program[]} [needs] Without one of them the step fails, saying how to install it.
  *
  * @typedef {{ passed: number, failed: number }} Count
  */
@@ -41,14 +42,15 @@ export async function runSteps(root, steps) {
  * @param {Step} step
  * @returns {Promise<Count>}
  */
-async function runStep(root, { run, quiet, report, needs }) {
-  if (needs && !pathOf(needs)) {
-    console.log(howToInstall(needs))
+async function runStep(root, { run, env = {}, quiet = false, report, needs = [] }) {
+  const lacking = needs.filter(program => !pathOf(program))
+  if (lacking.length > 0) {
+    for (const program of lacking) console.log(howToInstall(program))
     return { passed: 0, failed: 1 }
   }
   const file = report && path.join(root, 'test-results', report)
   if (file) rmSync(file, { force: true })
-  const { code, said } = await runProgram(root, run, quiet ?? false)
+  const { code, said } = await runProgram(root, run, { env, quiet })
   if (code !== 0) process.stdout.write(said)
   const { passed, failed } = (file && countIn(file)) || { passed: code === 0 ? 1 : 0, failed: 0 }
   // A run that broke off may have nothing but passes to report.
@@ -58,12 +60,16 @@ async function runStep(root, { run, quiet, report, needs }) {
 /**
  * @param {string} root
  * @param {string[]} run
- * @param {boolean} quiet
+ * @param {{ env: Record<string, string>, quiet: boolean }} how
  * @returns {Promise<{ code: number | null, said: string }>}
  */
-async function runProgram(root, [program = '', ...args], quiet) {
+async function runProgram(root, [program = '', ...args], { env, quiet }) {
   const PATH = [path.join(root, 'node_modules/.bin'), process.env['PATH']].join(path.delimiter)
-  const child = spawn(program, args, { cwd: root, env: { ...process.env, PATH }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(program, args, {
+    cwd: root,
+    env: { ...process.env, ...env, PATH },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (/** @type {Buffer} */ text) => {

@@ -16,21 +16,23 @@ await stopOnStopped(async () => {
   await buildWeb(root, findNode(root))
 
   process.env['CHROMIUM'] = pathOf('chromium') ?? ''
-  process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] = 'test-results/journeys.json'
   if (!pathOf('java')) process.env['CAIRN_TEST_WITHOUT'] = 'dynamodb'
 
   const { passed, failed } = await runSteps(root, [
     ...checks,
     { name: 'server and command line', ...vitest('server') },
-    { name: 'server on DynamoDB', ...vitest('dynamodb'), needs: 'java' },
+    { name: 'server on DynamoDB', ...vitest('dynamodb'), needs: ['java'] },
     { name: 'faults, a tenth', run: ['node', 'server/test/faults/run.ts', '--tenth'] },
-    {
-      name: 'journeys in the browser',
-      run: ['playwright', 'test', '--reporter=list,json'],
-      report: 'journeys.json',
-      needs: 'chromium',
-    },
+    { name: 'journeys in the browser', ...journeys('postgres'), needs: ['chromium'] },
+    { name: 'journeys in the browser, on DynamoDB', ...journeys('dynamodb'), needs: ['chromium', 'java'] },
   ])
   console.log(`${passed} passed, ${failed} failed`)
   process.exitCode = failed ? 1 : 0
 })
+
+/** The step of playwright.config.ts on one engine. @param {'postgres' | 'dynamodb'} store */
+function journeys(store) {
+  const report = `journeys-${store}.json`
+  const env = { CAIRN_TEST_STORE: store, PLAYWRIGHT_JSON_OUTPUT_NAME: `test-results/${report}` }
+  return { run: ['playwright', 'test', '--reporter=list,json'], env, report }
+}
