@@ -56,6 +56,7 @@ export const account = {
     method: 'GET',
     path: '/users/me/export',
     returns: AccountExport,
+    limit: { calls: 20, seconds: 3600 },
     summary: 'Everything about you in one document; asks for the password or a factor again',
   }),
   delete: operation({
@@ -64,6 +65,7 @@ export const account = {
     returns: Me,
     writes: ['person.deletionPlanned'],
     versioned: true,
+    limit: { calls: 20, seconds: 3600 },
     summary: 'Delete your account in seven days, and sign out everywhere else; asks for the password or a factor again',
   }),
   keep: operation({

@@ -167,6 +167,7 @@ export const tasks = {
     }),
     returns: z.strictObject({ items: z.array(Task) }),
     writes: ['task.updated', 'task.deleted'],
+    limit: { calls: 120, seconds: 60 },
     summary: 'Change many tasks: up to 40 at once or not at all, more in steps of one batch that one undo takes back',
   }),
   quickAdd: operation({
@@ -181,6 +182,7 @@ export const tasks = {
     returns: z.strictObject({ items: z.array(Task) }),
     status: 201,
     writes: ['task.created', 'label.created'],
+    limit: { calls: 120, seconds: 60 },
     summary: 'Create tasks from text as people write it; labels that are missing are made',
   }),
   get: operation({
@@ -210,6 +212,7 @@ export const tasks = {
     status: 201,
     writes: ['task.created'],
     versioned: true,
+    limit: { calls: 120, seconds: 60 },
     summary: 'Copy a task with its subtasks, open again, into the same place',
   }),
   addLabel: operation({

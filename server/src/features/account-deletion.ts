@@ -34,6 +34,7 @@ export const accountDeletion = {
     const me = await setDeletion(ctx, row, deletionAt)
     await ctx.sessions.endAll(row.id, ctx.actor.sessionId ?? undefined)
     await ctx.apiTokens.revokeAll(row.id)
+    ctx.note('deletion planned', { personId: row.id })
     const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: row.timeZone })
     const about = { username: row.username, day: days.format(Date.parse(deletionAt)) }
     await queueMail(ctx, { kind: 'deletion-planned', to: row.email, about })
@@ -53,6 +54,7 @@ export const accountDeletion = {
     const me = await setDeletion(ctx, row, null)
     // Only the one of this plan: who changes their mind again at this moment has made another.
     if (planned) await ctx.records.remove('deletion', row.id, planned.version)
+    ctx.note('deletion cancelled', { personId: row.id })
     return me
   },
 }

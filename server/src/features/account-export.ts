@@ -21,6 +21,7 @@ export const accountExport = {
   async export(ctx: Context): Promise<AccountExport> {
     guard(ctx, 'users.export', await provenStanding(ctx))
     const person = await myself(ctx)
+    ctx.note('data exported', { personId: person.id })
     return {
       format: 'cairn.account',
       formatVersion: 1,

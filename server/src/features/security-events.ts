@@ -15,6 +15,9 @@ export type SecurityEvent =
   | 'session copied'
   | 'token made'
   | 'token revoked'
+  | 'data exported'
+  | 'deletion planned'
+  | 'deletion cancelled'
 
 /** Ids only: a log is read by more people, and kept longer, than names and addresses should be. */
 export interface Concerned {

@@ -86,13 +86,17 @@ test('what matters to whoever watches over access is a line of its own', async (
   const made = await api.tokens.create({ name: 'Backup', scope: 'read' })
   await api.tokens.revoke({ tokenId: made.id })
   await api.sessions.endOthers()
+  await api.users.export()
+  await api.users.delete()
+  await api.users.keep()
   const other = await login(PASSWORD)
   const session = (await api.sessions.list()).items.find(({ current }) => !current)
   await api.sessions.end({ sessionId: session?.id ?? '' })
   await refused(app.client(other.token).users.me())
   await api.auth.logout()
   const reset = await app.client().auth.requestReset({ identifier: anna.name })
-  const { code } = await app.mailTo(anna.email, { after: 2 })
+  // After those of the registration, the token and the deletion.
+  const { code } = await app.mailTo(anna.email, { after: 3 })
   await app.client().auth.verifyReset({ flow: reset.flow, code, password: NEXT })
   await new Promise(setImmediate)
   expect(eventsOf(anna.me.id).map(({ event }) => event)).toEqual([
@@ -106,6 +110,9 @@ test('what matters to whoever watches over access is a line of its own', async (
     'token made',
     'token revoked',
     'other sessions ended',
+    'data exported',
+    'deletion planned',
+    'deletion cancelled',
     'log-in',
     'session ended',
     'log-out',
