@@ -21,6 +21,7 @@ export const aMe = (fields: Partial<Me> = {}): Me => ({
   inboxId: INBOX,
   lastLoginAt: null,
   createdAt: THEN,
+  deletionAt: null,
   version: 1,
   ...fields,
 })
