@@ -21,8 +21,12 @@ export interface Server {
 
 export async function startServer(): Promise<Server> {
   const folder = await mkdtemp(path.join(tmpdir(), 'cairn-e2e-'))
+  const clear = () => rm(folder, { recursive: true, force: true })
   const environment = { ...process.env, ...limits, ...place(), DATA_DIR: folder, LOG_LEVEL: 'warn' }
-  let running = await launch({ ...environment, PORT: '0' })
+  let running = await launch({ ...environment, PORT: '0' }).catch(async (error: unknown) => {
+    await clear()
+    throw error
+  })
   const { port } = new URL(running.address)
   return {
     address: running.address,
@@ -35,7 +39,7 @@ export async function startServer(): Promise<Server> {
     },
     async stop() {
       await running.end('SIGTERM')
-      await rm(folder, { recursive: true, force: true })
+      await clear()
     },
   }
 }

@@ -3,7 +3,6 @@ import { holdBack } from './hold-back.ts'
 import { codeIn, mailTo } from './mail.ts'
 import { logIn, openTitles, signUp, taskNamed } from './person.ts'
 import { addTask, heading, messages, panel, row, rowsIn } from './screen.ts'
-import { startServer } from './server.ts'
 import { expect, test } from './test.ts'
 
 test('until the first rows are here, their places are shown', async ({ page, person }) => {
@@ -55,9 +54,9 @@ test('a server that does not answer at the beginning is named, and tried again',
 test('what is written while the server is gone waits, and is there when it is back', async ({
   page,
   context,
+  ownServer: server,
   timezoneId,
 }) => {
-  const server = await startServer()
   const person = await signUp(server, timezoneId ?? 'UTC')
   await logIn(context, server, person)
   await person.api.tasks.create({ title: 'Before' })
@@ -93,7 +92,6 @@ test('what is written while the server is gone waits, and is there when it is ba
   await expect.poll(async () => (await taskNamed(person, 'Before'))?.completed).toBe(true)
   await page.reload()
   await expect(rowsIn(page)).toHaveCount(1)
-  await server.stop()
 })
 
 test('a session that ended elsewhere asks for the password, and what was written meanwhile is kept', async ({

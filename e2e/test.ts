@@ -5,6 +5,8 @@ import { startServer, type Server } from './server.ts'
 export { expect }
 
 interface Fixtures {
+  /** A server of this test alone, which it may end. */
+  ownServer: Server
   /** Has an account, and this browser is signed in to it. */
   person: Person
   /** A page that complains in the console fails its test; a broken content security policy complains there. */
@@ -22,6 +24,12 @@ export const test = base.extend<Fixtures, { server: Server }>({
     },
     { scope: 'worker', timeout: 60_000 },
   ],
+  // oxlint-disable-next-line no-empty-pattern -- the same
+  ownServer: async ({}, use) => {
+    const server = await startServer()
+    await use(server)
+    await server.stop()
+  },
   baseURL: ({ server }, use) => use(server.address),
   person: async ({ server, context, timezoneId }, use) => {
     const person = await signUp(server, timezoneId ?? 'UTC')
