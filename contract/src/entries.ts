@@ -63,6 +63,7 @@ export const entryKinds = {
   'project.created': { version: 1, inverse: e => call('projects.delete', { projectId: e.subjectId }) },
   'project.updated': { version: 1, inverse: (e, current) => restoring('projects.update', 'projectId', e, current) },
   'project.deleted': { version: 1, inverse: e => call('projects.restore', { projectId: e.subjectId }) },
+  'project.purged': { version: 1, inverse: 'none' },
   'project.restored': { version: 1, inverse: e => call('projects.delete', { projectId: e.subjectId }) },
   'label.created': { version: 1, inverse: e => call('labels.delete', { labelId: e.subjectId }) },
   'label.updated': { version: 1, inverse: (e, current) => restoring('labels.update', 'labelId', e, current) },
@@ -75,6 +76,7 @@ export const entryKinds = {
     quiet: true,
   },
   'task.deleted': { version: 1, inverse: e => call('tasks.restore', { taskId: e.subjectId }) },
+  'task.purged': { version: 1, inverse: 'none' },
   'task.restored': { version: 1, inverse: e => call('tasks.delete', { taskId: e.subjectId }) },
 } satisfies Record<string, EntryKind>
 

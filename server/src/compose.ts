@@ -17,6 +17,7 @@ import type { Store } from './ports/store.ts'
 import { version } from './version.ts'
 import { eraser } from './work/eraser.ts'
 import { mailer } from './work/mailer.ts'
+import { purger } from './work/purger.ts'
 import { sweeper } from './work/sweeper.ts'
 import { runWorker, type Running } from './work/worker.ts'
 
@@ -63,7 +64,12 @@ export async function compose(config: Config, clock: Clock = systemClock): Promi
     archive,
     outbox,
     startWork(publicUrl, log) {
-      const workers = [mailer(services, { mail, publicUrl, log }), sweeper(store, records), eraser(services, log)]
+      const workers = [
+        mailer(services, { mail, publicUrl, log }),
+        sweeper(store, records),
+        eraser(services, log),
+        purger(services, log),
+      ]
       running.push(...workers.map(worker => runWorker(worker, log)))
     },
     async close() {

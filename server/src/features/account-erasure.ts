@@ -68,6 +68,7 @@ async function takeEverything(
   // Behind the row: without it nobody can begin anything that would leave a record.
   await forgetRecords(services, id)
   await services.store.forgetAnswers(id)
+  await services.records.remove('purge', workspaceId)
   await queueMail(services, { kind: 'account-deleted', to: email, about: { username } }, `deleted-${id}`)
   await services.records.remove('deletion', id)
 }

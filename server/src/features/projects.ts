@@ -10,6 +10,7 @@ import type { Context } from './context.ts'
 import { allRows, pageIn, pageOut } from './pages.ts'
 import { commitFamily } from './task-family.ts'
 import { moved } from './task-trash.ts'
+import { planPurge } from './trash-purge.ts'
 import { expectVersion, guard, home, openProject, reachOf } from './standing.ts'
 
 export const projects = {
@@ -60,6 +61,7 @@ export const projects = {
     const unfinished = row.deletedAt !== null && (await tasksOf(ctx, row, { trashed: false })).length > 0
     guard(ctx, 'projects.delete', { ...standing, trashed: row.deletedAt !== null && !unfinished })
     expectVersion(ctx, row, present(row))
+    await planPurge(ctx, row.scope)
     return moveWithTasks(ctx, row, row.deletedAt ?? nowOf(ctx.clock))
   },
 

@@ -13,6 +13,7 @@ import { guard, openTask, reachOf, type Reach } from './standing.ts'
 import { pinLabels, placeFor } from './task-place.ts'
 import { moved } from './task-trash.ts'
 import { present } from './task-wire.ts'
+import { planPurge } from './trash-purge.ts'
 import { refuseContradiction, WRITTEN } from './task-write.ts'
 
 type Input = ParsedOf<'tasks.bulkUpdate'>
@@ -53,6 +54,7 @@ function scopeOf(opened: Opened[]): string {
 }
 
 async function deletion(ctx: Context, opened: Opened[]): Promise<Work> {
+  await planPurge(ctx, scopeOf(opened))
   const now = nowOf(ctx.clock)
   const rows = await withDescendants(ctx, opened)
   const steps = rows.map(row => {

@@ -8,6 +8,7 @@ import type { Context } from './context.ts'
 import { commitFamily, descendantsOf } from './task-family.ts'
 import { expectVersion, guard, openProject, openTask } from './standing.ts'
 import { present } from './task-wire.ts'
+import { planPurge } from './trash-purge.ts'
 
 export const taskTrash = {
   /** Subtasks go along; they carry the same `deletedAt`, and that is how they come back together. */
@@ -18,6 +19,7 @@ export const taskTrash = {
     const unfinished = row.deletedAt !== null && (await family()).length > 0
     guard(ctx, 'tasks.delete', { ...standing, trashed: row.deletedAt !== null && !unfinished })
     expectVersion(ctx, row, present(row, standing.power))
+    await planPurge(ctx, row.scope)
     const now = nowOf(ctx.clock)
     const deletedAt = row.deletedAt ?? now
     const { change, entry } = moved(row, { deletedAt }, now)

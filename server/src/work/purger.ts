@@ -1,0 +1,33 @@
+import type { Services } from '../features/context.ts'
+import { purgeTrash, type PurgeRecord } from '../features/trash-purge.ts'
+import { instantIn } from '../ports/clock.ts'
+import type { Worker } from './worker.ts'
+
+const MINUTE = 60_000
+/** Then another worker tries what this one did not finish. */
+const LEASE = 60 * MINUTE
+
+/** Empties trashes whose time has come. */
+export function purger(services: Services, log: Log): Worker {
+  return {
+    name: 'purger',
+    every: 10 * MINUTE,
+    async once() {
+      const due = await services.records.claim<PurgeRecord>('purge', 10, instantIn(services.clock, LEASE))
+      for (const one of due) {
+        try {
+          const purged = await purgeTrash(services, one)
+          if (purged > 0) log.info({ workspace: one.id, purged }, 'trash emptied')
+        } catch (error) {
+          log.warn({ workspace: one.id, error: (error as Error).message }, 'trash not emptied, will try again')
+        }
+      }
+      return due.length > 0
+    },
+  }
+}
+
+interface Log {
+  info(facts: object, message: string): void
+  warn(facts: object, message: string): void
+}
