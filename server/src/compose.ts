@@ -82,11 +82,16 @@ export async function compose(config: Config, clock: Clock = systemClock): Promi
 
 const systemClock: Clock = { ms: Date.now }
 
-/** What backup and restore work on. */
-export async function openArchive(config: Config): Promise<{ archive: Archive; close(): Promise<void> }> {
-  const { archive, store, stop } = await openEngine(config, systemClock, { share: true })
+/** What the operator's commands work on. */
+export async function openData(
+  config: Config,
+): Promise<Omit<Engine, 'stop'> & { clock: Clock; close(): Promise<void> }> {
+  const { archive, store, records, stop } = await openEngine(config, systemClock, { share: true })
   return {
     archive,
+    store,
+    records,
+    clock: systemClock,
     async close() {
       await store.close()
       await stop()

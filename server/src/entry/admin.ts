@@ -1,5 +1,5 @@
 import { backup, restore, verify } from '../admin/backup.ts'
-import { openArchive, openScratch } from '../compose.ts'
+import { openData, openScratch } from '../compose.ts'
 import { readConfig } from '../config.ts'
 import { stopWith } from '../stop.ts'
 
@@ -14,7 +14,7 @@ try {
     process.exit(2)
   }
   const config = readConfig(process.env)
-  const { archive, close } = await (name === 'verify' ? openScratch(config) : openArchive(config))
+  const { archive, close } = await (name === 'verify' ? openScratch(config) : openData(config))
   try {
     const { counts } = await command(archive, file)
     const said = Object.entries(counts)

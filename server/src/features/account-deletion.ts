@@ -3,6 +3,7 @@ import { problem } from '@cairn/contract/problems'
 import type { Me } from '@cairn/contract/users'
 import { instantIn, nowOf } from '../ports/clock.ts'
 import { checkExists, put } from '../ports/commit.ts'
+import type { Records } from '../ports/records.ts'
 import type { PersonRow } from '../ports/rows.ts'
 import type { Context } from './context.ts'
 import { queueMail } from './mail-queue.ts'
@@ -30,7 +31,7 @@ export const accountDeletion = {
     if (row.deletionAt) return before
     const deletionAt = instantIn(ctx.clock, DAYS)
     // Before the row says so: a record without the row's date does nothing, a date without its record would never come.
-    await planErasure(ctx, row.id, deletionAt)
+    await planErasure(ctx.records, row.id, deletionAt)
     const me = await setDeletion(ctx, row, deletionAt)
     await ctx.sessions.endAll(row.id, ctx.actor.sessionId ?? undefined)
     await ctx.apiTokens.revokeAll(row.id)
@@ -59,7 +60,8 @@ export const accountDeletion = {
   },
 }
 
-function planErasure({ records }: Context, personId: string, dueAt: string) {
+/** Without the person's own `deletionAt` it comes to nothing. */
+export function planErasure(records: Records, personId: string, dueAt: string): Promise<boolean> {
   const record: DeletionRecord = { batch: newId(), closed: null }
   return records.put('deletion', personId, record, { expect: 'any', expiresAt: null, dueAt, owner: personId })
 }

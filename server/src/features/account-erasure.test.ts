@@ -98,7 +98,7 @@ describe('a person whose day has come', () => {
   })
 
   test('is named by their id in the server’s own log, once', () => {
-    expect(said).toEqual([{ person: anna.me.id }])
+    expect(said).toEqual([{ event: 'account deleted', personId: anna.me.id }])
   })
 
   test('gives back the username and the address', async () => {

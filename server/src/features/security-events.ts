@@ -18,6 +18,7 @@ export type SecurityEvent =
   | 'data exported'
   | 'deletion planned'
   | 'deletion cancelled'
+  | 'account deleted'
 
 /** Ids only: a log is read by more people, and kept longer, than names and addresses should be. */
 export interface Concerned {

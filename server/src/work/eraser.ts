@@ -1,12 +1,15 @@
 import type { DeletionRecord } from '../features/account-deletion.ts'
 import { eraseAccount } from '../features/account-erasure.ts'
 import type { Services } from '../features/context.ts'
+import type { SecurityEvent } from '../features/security-events.ts'
 import { instantIn } from '../ports/clock.ts'
 import type { Worker } from './worker.ts'
 
 const MINUTE = 60_000
 /** Then another worker goes on with what this one has begun; both at once do no harm. */
 const LEASE = 10 * MINUTE
+
+const DELETED: SecurityEvent = 'account deleted'
 
 /** Deletes the people whose day has come. Its lines in the log name who: docs/operations.md, for after a restore. */
 export function eraser(services: Services, log: Log): Worker {
@@ -18,9 +21,9 @@ export function eraser(services: Services, log: Log): Worker {
       for (const one of due) {
         try {
           const outcome = await eraseAccount(services, one)
-          if (outcome === 'deleted') log.info({ person: one.id }, 'account deleted')
+          if (outcome === 'deleted') log.info({ event: DELETED, personId: one.id }, 'security')
         } catch (error) {
-          log.warn({ person: one.id, error: (error as Error).message }, 'account not deleted, will try again')
+          log.warn({ personId: one.id, error: (error as Error).message }, 'account not deleted, will try again')
         }
       }
       return due.length > 0
