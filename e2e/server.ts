@@ -19,10 +19,10 @@ export interface Server {
   stop(): Promise<void>
 }
 
-export async function startServer(): Promise<Server> {
+export async function startServer(settings: Record<string, string> = {}): Promise<Server> {
   const folder = await mkdtemp(path.join(tmpdir(), 'cairn-e2e-'))
   const clear = () => rm(folder, { recursive: true, force: true })
-  const environment = { ...process.env, ...limits, ...place(), DATA_DIR: folder, LOG_LEVEL: 'warn' }
+  const environment = { ...process.env, ...limits, ...place(), ...settings, DATA_DIR: folder, LOG_LEVEL: 'warn' }
   let running = await launch({ ...environment, PORT: '0' }).catch(async (error: unknown) => {
     await clear()
     throw error

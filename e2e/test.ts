@@ -5,6 +5,8 @@ import { startServer, type Server } from './server.ts'
 export { expect }
 
 interface Fixtures {
+  /** What the environment tells that server. */
+  settings: Record<string, string>
   /** A server of this test alone, which it may end. */
   ownServer: Server
   /** Has an account, and this browser is signed in to it. */
@@ -19,14 +21,16 @@ export const test = base.extend<Fixtures, { server: Server }>({
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures that it asks for
     async ({}, use) => {
       const server = await startServer()
+      // The first account is something of its own: first-run.spec.ts.
+      await signUp(server, 'UTC')
       await use(server)
       await server.stop()
     },
     { scope: 'worker', timeout: 60_000 },
   ],
-  // oxlint-disable-next-line no-empty-pattern -- the same
-  ownServer: async ({}, use) => {
-    const server = await startServer()
+  settings: [{}, { option: true }],
+  ownServer: async ({ settings }, use) => {
+    const server = await startServer(settings)
     await use(server)
     await server.stop()
   },

@@ -14,6 +14,8 @@ export const Instance = z.strictObject({
   firstRun: z.boolean(),
   /** No mail server is set: codes are read on the machine that it runs on. */
   outbox: z.boolean(),
+  /** Whether whoever asks has a session: a browser need not ask for what it would be refused. */
+  signedIn: z.boolean(),
   password: z.strictObject({ minLength: z.int(), maxLength: z.int() }),
 })
 export type Instance = z.output<typeof Instance>

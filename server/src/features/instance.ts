@@ -12,6 +12,7 @@ export const instance = {
       registration: mode,
       domains: domains.length > 0 ? domains : null,
       firstRun: await isFirstRun(ctx),
+      signedIn: ctx.signedIn,
       password: { minLength: PASSWORD_LENGTH.min, maxLength: PASSWORD_LENGTH.max },
     }
   },

@@ -36,10 +36,12 @@ test('a visitor learns how to sign up here, and nothing of who is here', async (
     domains: null,
     firstRun: true,
     outbox: true,
+    signedIn: false,
     password: { minLength: 8, maxLength: 256 },
   })
-  await app.signUp()
+  const anna = await app.signUp()
   expect(await instance.get()).toEqual({ ...fresh, firstRun: false })
+  expect(await anna.api.instance.get()).toEqual({ ...fresh, firstRun: false, signedIn: true })
 })
 
 test('whoever registers first is the operator, and nobody after', async () => {

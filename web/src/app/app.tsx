@@ -18,7 +18,7 @@ import { part } from './parts.ts'
 const Accounts = part(async () => (await import('../features/accounts/accounts.tsx')).Accounts)
 
 /** Links from mails lead here, whoever is signed in. */
-const mailed: string[] = [paths.activate, paths.reset]
+const mailed: string[] = [paths.activate, paths.reset, paths.confirmEmail]
 
 export function App() {
   const [path] = useLocation()

@@ -1,4 +1,5 @@
 import type { TokenScope } from '@cairn/contract/tokens'
+import type { Me } from '@cairn/contract/users'
 
 /** What is said in the settings; it comes with them. */
 export const settings = {
@@ -14,11 +15,49 @@ export const settings = {
   gone: 'This could not be loaded.',
 
   profile: {
-    name: 'Name and time',
+    name: 'Name and dates',
     timeZone: 'Time zone',
     timeZoneHint: 'Today begins and ends by it.',
     useBrowserZone: (zone: string) => `Use ${zone}`,
-    lastLogin: (when: string) => `Last log-in ${when}.`,
+    locale: 'Dates as in',
+    asDevice: 'As this device',
+    sample: (now: string) => `Now: ${now}`,
+    hours: 'Hours',
+    hourCycles: { '12': '12 hours, am and pm', '24': '24 hours' } satisfies Record<
+      NonNullable<Me['hourCycle']>,
+      string
+    >,
+    weekStart: 'The week begins on',
+    weekdays: {
+      monday: 'Monday',
+      tuesday: 'Tuesday',
+      wednesday: 'Wednesday',
+      thursday: 'Thursday',
+      friday: 'Friday',
+      saturday: 'Saturday',
+      sunday: 'Sunday',
+    } satisfies Record<NonNullable<Me['weekStart']>, string>,
+    asLocale: 'As usual there',
+    account: 'Account',
+    change: 'Change',
+    changeUsername: 'Change username',
+    usernameChanged: (name: string) => `You are ${name} now.`,
+    changeEmail: 'Change e-mail',
+    newEmail: 'New e-mail',
+    emailHint:
+      'A code goes to the new address. Until you enter it here, everything stays as it is; then the old address is told.',
+    confirmEmail: 'Confirm the new address',
+    emailChanged: (address: string) => `Your address is ${address} now.`,
+    lastLogin: (when: string) => `The log-in before this one was ${when}.`,
+  },
+
+  password: {
+    title: 'Password',
+    hint: 'A new one signs you out everywhere else and ends all API tokens.',
+    change: 'Change',
+    changeTitle: 'Change password',
+    current: 'Current password',
+    changed: 'Password changed. Everywhere else you are signed out.',
   },
 
   appearance: {

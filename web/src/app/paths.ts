@@ -20,6 +20,7 @@ export const paths = {
   activate: '/activate',
   forgot: '/forgot',
   reset: '/reset',
+  confirmEmail: '/confirm-email',
 } as const
 
 export const settingsSections = ['profile', 'security', 'appearance'] as const

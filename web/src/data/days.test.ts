@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayOf, nextMonday, timeOf } from './days.ts'
+import { dayOf, nextWeek, timeOf } from './days.ts'
 
 test('a day begins at midnight of the zone, not of Greenwich', () => {
   expect(dayOf('2026-11-20T23:30:00.000Z', 'Europe/Berlin')).toBe('2026-11-21')
@@ -7,7 +7,9 @@ test('a day begins at midnight of the zone, not of Greenwich', () => {
   expect(timeOf('2026-11-20T03:30:00.000Z', 'Asia/Kathmandu')).toBe('09:15')
 })
 
-test('next week begins on the Monday after', () => {
-  expect(nextMonday('2026-11-20')).toBe('2026-11-23')
-  expect(nextMonday('2026-11-23')).toBe('2026-11-30')
+test('next week begins on the first day of one’s week', () => {
+  expect(nextWeek('2026-11-20', 1)).toBe('2026-11-23')
+  expect(nextWeek('2026-11-23', 1)).toBe('2026-11-30')
+  expect(nextWeek('2026-11-20', 0)).toBe('2026-11-22')
+  expect(nextWeek('2026-11-20', 6)).toBe('2026-11-21')
 })

@@ -6,8 +6,8 @@ export const dayOf = (instant: string, zone: string): string => dateIn(zone, Dat
 /** The time on the clock of a zone: `09:30`. */
 export const timeOf = (instant: string, zone: string): string => timeIn(zone, Date.parse(instant))
 
-/** The Monday after a day. */
-export function nextMonday(day: string): string {
+/** The day with which the week after this day begins; 0 is Sunday. */
+export function nextWeek(day: string, weekStart: number): string {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-  return addDays(day, (8 - weekday) % 7 || 7)
+  return addDays(day, (7 + weekStart - weekday) % 7 || 7)
 }

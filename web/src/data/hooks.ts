@@ -2,8 +2,9 @@ import type { Label } from '@cairn/contract/labels'
 import type { Project } from '@cairn/contract/projects'
 import type { Task } from '@cairn/contract/tasks'
 import type { Me } from '@cairn/contract/users'
-import { useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import { cairn } from './cairn.ts'
+import { clockOf, type Clock } from './clock.ts'
 import type { Count, Group } from './counts.ts'
 import { dateIn } from '@cairn/contract/dates'
 import { nextColor } from './next-color.ts'
@@ -49,6 +50,13 @@ export function useMe(): Me {
 export function useToday(): string {
   const zone = useMe().timeZone
   return useSyncExternalStore(everyMinute, () => dateIn(zone, Date.now()))
+}
+
+/** How the person reads dates and times. */
+export function useClock(): Clock {
+  const me = useMe()
+  const today = useToday()
+  return useMemo(() => clockOf(me, today), [me, today])
 }
 
 export const useValue = <T>(value: Value<T>): T => useSyncExternalStore(value.subscribe, value.get)

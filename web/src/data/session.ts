@@ -2,6 +2,7 @@ import { Problem } from '@cairn/contract/problems'
 import type { Me } from '@cairn/contract/users'
 import { cairn } from './cairn.ts'
 import { client } from './client.ts'
+import { askInstance } from './instance.ts'
 import { createValue } from './value.ts'
 
 /** `unknown` until the server has said who asks, or cannot be reached. */
@@ -9,9 +10,9 @@ export const session = createValue<'unknown' | 'in' | 'out'>('unknown')
 
 /** Finds out who is signed in and brings their rows. */
 export async function open() {
-  // Without the hint one request finds out; with it the rows are asked for at the same time.
+  // Without the hint one question finds out, which nobody refuses; with it the rows are asked for at the same time.
   const likely = localStorage.getItem(HINT) !== null
-  if (!likely && (await client.users.me().catch(leaveOnRefusal)) === 'out') return
+  if (!likely && !(await mayBeIn())) return
   const { state } = cairn.loader
   // As soon as what is open is here: what is done can be a lot.
   const stop = state.subscribe(() => state.get().state === 'ready' && enter())
@@ -23,12 +24,19 @@ export async function open() {
 /** After a log-in, an activation or a reset. What an expired session left unsent goes on, unless somebody else came. */
 export async function signedIn(user: Me) {
   if (!cairn.tables.me.get(user.id)) cairn.clear()
-  cairn.tables.me.receive([user])
-  cairn.tables.me.flush()
+  meChanged(user)
   enter()
   cairn.outbox.resume()
   await cairn.loader.load()
 }
+
+/** The person changed apart from the store: what the server answered takes its place there. */
+export function meChanged(user: Me) {
+  cairn.tables.me.receive([user])
+  cairn.tables.me.flush()
+}
+
+export const refreshMe = async () => meChanged(await client.users.me())
 
 /** What was just done is saved first. `false`: it cannot be saved now, and leaving would lose it, so nobody has left. */
 export async function logOut(): Promise<boolean> {
@@ -84,10 +92,14 @@ function leave() {
   session.set('out')
 }
 
-function leaveOnRefusal(error: unknown) {
-  if (!(error instanceof Problem)) throw error
-  // Not reachable is not signed out: the load that follows says what is wrong.
-  if (error.code !== 'unauthenticated') return undefined
+async function mayBeIn(): Promise<boolean> {
+  try {
+    if ((await askInstance()).signedIn) return true
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    // Not reachable is not signed out: the load that follows says what is wrong.
+    return true
+  }
   leave()
-  return 'out' as const
+  return false
 }

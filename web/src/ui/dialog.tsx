@@ -18,7 +18,8 @@ export function Dialog(props: {
 }) {
   const title = useId()
   const { ref, present } = useDialog(props.open, () => true)
-  const leaving = useLeaving(props.onClose)
+  // Its owner has closed it when the browser tells so: another may have taken its place.
+  const leaving = useLeaving(() => props.open && props.onClose())
   if (!present) return null
   return (
     <dialog

@@ -2,6 +2,7 @@ import { Route, Switch } from 'wouter'
 import { paths } from '../../app/paths.ts'
 import { Activate } from './activate.tsx'
 import { CheckMail } from './check-mail.tsx'
+import { ConfirmEmail } from './confirm-email.tsx'
 import { Forgot } from './forgot.tsx'
 import { LogIn } from './log-in.tsx'
 import { Register } from './register.tsx'
@@ -16,6 +17,7 @@ export function Accounts() {
       <Route path={paths.activate} component={Activate} />
       <Route path={paths.forgot} component={Forgot} />
       <Route path={paths.reset} component={Reset} />
+      <Route path={paths.confirmEmail} component={ConfirmEmail} />
       <Route component={LogIn} />
     </Switch>
   )

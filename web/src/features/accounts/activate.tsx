@@ -4,7 +4,7 @@ import { account } from '../../app/en-account.ts'
 import { paths } from '../../app/paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
-import { enter } from './enter.ts'
+import { enterNew } from './enter.ts'
 import { Entrance, EntranceForm } from './entrance.tsx'
 import { runningFlow } from './flow.ts'
 import { useForm } from './use-form.ts'
@@ -34,7 +34,7 @@ export function Activate() {
 
 /** In the browser that registered, a press is enough. */
 function ByFlow(proof: { token: string; flow: string }) {
-  const form = useForm('auth.activate', () => proof, enter)
+  const form = useForm('auth.activate', () => proof, enterNew)
   return (
     <>
       <p className="text-muted">{account.activateHere}</p>
@@ -44,7 +44,7 @@ function ByFlow(proof: { token: string; flow: string }) {
 }
 
 function ByPassword({ token }: { token: string }) {
-  const form = useForm('auth.activate', values => ({ ...values, token }), enter, { password: '' })
+  const form = useForm('auth.activate', values => ({ ...values, token }), enterNew, { password: '' })
   return (
     <>
       <p className="text-muted">{account.activatePassword}</p>

@@ -4,7 +4,7 @@ import { navigate } from '../../app/navigate.ts'
 import { paths } from '../../app/paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { CodeField } from './code-field.tsx'
-import { enter } from './enter.ts'
+import { enterNew } from './enter.ts'
 import { Entrance, EntranceForm } from './entrance.tsx'
 import { runningFlow, type RunningFlow } from './flow.ts'
 import { OutboxHint } from './outbox-hint.tsx'
@@ -25,7 +25,7 @@ export function CheckMail() {
 }
 
 function CodeForm({ flow }: { flow: RunningFlow }) {
-  const form = useForm('auth.activate', values => ({ ...values, flow: flow.flow }), enter, { code: '' })
+  const form = useForm('auth.activate', values => ({ ...values, flow: flow.flow }), enterNew, { code: '' })
   return (
     <Entrance title={account.checkMail}>
       <p className="text-muted">{`${account.sentTo(flow.address)} ${account.orLink}`}</p>

@@ -2,7 +2,7 @@ import type { Flow } from '@cairn/contract/auth'
 
 /** A registration or reset that this browser began. The mailed link may open in another tab, so it is not the tab's alone. */
 export interface RunningFlow extends Flow {
-  kind: 'register' | 'reset'
+  kind: 'register' | 'reset' | 'email'
   /** Where the mail went, or the name that was typed. */
   address: string
 }

@@ -1,8 +1,9 @@
 import { useState } from 'react'
-import { Link } from 'wouter'
+import { Link, Redirect } from 'wouter'
 import { account } from '../../app/en-account.ts'
 import { paths } from '../../app/paths.ts'
 import { useSyncState } from '../../data/hooks.ts'
+import { useInstance } from '../../data/instance.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Field } from '../../ui/field.tsx'
 import { enter } from './enter.ts'
@@ -13,6 +14,8 @@ export function LogIn() {
   const [keep, setKeep] = useState(false)
   const form = useForm('auth.login', values => ({ ...values, keep }), enter, { identifier: '', password: '' })
   const { waiting } = useSyncState()
+  const { answer: instance } = useInstance()
+  if (instance?.firstRun) return <Redirect to={paths.register} replace />
   return (
     <Entrance title={account.welcome}>
       {waiting > 0 && <p className="text-muted">{`${account.ended} ${account.waiting(waiting)}`}</p>}
@@ -34,12 +37,14 @@ export function LogIn() {
         <Link href={paths.forgot} className="text-link">
           {account.forgot}
         </Link>
-        <p className="text-muted">
-          {account.noAccount}{' '}
-          <Link href={paths.register} className="text-link">
-            {account.register}
-          </Link>
-        </p>
+        {instance?.registration === 'open' && (
+          <p className="text-muted">
+            {account.noAccount}{' '}
+            <Link href={paths.register} className="text-link">
+              {account.register}
+            </Link>
+          </p>
+        )}
       </div>
     </Entrance>
   )

@@ -1,7 +1,10 @@
 import { account } from '../../app/en-account.ts'
+import { useInstance } from '../../data/instance.ts'
 
-/** On the machine itself, mail may not leave it: who wonders where the code is learns where to look. */
+/** Where no mail server is set, mail does not leave the machine: who wonders where the code is learns where to look. */
 export function OutboxHint() {
-  const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname)
-  return loopback ? <p className="rounded-control bg-sunken p-3 text-secondary text-muted">{account.outbox}</p> : null
+  const { answer } = useInstance()
+  return answer?.outbox ? (
+    <p className="rounded-control bg-sunken p-3 text-secondary text-muted">{account.outbox}</p>
+  ) : null
 }

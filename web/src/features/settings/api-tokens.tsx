@@ -3,12 +3,11 @@ import { useState } from 'react'
 import { settings } from '../../app/en-settings.ts'
 import { client } from '../../data/client.ts'
 import { dayOf } from '../../data/days.ts'
-import { useMe, useToday } from '../../data/hooks.ts'
+import { useClock } from '../../data/hooks.ts'
 import { useAnswer } from '../../data/use-answer.ts'
 import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/section.tsx'
-import { dayWords } from '../tasks/due-words.ts'
-import { useMoment } from '../tasks/use-moment.ts'
+import { dayWords, momentWords } from '../tasks/due-words.ts'
 import { act } from './act.ts'
 import { Asked } from './asked.tsx'
 import { Confirm } from './confirm.tsx'
@@ -53,17 +52,17 @@ export function ApiTokens() {
 }
 
 function TokenLine({ token, onRevoke }: { token: ApiToken; onRevoke: () => void }) {
-  const moment = useMoment()
-  const { name, scope, workspaceIds, createdAt, usedAt } = token
+  const clock = useClock()
+  const { name, scope, workspaceIds, createdAt, usedAt, expiresAt } = token
   return (
     <Item
       title={name}
       notes={[
         words.scopes[scope],
         ...(workspaceIds ? [words.some(workspaceIds.length)] : []),
-        words.created(moment(createdAt)),
-        usedAt === null ? words.unused : words.lastUsed(moment(usedAt)),
-        useEnding(token),
+        words.created(momentWords(createdAt, clock)),
+        usedAt === null ? words.unused : words.lastUsed(momentWords(usedAt, clock)),
+        expiresAt === null ? words.endless : words.ends(dayWords(dayOf(expiresAt, clock.zone), clock)),
       ]}
     >
       <Button onClick={onRevoke} aria-label={words.revokeNamed(name)}>
@@ -71,13 +70,6 @@ function TokenLine({ token, onRevoke }: { token: ApiToken; onRevoke: () => void 
       </Button>
     </Item>
   )
-}
-
-function useEnding({ expiresAt }: ApiToken): string {
-  const { timeZone } = useMe()
-  const today = useToday()
-  if (expiresAt === null) return words.endless
-  return words.ends(dayWords(dayOf(expiresAt, timeZone), today))
 }
 
 function Revoke(props: { token: ApiToken | undefined; onClose: () => void; onRevoked: () => void }) {

@@ -1,60 +1,49 @@
 import { addDays } from '@cairn/contract/dates'
 import { TokenScope } from '@cairn/contract/tokens'
-import { useId, useState } from 'react'
-import { en } from '../../app/en.ts'
+import { useState } from 'react'
 import { settings } from '../../app/en-settings.ts'
-import { useToday } from '../../data/hooks.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { useClock } from '../../data/hooks.ts'
 import { Field } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
+import { FormDialog } from '../accounts/form-dialog.tsx'
 import { FormProblem } from '../accounts/form-problem.tsx'
 import { useForm } from '../accounts/use-form.ts'
 import { dayWords } from '../tasks/due-words.ts'
 import { Secret } from './secret.tsx'
+import { ShownOnce } from './shown-once.tsx'
 
 const words = settings.tokens
 
 /** First the form, then the token, which is never shown again. */
 export function NewToken({ open, onClose }: { open: boolean; onClose: () => void }) {
   const [token, setToken] = useState<string>()
-  const form = useId()
   const close = () => {
     setToken(undefined)
     onClose()
   }
   return (
-    <Dialog
-      open={open}
-      onClose={close}
-      title={token === undefined ? words.new : words.made}
-      width="medium"
-      actions={
-        token === undefined ? (
-          <>
-            <Button look="quiet" onClick={close}>
-              {en.cancel}
-            </Button>
-            <Button look="primary" type="submit" form={form}>
-              {words.create}
-            </Button>
-          </>
-        ) : (
-          <Button look="primary" onClick={close}>
-            {settings.done}
-          </Button>
-        )
-      }
-    >
-      {token !== undefined ? <Made token={token} /> : open && <TokenForm id={form} onMade={setToken} />}
-    </Dialog>
+    <>
+      <FormDialog
+        open={open && token === undefined}
+        onClose={close}
+        title={words.new}
+        submit={words.create}
+        width="medium"
+      >
+        {form => <TokenForm id={form} onMade={setToken} />}
+      </FormDialog>
+      <ShownOnce open={open && token !== undefined} onClose={close} title={words.made}>
+        <p>{words.onlyNow}</p>
+        <Secret label={words.token} text={token ?? ''} />
+      </ShownOnce>
+    </>
   )
 }
 
 function TokenForm({ id, onMade }: { id: string; onMade: (token: string) => void }) {
-  const today = useToday()
+  const clock = useClock()
   const form = useForm('tokens.create', inputOf, ({ token }) => onMade(token), { name: '', scope: 'read', days: '90' })
-  const ends = (days: number) => words.days(days, dayWords(addDays(today, days), today))
+  const ends = (days: number) => words.days(days, dayWords(addDays(clock.today, days), clock))
   return (
     <form id={id} onSubmit={form.submit} noValidate className="grid gap-4">
       <FormProblem problem={form.problem} />
@@ -92,12 +81,3 @@ const inputOf = ({ name, scope, days }: Record<string, string>) => ({
   scope,
   expiresAt: days ? new Date(Date.now() + Number(days) * DAY).toISOString() : null,
 })
-
-function Made({ token }: { token: string }) {
-  return (
-    <div className="grid gap-4" role="status">
-      <p>{words.onlyNow}</p>
-      <Secret label={words.token} text={token} />
-    </div>
-  )
-}

@@ -1,10 +1,11 @@
 import type { SessionInfo } from '@cairn/contract/sessions'
 import { settings } from '../../app/en-settings.ts'
 import { client } from '../../data/client.ts'
+import { useClock } from '../../data/hooks.ts'
 import { useAnswer } from '../../data/use-answer.ts'
 import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/section.tsx'
-import { useMoment } from '../tasks/use-moment.ts'
+import { momentWords } from '../tasks/due-words.ts'
 import { act } from './act.ts'
 import { Asked } from './asked.tsx'
 import { deviceIn } from './device.ts'
@@ -43,7 +44,7 @@ export function Sessions() {
 }
 
 function SessionLine({ session, onEnd }: { session: SessionInfo; onEnd: () => void }) {
-  const moment = useMoment()
+  const clock = useClock()
   const device = deviceIn(session.userAgent)
   const end = () => void act(() => client.sessions.end({ sessionId: session.id }), words.ended(device)).then(onEnd)
   return (
@@ -51,8 +52,8 @@ function SessionLine({ session, onEnd }: { session: SessionInfo; onEnd: () => vo
       title={device}
       mark={session.current ? words.here : undefined}
       notes={[
-        ...(session.current ? [] : [words.used(moment(session.seenAt))]),
-        `${words.since(moment(session.startedAt))} ${words.from(session.address)}`,
+        ...(session.current ? [] : [words.used(momentWords(session.seenAt, clock))]),
+        `${words.since(momentWords(session.startedAt, clock))} ${words.from(session.address)}`,
       ]}
     >
       {!session.current && (

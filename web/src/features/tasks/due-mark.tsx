@@ -1,6 +1,6 @@
 import type { Task } from '@cairn/contract/tasks'
 import { en } from '../../app/en.ts'
-import { useMe, useToday } from '../../data/hooks.ts'
+import { useClock } from '../../data/hooks.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { dueWords } from './due-words.ts'
 
@@ -12,8 +12,7 @@ const looks = {
 
 /** When a task is due, at the end of its row. What is done is not late any more. */
 export function DueMark({ task, quiet }: { task: Task; quiet: boolean }) {
-  const { timeZone } = useMe()
-  const due = dueWords(task, useToday(), timeZone)
+  const due = dueWords(task, useClock())
   if (!due) return null
   const { icon, tone } = looks[quiet ? 'later' : due.when]
   const spoken = due.when === 'overdue' && !quiet ? en.due.overdue(due.words) : en.due.dueOn(due.words)

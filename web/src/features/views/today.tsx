@@ -1,7 +1,9 @@
+import { Suspense } from 'react'
 import { openDialog } from '../../app/dialogs.ts'
 import { en } from '../../app/en.ts'
+import { part } from '../../app/parts.ts'
 import { View } from '../../app/view.tsx'
-import { useToday } from '../../data/hooks.ts'
+import { useToday, useValue } from '../../data/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Section } from '../../ui/section.tsx'
@@ -10,7 +12,10 @@ import { rescheduleAll } from '../tasks/actions.ts'
 import { InlineAdd } from '../tasks/inline-add.tsx'
 import { useTaskRows, type TaskRows } from '../tasks/lingering.ts'
 import { TaskList } from '../tasks/task-list.tsx'
+import { welcomeDue } from '../welcome/due.ts'
 import { DoneSection } from './done-section.tsx'
+
+const Welcome = part(async () => (await import('../welcome/welcome.tsx')).Welcome)
 
 export function Today() {
   const day = useToday()
@@ -25,6 +30,11 @@ export function Today() {
       title={en.today.title}
       note={done.tasks.length > 0 && open > 0 && en.today.progress(done.tasks.length, done.tasks.length + open)}
     >
+      {useValue(welcomeDue) && (
+        <Suspense>
+          <Welcome />
+        </Suspense>
+      )}
       {overdue.shown.length > 0 && <Overdue rows={overdue} day={day} />}
       {/* Alone on the page, the list needs no heading that repeats the title. */}
       {overdue.shown.length > 0 && due.shown.length > 0 ? (

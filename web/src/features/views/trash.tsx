@@ -6,8 +6,7 @@ import { en } from '../../app/en.ts'
 import { openTask, useOpenTask } from '../../app/navigate.ts'
 import { View } from '../../app/view.tsx'
 import { cairn } from '../../data/cairn.ts'
-import { dayOf } from '../../data/days.ts'
-import { useMe, useTasks, useToday, useTrashedProjects, useValue } from '../../data/hooks.ts'
+import { useClock, useTasks, useTrashedProjects, useValue } from '../../data/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Circle } from '../../ui/circle.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -59,8 +58,7 @@ function comesBackByItself({ projectId, parentId }: Task) {
 }
 
 function TrashRow({ task }: { task: Task }) {
-  const { timeZone } = useMe()
-  const today = useToday()
+  const clock = useClock()
   const open = useOpenTask()
   const deletedAt = task.deletedAt ?? task.updatedAt
   return (
@@ -76,9 +74,7 @@ function TrashRow({ task }: { task: Task }) {
             </span>
           }
           note={
-            <span className="truncate text-meta text-muted">
-              {en.trash.deleted(momentWords(deletedAt, today, timeZone, dayOf(deletedAt, timeZone)))}
-            </span>
+            <span className="truncate text-meta text-muted">{en.trash.deleted(momentWords(deletedAt, clock))}</span>
           }
         />
       </div>

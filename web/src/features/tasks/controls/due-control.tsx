@@ -1,20 +1,19 @@
 import { addDays, instantAt } from '@cairn/contract/dates'
 import { en } from '../../../app/en.ts'
-import { nextMonday, timeOf } from '../../../data/days.ts'
-import { useMe, useToday } from '../../../data/hooks.ts'
+import { nextWeek, timeOf } from '../../../data/days.ts'
+import { useClock } from '../../../data/hooks.ts'
 import { dueDay } from '../../../data/task-query.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { Popover } from '../../../ui/popover.tsx'
-import { dayWords, dueWords, dueWordsLong } from '../due-words.ts'
+import { dueWords, dueWordsLong } from '../due-words.ts'
 import type { ControlProps, TaskDraft } from './control.ts'
 
 export function DueControl({ task, onChange, trigger }: ControlProps) {
-  const { timeZone } = useMe()
-  const today = useToday()
-  const words = dueWordsLong(task, today, timeZone)
-  const late = dueWords(task, today, timeZone)?.when === 'overdue' && task.status !== 'completed'
+  const clock = useClock()
+  const words = dueWordsLong(task, clock)
+  const late = dueWords(task, clock)?.when === 'overdue' && task.status !== 'completed'
   const shown = {
     name: en.task.due,
     words: words ?? en.task.noDue,
@@ -31,8 +30,8 @@ export function DueControl({ task, onChange, trigger }: ControlProps) {
 type DueFormProps = Pick<ControlProps, 'onChange'> & { task: TaskDraft; close: () => void }
 
 function DueForm({ task, onChange, close }: DueFormProps) {
-  const { timeZone } = useMe()
-  const today = useToday()
+  const clock = useClock()
+  const { today, zone: timeZone } = clock
   const day = dueDay(task, timeZone)
   const time = task.dueAt === null ? '' : timeOf(task.dueAt, timeZone)
 
@@ -47,10 +46,12 @@ function DueForm({ task, onChange, close }: DueFormProps) {
     onChange({ dueOn: null, dueAt: null })
     close()
   }
+  const tomorrow = addDays(today, 1)
+  const next = nextWeek(today, clock.weekStart)
   const suggestions = [
-    { label: en.due.today, day: today },
-    { label: en.due.tomorrow, day: addDays(today, 1) },
-    { label: en.due.nextWeek, day: nextMonday(today) },
+    { label: en.due.today, day: today, words: clock.weekday(today) },
+    { label: en.due.tomorrow, day: tomorrow, words: clock.weekday(tomorrow) },
+    { label: en.due.nextWeek, day: next, words: clock.date(next) },
   ]
   return (
     <div className="grid gap-3">
@@ -65,7 +66,7 @@ function DueForm({ task, onChange, close }: DueFormProps) {
           >
             <span className="flex justify-between gap-6">
               <span className="text-text">{suggestion.label}</span>
-              <span className="text-muted">{shortDay(suggestion.day)}</span>
+              <span className="text-muted">{suggestion.words}</span>
             </span>
           </Button>
         ))}
@@ -92,9 +93,4 @@ function DueForm({ task, onChange, close }: DueFormProps) {
       />
     </div>
   )
-
-  function shortDay(of: string) {
-    const words = dayWords(of, addDays(of, -2))
-    return of === nextMonday(today) ? dayWords(of, addDays(of, -30)) : words
-  }
 }

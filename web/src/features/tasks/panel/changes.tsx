@@ -2,7 +2,8 @@ import type { Activity } from '@cairn/contract/activity'
 import { Priority, Status } from '@cairn/contract/tasks'
 import { en } from '../../../app/en.ts'
 import { cairn } from '../../../data/cairn.ts'
-import { useMe, useToday } from '../../../data/hooks.ts'
+import type { Clock } from '../../../data/clock.ts'
+import { useClock } from '../../../data/hooks.ts'
 import { dueWordsLong } from '../due-words.ts'
 
 /** The fields that a person would name: a due date and a due instant are one thing, its zone is a part of it. */
@@ -13,11 +14,10 @@ export function namedFields({ fields }: Activity): string[] {
 
 /** What an entry changed, field by field: what was there, and what came. */
 export function Changes({ entry, fields }: { entry: Activity; fields: string[] }) {
-  const me = useMe()
-  const today = useToday()
+  const clock = useClock()
   const { old: before, new: after } = entry
   if (!before || !after) return <p className="text-muted">{en.history.erased}</p>
-  const words = (field: string, side: Side) => sideWords(field, side, today, me.timeZone)
+  const words = (field: string, side: Side) => sideWords(field, side, clock)
   return (
     <dl className="grid gap-0.5">
       {fields.map(field => (
@@ -43,10 +43,10 @@ export function Changes({ entry, fields }: { entry: Activity; fields: string[] }
 
 type Side = Record<string, unknown>
 
-function sideWords(field: string, side: Side, today: string, zone: string): string {
+function sideWords(field: string, side: Side, clock: Clock): string {
   if (field === 'due') {
     const due = { dueOn: text(side.dueOn), dueAt: text(side.dueAt) }
-    return dueWordsLong(due, today, zone) ?? en.history.nothing
+    return dueWordsLong(due, clock) ?? en.history.nothing
   }
   const value = side[field]
   if (field === 'labelIds') return labelNames(value) || en.history.nothing

@@ -4,8 +4,7 @@ import { useState } from 'react'
 import { en } from '../../../app/en.ts'
 import { showFailure } from '../../../app/failures.ts'
 import { cairn } from '../../../data/cairn.ts'
-import { dayOf } from '../../../data/days.ts'
-import { useMe, useToday } from '../../../data/hooks.ts'
+import { useClock, useMe } from '../../../data/hooks.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ProblemNote } from '../../../ui/problem-note.tsx'
 import { Section } from '../../../ui/section.tsx'
@@ -49,7 +48,7 @@ export function History({ task }: { task: Task }) {
 
 function EntryLine({ entry, task, onUndone }: { entry: Activity; task: Task; onUndone: () => void }) {
   const me = useMe()
-  const today = useToday()
+  const clock = useClock()
   const [busy, setBusy] = useState(false)
   const who = entry.actorId === me.id ? en.history.you : en.history.somebody
   const takeBack = async () => {
@@ -71,7 +70,7 @@ function EntryLine({ entry, task, onUndone }: { entry: Activity; task: Task; onU
         <p className="min-w-0 grow">
           <span className="font-medium">{who}</span> {verb(entry, fields)} {en.history.via[entry.via]}{' '}
           <time dateTime={entry.at} className="text-muted">
-            {momentWords(entry.at, today, me.timeZone, dayOf(entry.at, me.timeZone))}
+            {momentWords(entry.at, clock)}
           </time>
         </p>
         {changed && entry.undoable && (
