@@ -55,6 +55,10 @@ describe('a person whose day has come', () => {
     // They come back on the last day, and use it.
     const { token = '' } = await app.client().auth.login({ identifier: anna.name, password: anna.password, keep: true })
     texts.push(...(await giveBelongings(app, { ...anna, token, api: app.client(token) })))
+    // What others type about their address has it in it too.
+    await app.client().auth.register({ username: 'stranger', email: anna.email, password: anna.password })
+    const bensApi = app.client((await app.client().auth.login({ identifier: ben.name, password: ben.password })).token)
+    await bensApi.auth.requestEmailChange({ email: anna.email, password: ben.password })
     before = await logOf(anna)
     for (const text of texts) expect(await left(), 'there was nothing to erase').toContain(text)
     app.clock.forward(20 * MINUTE)

@@ -33,6 +33,7 @@ export const emailChange = {
       purpose: 'email',
       mail: isFree ? { kind: 'confirm-email' } : { kind: 'email-in-use', about: { username: holder.username } },
       to: isFree ? email : holder.email,
+      holderId: holder?.id,
       // Also where it leads nowhere: what it may still send counts for whoever asks.
       personId: person.id,
       email: isFree ? email : null,

@@ -60,21 +60,21 @@ export async function limitFlows(ctx: Context): Promise<void> {
   })
 }
 
+type Start = Pick<FlowRecord, 'purpose' | 'mail' | 'to' | 'personId'> &
+  Partial<Pick<FlowRecord, 'registration' | 'email'>> & {
+    /** Who has the address that was typed, if that is somebody else: what is kept about it goes with their account. */
+    holderId?: string | undefined
+  }
+
 /** Begins a flow and asks for its mail. The answer and the work are the same, whether or not anybody will be told anything. */
-export async function beginFlow(
-  ctx: Context,
-  start: Pick<FlowRecord, 'purpose' | 'mail' | 'to' | 'personId'> & Partial<Pick<FlowRecord, 'registration' | 'email'>>,
-): Promise<Flow> {
+export async function beginFlow(ctx: Context, { holderId, ...start }: Start): Promise<Flow> {
   const flow = newSecret()
   const epoch = await ctx.sessions.epoch(start.personId ?? 'nobody')
   const proofs = { code: null, link: null, asked: [nowOf(ctx.clock)] }
   const record: FlowRecord = { registration: null, email: null, ...start, epoch, ...proofs }
   const expiresAt = instantIn(ctx.clock, LIFE[start.purpose])
-  await ctx.records.put('flow', digest(flow), record, {
-    expect: 'absent',
-    expiresAt,
-    ...(start.personId && { owner: start.personId }),
-  })
+  const owner = holderId ?? start.personId
+  await ctx.records.put('flow', digest(flow), record, { expect: 'absent', expiresAt, ...(owner && { owner }) })
   await queueMail(ctx, { ...start.mail, flow: digest(flow) })
   return { flow, expiresAt, resendAt: instantIn(ctx.clock, RESEND_AFTER) }
 }

@@ -31,6 +31,7 @@ export const registration = {
       purpose: 'register',
       mail: sameMail ? { kind: 'already-registered', about: { username: sameMail.username } } : { kind: 'activate' },
       to: sameMail?.email ?? input.email,
+      holderId: sameMail?.id,
       personId: sameMail ? null : newId(ctx.clock.ms()),
       registration: sameMail ? null : { ...input, sealed },
     })
