@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
 const root = new URL('../', import.meta.url)
@@ -98,6 +98,20 @@ test('every file and every heading that it names exists', () => {
   const headings = new Set([...page.matchAll(/^#+ (.+)$/gm)].map(([, text = '']) => anchorOf(text)))
   const named = [...page.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor = '']) => anchor)
   expect(named.filter(anchor => !headings.has(anchor))).toEqual([])
+})
+
+test('the inventory of the log has every kind of line that the server writes', () => {
+  const files = globSync('server/src/**/*.ts', { cwd: root }).filter(file => !/\.(test|contract)\.ts$/.test(file))
+  const sources = files.map(file => readFileSync(new URL(file, root), 'utf8'))
+  const messages = sources.flatMap(source =>
+    [...source.matchAll(/\blog\.(?:info|warn|error)\(\s*(?:\{[^}]*\}|[\w.]+),\s*'([^']+)',?\s*\)/g)].map(
+      ([, text]) => text,
+    ),
+  )
+  const calls = sources.flatMap(source => source.match(/\blog\.(?:info|warn|error)\(/g) ?? [])
+  // Each call was understood.
+  expect(messages).toHaveLength(calls.length)
+  expect(messages.filter(text => !page.includes(`\`${text}\``))).toEqual([])
 })
 
 const anchorOf = (heading: string) =>
