@@ -52,6 +52,37 @@ test('the machinery stays small', () => {
   expect(lines.length).toBeLessThan(400)
 })
 
+/** What an engine needs for itself lies in a folder below, or in `engine`, where only what is opened from outside has a twin. */
+test('the same file names stand in the folders of both engines', () => {
+  const ports = globSync('server/src/adapters/*/postgres', { cwd: root }).map(folder => path.dirname(folder))
+  expect(ports.length).toBeGreaterThan(3)
+  for (const port of ports) {
+    const [ours, theirs] = [filesIn(`${port}/postgres`), filesIn(`${port}/dynamodb`)]
+    if (path.basename(port) !== 'engine') expect(theirs, port).toEqual(ours)
+    else for (const name of OPENED) expect([ours, theirs], name).toEqual([arrayWith(name), arrayWith(name)])
+  }
+})
+
+const OPENED = ['database.ts', 'migrate.ts', 'scratch.ts']
+
+test('what the product means knows no engine', () => {
+  const sources = globSync('{contract/src,server/src/{features,ports,http,work}}/**/*.ts', { cwd: root })
+  const written = sources.filter(file => !file.endsWith('.test.ts'))
+  expect(written.length).toBeGreaterThan(50)
+  expect(written.filter(file => namesEngine(read(file)))).toEqual([])
+})
+
+test.each([
+  ['const sql = postgres(url)', true],
+  ["if (config.database === 'dynamodb') return slowly()", true],
+  ["import { DynamoDBClient } from '@aws-sdk/client-dynamodb'", true],
+  ['return rows // PostgreSQL sorts them', false],
+  ['/** A DynamoDB transaction holds 100 items. */', false],
+  ["link('https://example.org')", false],
+])('whether %s names an engine: %s', (text, named) => {
+  expect(namesEngine(text)).toBe(named)
+})
+
 const root = path.resolve(import.meta.dirname, '..')
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8')
 const isCode = (line: string) => !/^\s*(\/\/|\/\*|\*|$)/.test(line)
@@ -67,3 +98,13 @@ function resolve(file: string, target: string) {
   if (target.startsWith('@cairn/')) return target.slice('@cairn/'.length)
   return target.startsWith('node:') ? target : `npm:${target}`
 }
+
+const filesIn = (folder: string) =>
+  globSync(`${folder}/*.ts`, { cwd: root })
+    .map(file => path.basename(file))
+    .filter(name => !/\.(test|program)\.ts$/.test(name))
+    .toSorted()
+const arrayWith = (name: string): unknown => expect.arrayContaining([name])
+
+/** In code: a comment may say why something is as it is. */
+const namesEngine = (text: string) => /postgres|dynamodb/i.test(text.replaceAll(/\/\*[\s\S]*?\*\/|(^|\s)\/\/.*$/gm, ''))

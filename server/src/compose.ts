@@ -104,9 +104,10 @@ export async function openScratch(config: Config): Promise<{ archive: Archive; c
   const { database, databaseConnections: connections } = config
   const name = `cairn_verify_${newId().replaceAll('-', '')}`
   if (typeof database === 'object' && 'table' in database) {
-    const { dropTable } = await import('./adapters/engine/dynamodb/migrate.ts')
-    const engine = await openDynamodb({ ...database, name }, systemClock)
-    return { archive: engine.archive, close: () => engine.store.close().then(() => dropTable({ ...database, name })) }
+    const { createScratch } = await import('./adapters/engine/dynamodb/scratch.ts')
+    const scratch = await createScratch({ ...database, name: database.table }, name)
+    const engine = await openDynamodb(scratch.options, systemClock)
+    return { archive: engine.archive, close: () => engine.store.close().then(scratch.drop) }
   }
   const { createScratch } = await import('./adapters/engine/postgres/scratch.ts')
   const { address, stop } = await addressOf(database, config.dataDir, { share: true })

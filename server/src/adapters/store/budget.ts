@@ -1,5 +1,6 @@
 import { problem } from '@cairn/contract/problems'
 import type { Change, Commit, Part } from '../../ports/commit.ts'
+import { subjectsOf } from './entries.ts'
 
 /**
  * What one commit may hold, on every engine: a DynamoDB transaction takes 100 items and 4 MB, one item 400 kB. Besides these items it
@@ -23,8 +24,7 @@ export function assertBudget({ parts, once }: Commit): void {
 /** Every change, what hangs on a row besides it, and a place in the history of every row that the entries speak of. */
 function itemsOf({ changes, entries }: Part): number {
   const beside = changes.reduce((sum, { table }) => sum + (BESIDE[table] ?? 0), 0)
-  const subjects = new Set(entries.flatMap(entry => [entry.subjectId, ...(entry.about ?? [])]))
-  return changes.length + beside + subjects.size
+  return changes.length + beside + subjectsOf(entries).length
 }
 
 /** A person's names, held and given up; a member's pointer. */

@@ -1,4 +1,4 @@
-import { BatchWriteCommand, paginateScan } from '@aws-sdk/lib-dynamodb'
+import { BatchWriteCommand, ScanCommand, type ScanCommandInput } from '@aws-sdk/lib-dynamodb'
 import type { Archive, Line } from '../../../ports/archive.ts'
 import type { MemberRow, PersonRow, Tables } from '../../../ports/rows.ts'
 import type { Item, Table } from '../../engine/dynamodb/database.ts'
@@ -23,27 +23,31 @@ const STEP = 25
 
 /** Reads the table whole; what is derived (names, pointers, histories, batches) is made again on the way back. */
 export function dynamodbArchive(table: Table): Archive {
-  const scan = (limit?: number) =>
-    table.run(async client =>
-      paginateScan({ client }, { TableName: table.name, ConsistentRead: true, ...(limit && { Limit: limit }) }),
-    )
   return {
     async *dump() {
-      for await (const page of await scan()) {
-        for (const item of page.Items ?? []) {
-          const line = lineOf(item as Item)
-          if (line) yield line
-        }
+      for await (const item of scan(table)) {
+        const line = lineOf(item)
+        if (line) yield line
       }
     },
     async load(lines) {
       for await (const step of inSteps(itemsOf(lines), STEP)) await write(table, step)
     },
     async isEmpty() {
-      for await (const page of await scan(1)) return (page.Items ?? []).length === 0
-      return true
+      const { done } = await scan(table, 1).next()
+      return done === true
     },
   }
+}
+
+async function* scan(table: Table, Limit?: number): AsyncGenerator<Item> {
+  let ExclusiveStartKey: ScanCommandInput['ExclusiveStartKey']
+  do {
+    const page = new ScanCommand({ TableName: table.name, ConsistentRead: true, ExclusiveStartKey, Limit })
+    const answer = await table.run(c => c.send(page), { reads: true })
+    yield* (answer.Items ?? []) as Item[]
+    ExclusiveStartKey = answer.LastEvaluatedKey
+  } while (ExclusiveStartKey)
 }
 
 function lineOf(item: Item): Line | undefined {

@@ -95,6 +95,9 @@ function attributeOf(table: keyof Tables, field: string): string {
   return NAMED[table]?.[field] ?? field.charAt(0).toUpperCase() + field.slice(1)
 }
 
+/** What lists filter by must be in the index; the rest of a row is fetched behind it. */
+export const FILTERED = ['Status', 'DeletedAt']
+
 /** What an item has beside its row, to be found by in the indexes of migrate.ts. */
 const INDEXES: { [T in keyof Tables]?: (row: Tables[T]) => Record<string, string> } = { tasks: placesOf }
 

@@ -1,15 +1,13 @@
 import {
   CreateTableCommand,
-  DeleteTableCommand,
   DescribeTableCommand,
   DynamoDBClient,
   UpdateTimeToLiveCommand,
+  waitUntilTableExists,
   type CreateTableCommandInput,
 } from '@aws-sdk/client-dynamodb'
 import type { TableOptions } from './database.ts'
-
-/** What lists filter by must be in the index; the rest of a row is fetched behind it. */
-const FILTERED = ['Status', 'DeletedAt']
+import { FILTERED } from './items.ts'
 
 /** The table with its indexes, as the deployment creates it too. Attributes that no index uses need no declaration. */
 export const tableDefinition = {
@@ -36,7 +34,7 @@ export const tableDefinition = {
     local('ParentPositionIndex', 'ParentPosition', FILTERED),
     local('DueIndex', 'Due', FILTERED),
     local('UpdatedAtIndex', 'TaskUpdatedAt', ['Status', 'Priority', 'DueDate', 'DueAt', 'DeletedAt']),
-    local('NotificationTimestampIndex', 'Notif_Timestamp'),
+    local('NotificationTimestampIndex', 'Notif_Timestamp', ['Notif_isRead']),
   ],
   GlobalSecondaryIndexes: [
     global('EmailIndex', ['Email'], 'KEYS_ONLY'),
@@ -54,6 +52,7 @@ export async function ensureTable({ name: TableName, ...options }: TableOptions)
   } catch (error) {
     if ((error as Error).name !== 'ResourceNotFoundException') throw error
     await client.send(new CreateTableCommand({ TableName, ...tableDefinition })).catch(ignoreTwin)
+    await waitUntilTableExists({ client, maxWaitTime: 60, minDelay: 1 }, { TableName })
     await client
       .send(
         new UpdateTimeToLiveCommand({
@@ -67,14 +66,8 @@ export async function ensureTable({ name: TableName, ...options }: TableOptions)
   }
 }
 
-/** Only for tables that were made to be thrown away. */
-export async function dropTable({ name: TableName, ...options }: TableOptions): Promise<void> {
-  const client = connect(options)
-  await client.send(new DeleteTableCommand({ TableName }))
-  client.destroy()
-}
-
-function connect({ region, endpoint }: Omit<TableOptions, 'name'>) {
+/** For what is done to tables, not in them. */
+export function connect({ region, endpoint }: Omit<TableOptions, 'name'>) {
   const local = endpoint && { endpoint, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }
   return new DynamoDBClient({ region, ...local })
 }

@@ -1,5 +1,5 @@
-import { problem } from '@cairn/contract/problems'
 import postgres, { type Sql } from 'postgres'
+import { away, PATIENCE, TIMED_OUT, within } from '../away.ts'
 import { wireTypes } from './wire-types.ts'
 
 /** Connections to one PostgreSQL, shared by the adapters that live in it. */
@@ -15,12 +15,12 @@ export interface DatabaseOptions {
   address: Address
   /** Two cores saturate with fewer connections than clients; 10 unless told. */
   connections?: number
-  /** Milliseconds; 4,000 unless told, so that a request fails within 5 s when the database hangs. */
+  /** Milliseconds; `PATIENCE` unless told. */
   queryTimeout?: number
 }
 
 export function openDatabase(options: DatabaseOptions): Database {
-  const timeout = options.queryTimeout ?? 4000
+  const timeout = options.queryTimeout ?? PATIENCE
   let sql = connect(options, timeout)
 
   /** New connections for what comes; those there are get `patience` milliseconds for what they are at. */
@@ -76,20 +76,6 @@ function connect({ address, connections = 10 }: DatabaseOptions, timeout: number
  */
 const ONE_PLAN = { plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off', jit: 'off' }
 
-const TIMED_OUT = new Error('It did not answer in time')
-
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(TIMED_OUT), ms)
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
 /** Codes of a connection that broke off or could not be made: the database is gone, starting, or stopping. */
 const isLost = (error: unknown) =>
   /^(CONNECT|ECONN|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|57P0|08)/.test(codeOf(error))
@@ -98,15 +84,3 @@ const isLost = (error: unknown) =>
 const isOverloaded = (error: unknown) => /^(57014|55P03|53)/.test(codeOf(error))
 
 const codeOf = (error: unknown) => (error as { code?: string } | null)?.code ?? ''
-
-function away(cause: unknown) {
-  const refusal = problem('unavailable', {
-    reason: 'database',
-    // Not "nothing was changed": a commit may have happened though its answer got lost.
-    detail: 'The database does not answer. Try again in a moment.',
-    retryAfter: 2,
-  })
-  // For the log; people are told what is above.
-  refusal.cause = cause
-  return refusal
-}

@@ -1,7 +1,7 @@
-import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { nowOf, type Clock } from '../../../ports/clock.ts'
 import type { PutOptions, Records, Stored } from '../../../ports/records.ts'
-import { take, type Item, type Table } from '../../engine/dynamodb/database.ts'
+import { all, first, type Item, type Table } from '../../engine/dynamodb/database.ts'
 import { recordItem, recordOf } from '../../engine/dynamodb/items.ts'
 import { recordKey } from '../../engine/dynamodb/keys.ts'
 
@@ -12,10 +12,8 @@ export function dynamodbRecords(table: Table, clock: Clock): Records {
     item !== undefined && !(String(item['ExpiresAt'] ?? NEVER) <= nowOf(clock))
 
   const read = async (kind: string, id: string) => {
-    const { Item } = await table.run(c =>
-      c.send(new GetCommand({ TableName, Key: recordKey(kind, id), ConsistentRead: true })),
-    )
-    return isAlive(Item as Item | undefined) ? (Item as Item) : undefined
+    const [item] = await table.get([recordKey(kind, id)])
+    return isAlive(item) ? item : undefined
   }
 
   /** False: the condition did not hold. */
@@ -87,30 +85,25 @@ export function dynamodbRecords(table: Table, clock: Clock): Records {
     uncount: async (kind, id) => void (await add(table, kind, id, -1, nowOf(clock))),
 
     async ofOwner<T>(kind: string, owner: string) {
-      const keys = await take(
-        table.query({
-          IndexName: 'RecordOwnerIndex',
-          ConsistentRead: false,
-          KeyConditionExpression: 'RecordOwner = :o',
-          ExpressionAttributeValues: { ':o': `${kind}#${owner}` },
-        }),
-        1000,
-      )
+      const keys = await all(table, {
+        IndexName: 'RecordOwnerIndex',
+        ConsistentRead: false,
+        KeyConditionExpression: 'RecordOwner = :o',
+        ExpressionAttributeValues: { ':o': `${kind}#${owner}` },
+      })
       const items = (await table.get(keys)).filter(isAlive)
       return items.map(item => storedOf<T>(item)).toSorted((a, b) => (a.id < b.id ? -1 : 1))
     },
 
     async claim<T>(kind: string, limit: number, until: string) {
       const now = nowOf(clock)
-      const due = await take(
-        table.query({
-          IndexName: 'RecordQueueIndex',
-          ConsistentRead: false,
-          KeyConditionExpression: 'RecordQueue = :q and RecordDueAt <= :now',
-          ExpressionAttributeValues: { ':q': kind, ':now': now },
-        }),
-        limit * 2,
-      )
+      // Twice as many as are wanted: others may be faster with some of them.
+      const due = await first(table, limit * 2, {
+        IndexName: 'RecordQueueIndex',
+        ConsistentRead: false,
+        KeyConditionExpression: 'RecordQueue = :q and RecordDueAt <= :now',
+        ExpressionAttributeValues: { ':q': kind, ':now': now },
+      })
       const claimed: Stored<T>[] = []
       for (const item of (await table.get(due)).filter(isAlive)) {
         if (claimed.length >= limit) break

@@ -1,7 +1,7 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb'
 import { nowOf, type Clock } from '../../../ports/clock.ts'
 import type { StoredAnswer } from '../../../ports/commit.ts'
-import { take, type Table } from '../../engine/dynamodb/database.ts'
+import { first, type Table } from '../../engine/dynamodb/database.ts'
 import { answerOf } from '../../engine/dynamodb/items.ts'
 import { oncePartition, onceKey } from '../../engine/dynamodb/keys.ts'
 
@@ -18,13 +18,10 @@ export async function answer(table: Table, clock: Clock, onceId: string): Promis
 /** The answers of an actor have a partition of their own. */
 export async function forgetAnswers(table: Table, actorId: string): Promise<void> {
   const next = () =>
-    take(
-      table.query({
-        KeyConditionExpression: 'EntityPartition = :p',
-        ExpressionAttributeValues: { ':p': oncePartition(actorId) },
-      }),
-      STEP,
-    )
+    first(table, STEP, {
+      KeyConditionExpression: 'EntityPartition = :p',
+      ExpressionAttributeValues: { ':p': oncePartition(actorId) },
+    })
   for (let items = await next(); items.length > 0; items = await next()) {
     const keys = items.map(({ EntityPartition, EntitySort }) => ({ EntityPartition, EntitySort }))
     await Promise.all(keys.map(Key => table.run(c => c.send(new DeleteCommand({ TableName: table.name, Key })))))

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { GetCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
+import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
 import type { CancellationReason } from '@aws-sdk/client-dynamodb'
 import { CommitConflict, type Commit, type Committed, type Part } from '../../../ports/commit.ts'
 import type { Table } from '../../engine/dynamodb/database.ts'
 import { headKey } from '../../engine/dynamodb/keys.ts'
 import { assertBudget } from '../budget.ts'
 import { assertParts } from '../parts.ts'
-import { find } from './rows.ts'
-import { changeWrites, headWrite, logWrites, onceWrite, type Persons, type Write } from './writes.ts'
+import { changeWrites, headWrite, logWrites, onceWrite, type Persons, type Write } from './commit/writes.ts'
+import { finder } from './rows.ts'
 
 /** With this many writers of one scope at once somebody still gets through: each round lets one pass. */
 const TRIES = 40
@@ -44,10 +44,11 @@ async function personsBefore(table: Table, { parts }: Commit): Promise<Persons> 
   const changed = parts
     .flatMap(part => part.changes)
     .filter(change => change.table === 'persons' && change.do !== 'check' && change.expect !== 'absent')
+  const find = finder(table, 'persons')
   const rows = await Promise.all(
     changed
       .map(change => (change.do === 'put' ? change.row.id : (change as { id: string }).id))
-      .map(id => find(table, 'persons', [id], id)),
+      .map(id => find([id], id)),
   )
   return new Map(rows.flatMap(row => (row ? [[row.id, row]] : [])))
 }
@@ -55,10 +56,8 @@ async function personsBefore(table: Table, { parts }: Commit): Promise<Persons> 
 async function nextSeq(table: Table, heads: Heads, { scope }: Part): Promise<number> {
   const known = heads.get(scope)
   if (known !== undefined) return known + 1
-  const { Item } = await table.run(c =>
-    c.send(new GetCommand({ TableName: table.name, Key: headKey(scope), ConsistentRead: true })),
-  )
-  const seq = Number(Item?.['Seq'] ?? 0)
+  const [head] = await table.get([headKey(scope)])
+  const seq = Number(head?.['Seq'] ?? 0)
   heads.set(scope, seq)
   return seq + 1
 }

@@ -1,7 +1,6 @@
-import type { Entry } from '@cairn/contract/entries'
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Log, PageAfter } from '../../../ports/store.ts'
-import { take, type Item, type Table } from '../../engine/dynamodb/database.ts'
+import { all, first, type Item, type Table } from '../../engine/dynamodb/database.ts'
 import { logOf } from '../../engine/dynamodb/items.ts'
 import {
   batchPartition,
@@ -13,63 +12,66 @@ import {
   nextLogPartition,
   padded,
 } from '../../engine/dynamodb/keys.ts'
-import { keyAfter, oneMore, pageOf } from './pages.ts'
+import { entriesOf } from '../entries.ts'
+import { keyAfter, oneMore, pageOf } from '../pages.ts'
 
 export function log(table: Table): Log {
   const read = async (scope: string, seqs: number[]) => {
     const items = await table.get(seqs.map(seq => logKey(scope, seq)))
-    return items.filter(item => item !== undefined)
+    return items.filter(item => item !== undefined).map(logOf)
   }
-  const seqsIn = async (partition: string, options: object, count: number) => {
-    const query = {
-      KeyConditionExpression: 'EntityPartition = :p',
-      ExpressionAttributeValues: { ':p': partition },
-      ...options,
-    }
-    return (await take(table.query(query), count)).map(item => Number(item['Seq']))
-  }
+  const inPartition = (partition: string) => ({
+    KeyConditionExpression: 'EntityPartition = :p',
+    ExpressionAttributeValues: { ':p': partition },
+  })
+  const seqOf = (item: Item) => Number(item['Seq'])
   return {
     async ofSubject(scope, subjectId, page) {
       const [after] = keyAfter(page) ?? []
-      const from = after === undefined ? {} : { ExclusiveStartKey: historyKey(scope, subjectId, Number(after)) }
-      const seqs = await seqsIn(historyPartition(scope, subjectId), { ScanIndexForward: false, ...from }, oneMore(page))
-      const { rows: shown, next } = pageOf(seqs, page, seq => [String(seq)])
-      const items = await read(scope, shown)
-      return {
-        rows: items.flatMap(item => entriesOf(item, subjectId).toReversed()),
-        next,
+      const query = {
+        ...inPartition(historyPartition(scope, subjectId)),
+        ScanIndexForward: false,
+        ...(after !== undefined && { ExclusiveStartKey: historyKey(scope, subjectId, Number(after)) }),
       }
+      const seqs = (await first(table, oneMore(page), query)).map(seqOf)
+      const { rows: shown, next } = pageOf(seqs, page, seq => [seq])
+      const lines = await read(scope, shown)
+      return { rows: lines.flatMap(line => entriesOf(line, subjectId).toReversed()), next }
     },
     async ofBatch(scope, batch) {
-      return (await read(scope, await seqsIn(batchPartition(scope, batch), {}, Infinity))).flatMap(item =>
-        entriesOf(item),
-      )
+      const seqs = (await all(table, inPartition(batchPartition(scope, batch)))).map(seqOf)
+      return (await read(scope, seqs)).flatMap(line => entriesOf(line))
     },
     async at(scope, seq) {
-      return (await read(scope, [seq])).flatMap(item => entriesOf(item))
+      return (await read(scope, [seq])).flatMap(line => entriesOf(line))
     },
     async ofScope(scope, page) {
-      const items = await take(itemsIn(table, scope, page), oneMore(page))
+      const items = await itemsIn(table, scope, page, oneMore(page))
       const { rows: shown, next } = pageOf(items, page, item => [String(item['Seq'])])
-      return { rows: shown.flatMap(item => entriesOf(item)), next }
+      return { rows: shown.flatMap(item => entriesOf(logOf(item))), next }
     },
     async eraseValues(scope, page) {
-      const items = await take(itemsIn(table, scope, page), page.limit)
+      const items = await itemsIn(table, scope, page, page.limit)
       await Promise.all(items.map(item => eraseValues(table, item)))
       return items.length < page.limit ? null : JSON.stringify([String(items.at(-1)?.['Seq'])])
     },
   }
 }
 
-/** The items of a scope behind `after`, from one partition of its log to the next. */
-async function* itemsIn(table: Table, scope: string, page: PageAfter): AsyncGenerator<Item> {
+/** The first `count` items of a scope behind `after`, from one partition of its log to the next. */
+async function itemsIn(table: Table, scope: string, page: PageAfter, count: number): Promise<Item[]> {
   const [after = '0'] = keyAfter(page) ?? []
   const [head] = await table.get([headKey(scope)])
-  for (let seq = Number(after) + 1; seq <= Number(head?.['Seq'] ?? 0); seq = nextLogPartition(seq))
-    yield* table.query({
+  const items: Item[] = []
+  for (let seq = Number(after) + 1; seq <= Number(head?.['Seq'] ?? 0); seq = nextLogPartition(seq)) {
+    const behind = await first(table, count - items.length, {
       KeyConditionExpression: 'EntityPartition = :p and EntitySort >= :s',
       ExpressionAttributeValues: { ':p': logPartition(scope, seq), ':s': padded(seq) },
     })
+    items.push(...behind)
+    if (items.length >= count) break
+  }
+  return items
 }
 
 async function eraseValues(table: Table, { EntityPartition, EntitySort }: Item): Promise<void> {
@@ -81,14 +83,4 @@ async function eraseValues(table: Table, { EntityPartition, EntitySort }: Item):
     ExpressionAttributeValues: { ':none': 'null' },
   })
   await table.run(c => c.send(command))
-}
-
-/** The entries of an item, or those of them that the history of one row shows. */
-function entriesOf(item: Item, subjectId?: string): Entry[] {
-  const { of: _of, entries, values, ...line } = logOf(item)
-  return entries.flatMap(({ about, ...envelope }, n) => {
-    if (subjectId && envelope.subjectId !== subjectId && !about?.includes(subjectId)) return []
-    const { old, new: now } = values?.[n] ?? { old: null, new: null }
-    return [{ id: `${line.scope}:${line.seq}:${n}`, ...line, ...envelope, old, new: now }]
-  })
 }

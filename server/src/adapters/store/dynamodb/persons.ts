@@ -1,12 +1,13 @@
 import type { Role } from '../../../ports/rows.ts'
 import type { PersonReads } from '../../../ports/store.ts'
-import { take, type Item, type Table } from '../../engine/dynamodb/database.ts'
+import { all, type Item, type Table } from '../../engine/dynamodb/database.ts'
 import { headKey, nameKey, rowKey } from '../../engine/dynamodb/keys.ts'
 import { rowOf } from '../../engine/dynamodb/items.ts'
-import { find } from './rows.ts'
+import { finder } from './rows.ts'
 
 export function persons(table: Table): PersonReads {
-  const get = (id: string) => find(table, 'persons', [id], id)
+  const find = finder(table, 'persons')
+  const get = (id: string) => find([id], id)
   return {
     get,
     async byName(name) {
@@ -16,13 +17,10 @@ export function persons(table: Table): PersonReads {
     },
     /** One partition holds the person and the pointers to their workspaces; one batch brings the heads and the roles. */
     async reach(id) {
-      const items = await take(
-        table.query({
-          KeyConditionExpression: 'EntityPartition = :p',
-          ExpressionAttributeValues: { ':p': `USER_${id}` },
-        }),
-        1000,
-      )
+      const items = await all(table, {
+        KeyConditionExpression: 'EntityPartition = :p',
+        ExpressionAttributeValues: { ':p': `USER_${id}` },
+      })
       const person = items.find(item => item.EntitySort === `USER_${id}`)
       if (!person) return undefined
       const { timeZone, personalWorkspaceId, inboxId } = rowOf('persons', person)

@@ -1,32 +1,51 @@
 import type { Tables } from '../../../ports/rows.ts'
-import type { Item, Table } from '../../engine/dynamodb/database.ts'
+import { all, type Item, type Table } from '../../engine/dynamodb/database.ts'
 import { prefixOf, rowKey, workspacePartition } from '../../engine/dynamodb/keys.ts'
-import { rowOf } from '../../engine/dynamodb/items.ts'
+import { FILTERED, rowOf } from '../../engine/dynamodb/items.ts'
 
-/** The row with that id in the first of the scopes that has it: one batch of keys, strongly consistent. */
-export async function find<T extends keyof Tables>(
-  table: Table,
-  of: T,
-  scopes: string[],
-  id: string,
-): Promise<Tables[T] | undefined> {
-  const items = await table.get(scopes.map(scope => rowKey(of, scope, id)))
-  const item = items.find(one => one !== undefined)
-  return item && rowOf(of, item)
+/** How rows of that kind are read by id: the one that any of these scopes has, from one batch of keys, strongly consistent. */
+export function finder<T extends keyof Tables>(table: Table, of: T) {
+  return async (scopes: string[], id: string): Promise<Tables[T] | undefined> => {
+    const items = await table.get(scopes.map(scope => rowKey(of, scope, id)))
+    const item = items.find(one => one !== undefined)
+    return item && rowOf(of, item)
+  }
 }
 
-/** All rows of a kind in a workspace: for what a workspace has few of. */
-export async function allOf<T extends Exclude<keyof Tables, 'persons'>>(
-  table: Table,
-  of: T,
-  scope: string,
-): Promise<Tables[T][]> {
-  const items: Item[] = []
-  for await (const item of table.query({
-    KeyConditionExpression: 'EntityPartition = :p and begins_with(EntitySort, :s)',
-    ExpressionAttributeValues: { ':p': workspacePartition(scope), ':s': prefixOf(of) },
-  })) {
-    items.push(item)
+type InWorkspaces = Exclude<keyof Tables, 'persons'>
+
+/** The query for the rows of a kind in a workspace, by id. */
+export const rowsIn = (of: InWorkspaces, scope: string) => ({
+  KeyConditionExpression: 'EntityPartition = :p and begins_with(EntitySort, :s)',
+  ExpressionAttributeValues: { ':p': workspacePartition(scope), ':s': prefixOf(of) },
+})
+
+/** All rows of a kind in these workspaces: for what a workspace has few of. */
+export async function allOf<T extends InWorkspaces>(table: Table, of: T, scopes: string[]): Promise<Tables[T][]> {
+  const items = await Promise.all(scopes.map(scope => all(table, rowsIn(of, scope))))
+  return items.flat().map(item => rowOf(of, item))
+}
+
+/**
+ * The rows behind the entries of an index, which was read without them: what its filter skips costs next to nothing, and each row that is
+ * shown costs the same either way. Whoever changed their place, or what the filter looks at, between the two reads is left out.
+ */
+export async function rowsBehind<T extends keyof Tables>(table: Table, of: T, entries: Item[]): Promise<Tables[T][]> {
+  const items = await table.get(entries)
+  return items.flatMap((item, i) => (item && stillAs(entries[i], item) ? [rowOf(of, item)] : []))
+}
+
+/** What an index carries, its key included, as the item has it now. */
+const stillAs = (entry: Item | undefined, item: Item) =>
+  FILTERED.every(name => entry?.[name] === item[name]) &&
+  Object.entries(entry ?? {}).every(([name, value]) => item[name] === value)
+
+/** By code point, one key after the other: how the rows of several scopes are merged. */
+export function byKeys<R>(keysOf: (row: R) => string[]): (a: R, b: R) => number {
+  return (a, b) => {
+    const [of, other] = [keysOf(a), keysOf(b)]
+    const i = of.findIndex((key, at) => key !== other[at])
+    if (i < 0) return 0
+    return (of[i] ?? '') < (other[i] ?? '') ? -1 : 1
   }
-  return items.map(item => rowOf(of, item))
 }

@@ -5,9 +5,9 @@ import { problem } from '@cairn/contract/problems'
 import type { TaskRow } from '../../../ports/rows.ts'
 import type { PageAfter, Rows, Search } from '../../../ports/store.ts'
 import type { Table } from '../../engine/dynamodb/database.ts'
-import { prefixOf, workspacePartition } from '../../engine/dynamodb/keys.ts'
 import { rowOf } from '../../engine/dynamodb/items.ts'
-import { oneMore, pageOf } from './pages.ts'
+import { oneMore, pageOf } from '../pages.ts'
+import { rowsIn } from './rows.ts'
 import { matching } from './task-filter.ts'
 
 /** Beyond this a search would cost more than people wait and owners pay: 10,000 tasks are about 3 MB. */
@@ -27,13 +27,8 @@ export async function search(table: Table, scopes: string[], asked: Search, page
 }
 
 async function tasksIn(table: Table, scope: string, trashed: boolean): Promise<TaskRow[]> {
-  const { values, ...filtering } = matching({ trashed })
   const rows: TaskRow[] = []
-  for await (const item of table.query({
-    KeyConditionExpression: 'EntityPartition = :p and begins_with(EntitySort, :s)',
-    ExpressionAttributeValues: { ':p': workspacePartition(scope), ':s': prefixOf('tasks'), ...values },
-    ...filtering,
-  })) {
+  for await (const item of table.query(matching(rowsIn('tasks', scope), { trashed }))) {
     if (rows.length === MOST)
       throw problem('too-large', {
         reason: 'too-many-tasks',

@@ -1,10 +1,10 @@
 import { addDays } from '@cairn/contract/dates'
 import type { TaskRow } from '../../../ports/rows.ts'
 import type { DueRange, PageAfter, Rows, TaskFilter } from '../../../ports/store.ts'
-import type { Table } from '../../engine/dynamodb/database.ts'
+import type { Item, Table } from '../../engine/dynamodb/database.ts'
 import { workspacePartition } from '../../engine/dynamodb/keys.ts'
-import { rowOf } from '../../engine/dynamodb/items.ts'
-import { byKeys, keyAfter, oneMore, pageOf } from './pages.ts'
+import { keyAfter, oneMore, pageOf } from '../pages.ts'
+import { byKeys, rowsBehind } from './rows.ts'
 import { matching } from './task-filter.ts'
 
 const DAY = 86_400_000
@@ -21,16 +21,15 @@ export async function listByDue(
   page: PageAfter,
 ): Promise<Rows<TaskRow>> {
   const [due = '', id = ''] = keyAfter(page) ?? []
-  const dueOf = ({ dueAt, dueOn }: TaskRow) => dueAt ?? endOfDay(dueOn ?? '', range)
-  const isAfter = (row: TaskRow) => dueOf(row) > due || (dueOf(row) === due && row.id > id)
   const limit = oneMore(page)
   const read = async (scope: string, from: string, to: string) => {
-    const rows: TaskRow[] = []
-    for await (const row of between(table, scope, from, to, filter)) {
-      if (isAfter(row)) rows.push(row)
-      if (rows.length >= limit) break
+    const places: Place[] = []
+    for await (const entry of between(table, scope, from, to, filter, limit)) {
+      const place = placeOf(entry, range)
+      if (place.due > due || (place.due === due && place.id > id)) places.push(place)
+      if (places.length >= limit) break
     }
-    return rows
+    return places
   }
   const at = due > range.from.at ? due : range.from.at
   const on = due ? latest(range.from.on, dayOf(due, range)) : range.from.on
@@ -40,24 +39,35 @@ export async function listByDue(
       read(scope, `AT#${at}`, `AT#${range.to.at}`),
     ]),
   )
-  const rows = found.flat().toSorted(byKeys<TaskRow>(row => [dueOf(row), row.id]))
-  return pageOf(rows.slice(0, limit), page, row => [dueOf(row), row.id])
+  const keyOf = ({ due, id }: Place) => [due, id]
+  const { rows: shown, next } = pageOf(found.flat().toSorted(byKeys(keyOf)), page, keyOf)
+  const entries = shown.map(({ entry }) => entry)
+  return { rows: await rowsBehind(table, 'tasks', entries), next }
 }
 
-async function* between(table: Table, scope: string, from: string, to: string, filter: TaskFilter) {
+/** An entry of the index, and where it stands in our order. */
+interface Place {
+  entry: Item
+  due: string
+  id: string
+}
+
+/** `ON#<date>#<id>` or `AT#<instant>#<id>` */
+function placeOf(entry: Item, range: DueRange): Place {
+  const [kind, when = '', id = ''] = String(entry['Due']).split('#')
+  return { entry, due: kind === 'AT' ? when : endOfDay(when, range), id }
+}
+
+async function* between(table: Table, scope: string, from: string, to: string, filter: TaskFilter, Limit: number) {
   // The service refuses a range that ends before it begins.
   if (from > to) return
-  const { values, ...filtering } = matching(filter)
   // `to` is a prefix of what lies on it, and a prefix comes before what it begins: so the end is left out.
-  for await (const item of table.query({
+  const query = {
     IndexName: 'DueIndex',
-    Select: 'ALL_ATTRIBUTES',
     KeyConditionExpression: 'EntityPartition = :p and Due between :from and :to',
-    ExpressionAttributeValues: { ':p': workspacePartition(scope), ':from': from, ':to': to, ...values },
-    ...filtering,
-  })) {
-    yield rowOf('tasks', item)
+    ExpressionAttributeValues: { ':p': workspacePartition(scope), ':from': from, ':to': to },
   }
+  yield* table.query({ ...matching(query, filter), Limit })
 }
 
 function endOfDay(on: string, { from }: DueRange): string {

@@ -1,10 +1,10 @@
 import type { TaskRow } from '../../../ports/rows.ts'
 import type { PageAfter, Rows, TaskFilter, TaskReads } from '../../../ports/store.ts'
-import { take, type Table } from '../../engine/dynamodb/database.ts'
-import { prefixOf, rowKey, workspacePartition } from '../../engine/dynamodb/keys.ts'
+import { first, type Table } from '../../engine/dynamodb/database.ts'
+import { rowKey, workspacePartition } from '../../engine/dynamodb/keys.ts'
 import { rowOf } from '../../engine/dynamodb/items.ts'
-import { byKeys, keyAfter, oneMore, pageOf } from './pages.ts'
-import { find } from './rows.ts'
+import { keyAfter, oneMore, pageOf } from '../pages.ts'
+import { byKeys, finder, rowsBehind, rowsIn } from './rows.ts'
 import { matching } from './task-filter.ts'
 import { search } from './task-search.ts'
 import { taskStats } from './task-stats.ts'
@@ -12,7 +12,7 @@ import { listByDue } from './tasks-by-due.ts'
 
 export function tasks(table: Table): TaskReads {
   return {
-    find: (scopes, id) => find(table, 'tasks', scopes, id),
+    find: finder(table, 'tasks'),
     list: (scopes, filter, page) => listNewest(table, scopes, filter, page),
     listByProject: (scope, projectId, filter, page) => listByPosition(table, 'Project', scope, projectId, filter, page),
     listByParent: (scope, parentId, filter, page) => listByPosition(table, 'Parent', scope, parentId, filter, page),
@@ -25,19 +25,13 @@ export function tasks(table: Table): TaskReads {
 /** UUIDv7 order is the order of creation, and the order of the table's own key. */
 async function listNewest(table: Table, scopes: string[], filter: TaskFilter, page: PageAfter): Promise<Rows<TaskRow>> {
   const [id] = keyAfter(page) ?? []
-  const { values, ...filtering } = matching(filter)
   const found = await Promise.all(
     scopes.map(scope =>
-      take(
-        table.query({
-          KeyConditionExpression: 'EntityPartition = :p and begins_with(EntitySort, :s)',
-          ExpressionAttributeValues: { ':p': workspacePartition(scope), ':s': prefixOf('tasks'), ...values },
-          ScanIndexForward: false,
-          ...filtering,
-          ...(id && { ExclusiveStartKey: rowKey('tasks', scope, id) }),
-        }),
-        oneMore(page),
-      ),
+      first(table, oneMore(page), {
+        ...matching(rowsIn('tasks', scope), filter),
+        ScanIndexForward: false,
+        ...(id && { ExclusiveStartKey: rowKey('tasks', scope, id) }),
+      }),
     ),
   )
   const rows = found.flat().map(item => rowOf('tasks', item))
@@ -52,25 +46,18 @@ async function listByPosition(
   of: string,
   filter: TaskFilter,
   page: PageAfter,
-) {
+): Promise<Rows<TaskRow>> {
   const [position, id] = keyAfter(page) ?? []
   const sort = `${index}Position`
-  const { values, ...filtering } = matching(filter)
-  const items = await take(
-    table.query({
-      IndexName: `${sort}Index`,
-      Select: 'ALL_ATTRIBUTES',
-      KeyConditionExpression: `EntityPartition = :p and begins_with(${sort}, :s)`,
-      ExpressionAttributeValues: { ':p': workspacePartition(scope), ':s': `${of}#`, ...values },
-      ...filtering,
-      ...(position &&
-        id && { ExclusiveStartKey: { ...rowKey('tasks', scope, id), [sort]: `${of}#${position}#${id}` } }),
-    }),
-    oneMore(page),
-  )
-  return pageOf(
-    items.map(item => rowOf('tasks', item)),
-    page,
-    row => [row.position, row.id],
-  )
+  const inOrder = {
+    IndexName: `${sort}Index`,
+    KeyConditionExpression: `EntityPartition = :p and begins_with(${sort}, :s)`,
+    ExpressionAttributeValues: { ':p': workspacePartition(scope), ':s': `${of}#` },
+  }
+  const entries = await first(table, oneMore(page), {
+    ...matching(inOrder, filter),
+    ...(position && id && { ExclusiveStartKey: { ...rowKey('tasks', scope, id), [sort]: `${of}#${position}#${id}` } }),
+  })
+  const { rows: shown, next } = pageOf(entries, page, entry => String(entry[sort]).split('#').slice(1))
+  return { rows: await rowsBehind(table, 'tasks', shown), next }
 }

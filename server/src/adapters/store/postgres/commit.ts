@@ -1,8 +1,8 @@
-import { kindOf } from '@cairn/contract/entries'
 import { searchText } from '@cairn/contract/query/words'
 import type { JSONValue, Sql } from 'postgres'
 import { CommitConflict, type Change, type Commit, type Committed, type Part } from '../../../ports/commit.ts'
 import { assertBudget } from '../budget.ts'
+import { loggedOf, subjectsOf } from '../entries.ts'
 import { assertParts } from '../parts.ts'
 import type { Database } from '../../engine/postgres/database.ts'
 
@@ -26,20 +26,12 @@ async function call(sql: Sql, { at, actorId, via, batch, once }: Commit, parts: 
   return row.commit
 }
 
-/** Envelopes and values part ways here: the former stay, the latter can be erased. */
 function partOf({ scope, changes, entries }: Part) {
   return {
     scope,
     changes: changes.map(changeOf),
-    entries: entries.map(({ kind, subjectId, about, old, new: now }) => ({
-      kind,
-      version: kindOf(kind)?.version ?? 1,
-      subjectId,
-      ...(about && { about }),
-      fields: [...new Set([...Object.keys(old ?? {}), ...Object.keys(now ?? {})])],
-    })),
-    values: entries.map(entry => ({ old: entry.old ?? null, new: entry.new ?? null })),
-    subjects: [...new Set(entries.flatMap(entry => [entry.subjectId, ...(entry.about ?? [])]))],
+    ...loggedOf(entries),
+    subjects: subjectsOf(entries),
   } as unknown as JSONValue
 }
 

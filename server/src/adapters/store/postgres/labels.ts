@@ -1,8 +1,8 @@
 import type { LabelRow } from '../../../ports/rows.ts'
 import type { LabelReads } from '../../../ports/store.ts'
 import type { Database } from '../../engine/postgres/database.ts'
-import { finder } from './find.ts'
-import { keyAfter, oneMore, pageOf } from './pages.ts'
+import { keyAfter, oneMore, pageOf } from '../pages.ts'
+import { finder } from './rows.ts'
 
 export function labels(database: Database): LabelReads {
   return {

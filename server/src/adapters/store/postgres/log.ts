@@ -1,28 +1,16 @@
-import type { Entry } from '@cairn/contract/entries'
 import type { Sql } from 'postgres'
+import type { LogLine } from '../../../ports/archive.ts'
 import type { Log, PageAfter } from '../../../ports/store.ts'
 import type { Database } from '../../engine/postgres/database.ts'
-import { keyAfter, oneMore, pageOf } from './pages.ts'
-
-type Values = Pick<Entry, 'old' | 'new'>
-
-interface LogRow {
-  scope: string
-  seq: number
-  at: string
-  actorId: string
-  via: string
-  batch: string
-  entries: (Pick<Entry, 'kind' | 'version' | 'subjectId' | 'fields'> & { about?: string[] })[]
-  values: Values[] | null
-}
+import { entriesOf } from '../entries.ts'
+import { keyAfter, oneMore, pageOf } from '../pages.ts'
 
 export function log(database: Database): Log {
   return {
     ofSubject: (scope, subjectId, page) =>
       database.run(async sql => {
         const [seq] = keyAfter(page) ?? []
-        const rows = await sql<LogRow[]>`
+        const rows = await sql<LogLine[]>`
           select l.* from history h join log l using (scope, seq)
           where h.scope = ${scope} and h."subjectId" = ${subjectId} ${seq ? sql`and h.seq < ${seq}` : sql``}
           order by h.seq desc limit ${oneMore(page)}`
@@ -34,17 +22,19 @@ export function log(database: Database): Log {
       }),
     ofBatch: (scope, batch) =>
       database.run(async sql => {
-        const rows = await sql<LogRow[]>`select * from log where batch = ${batch} and scope = ${scope} order by seq`
+        const rows = await sql<LogLine[]>`select * from log where batch = ${batch} and scope = ${scope} order by seq`
         return rows.flatMap(row => entriesOf(row))
       }),
     at: (scope, seq) =>
       database.run(async sql =>
-        (await sql<LogRow[]>`select * from log where scope = ${scope} and seq = ${seq}`).flatMap(row => entriesOf(row)),
+        (await sql<LogLine[]>`select * from log where scope = ${scope} and seq = ${seq}`).flatMap(row =>
+          entriesOf(row),
+        ),
       ),
     ofScope: (scope, page) =>
       database.run(async sql => {
         const [seq = 0] = keyAfter(page) ?? []
-        const rows = await sql<LogRow[]>`
+        const rows = await sql<LogLine[]>`
           select * from log where scope = ${scope} and seq > ${seq} order by seq limit ${oneMore(page)}`
         const { rows: shown, next } = pageOf(rows, page, row => [row.seq])
         return { rows: shown.flatMap(row => entriesOf(row)), next }
@@ -60,13 +50,4 @@ async function eraseValues(sql: Sql, scope: string, page: PageAfter): Promise<st
       select seq from log where scope = ${scope} and seq > ${after} order by seq limit ${page.limit})
     returning seq`
   return erased.length < page.limit ? null : JSON.stringify([Math.max(...erased.map(({ seq }) => seq))])
-}
-
-/** The entries of an item, or those of them that the history of one row shows. */
-function entriesOf({ entries, values, ...row }: LogRow, subjectId?: string): Entry[] {
-  return entries.flatMap(({ about, ...envelope }, n) => {
-    if (subjectId && envelope.subjectId !== subjectId && !about?.includes(subjectId)) return []
-    const { old, new: now } = values?.[n] ?? { old: null, new: null }
-    return [{ id: `${row.scope}:${row.seq}:${n}`, ...row, ...envelope, old, new: now }]
-  })
 }

@@ -2,7 +2,7 @@ import type { Sql } from 'postgres'
 import type { PersonReads, ReachRow } from '../../../ports/store.ts'
 import type { PersonRow } from '../../../ports/rows.ts'
 import type { Database } from '../../engine/postgres/database.ts'
-import { gather } from './gather.ts'
+import { gather } from '../../engine/postgres/gather.ts'
 
 type Membership = ReachRow['memberships'][number]
 

@@ -2,7 +2,7 @@ import type { Sql } from 'postgres'
 import type { Tables } from '../../../ports/rows.ts'
 import type { PageAfter, Rows, ScopeReads } from '../../../ports/store.ts'
 import type { Database } from '../../engine/postgres/database.ts'
-import { keyAfter, oneMore, pageOf } from './pages.ts'
+import { keyAfter, oneMore, pageOf } from '../pages.ts'
 
 export function scopes(database: Database): ScopeReads {
   return {

@@ -1,11 +1,9 @@
-import type { Sql } from 'postgres'
 import type { Store } from '../../../ports/store.ts'
 import type { Clock } from '../../../ports/clock.ts'
 import { nowOf } from '../../../ports/clock.ts'
-import type { StoredAnswer } from '../../../ports/commit.ts'
-import { commit } from './commit.ts'
 import type { Database } from '../../engine/postgres/database.ts'
-import { gather } from './gather.ts'
+import { answer, forgetAnswers } from './answers.ts'
+import { commit } from './commit.ts'
 import { labels } from './labels.ts'
 import { log } from './log.ts'
 import { persons } from './persons.ts'
@@ -17,8 +15,8 @@ import { tasks } from './tasks.ts'
 export function postgresStore(database: Database, clock: Clock): Store {
   return {
     commit: work => commit(database, work),
-    answer: gather(ids => database.run(sql => answers(sql, ids, nowOf(clock)))),
-    forgetAnswers: actorId => database.run(sql => forgetAnswers(sql, actorId)),
+    answer: answer(database, clock),
+    forgetAnswers: actorId => forgetAnswers(database, actorId),
     scopes: scopes(database),
     persons: persons(database),
     projects: projects(database),
@@ -29,15 +27,4 @@ export function postgresStore(database: Database, clock: Clock): Store {
     sweep: () => database.run(async sql => void (await sql`delete from once where "expiresAt" <= ${nowOf(clock)}`)),
     close: () => database.close(),
   }
-}
-
-async function answers(sql: Sql, ids: string[], now: string): Promise<Map<string, StoredAnswer>> {
-  const rows = await sql<(StoredAnswer & { id: string })[]>`
-    select id, fingerprint, answer from once where id = any(${ids}) and "expiresAt" > ${now}`
-  return new Map(rows.map(({ id, ...answer }) => [id, answer]))
-}
-
-/** The id's own order (its collation) holds those of one actor together: a semicolon follows a colon. */
-async function forgetAnswers(sql: Sql, actorId: string): Promise<void> {
-  await sql`delete from once where id >= ${`${actorId}:`} and id < ${`${actorId};`}`
 }

@@ -3,7 +3,7 @@ import type { Sort } from '@cairn/contract/tasks'
 import type { PendingQuery, Row, Sql } from 'postgres'
 import type { TaskRow } from '../../../ports/rows.ts'
 import type { PageAfter, Rows, Search } from '../../../ports/store.ts'
-import { keyAfter, oneMore, pageOf } from './pages.ts'
+import { keyAfter, oneMore, pageOf } from '../pages.ts'
 
 type Fragment = PendingQuery<Row[]>
 type FoundRow = TaskRow & { key: string | null }

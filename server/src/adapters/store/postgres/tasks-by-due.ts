@@ -1,7 +1,7 @@
 import type { Sql } from 'postgres'
 import type { TaskRow } from '../../../ports/rows.ts'
 import type { DueRange, PageAfter, Rows, TaskFilter } from '../../../ports/store.ts'
-import { keyAfter, oneMore, pageOf } from './pages.ts'
+import { keyAfter, oneMore, pageOf } from '../pages.ts'
 import { matching } from './task-filter.ts'
 
 type DueRow = TaskRow & { due: string }

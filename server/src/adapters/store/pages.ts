@@ -1,9 +1,9 @@
-import type { PageAfter, Rows } from '../../../ports/store.ts'
+import type { PageAfter, Rows } from '../../ports/store.ts'
 
-/** Statements ask for one row more than the page holds; it only says that there is a next page. */
+/** One row more than the page holds; it only says that there is a next page. */
 export const oneMore = (page: PageAfter) => page.limit + 1
 
-/** The page of those rows. `keyOf` names the values that the statement's `after` compares with. */
+/** The page of those rows. `keyOf` names the values that the next page begins behind. */
 export function pageOf<R>(rows: readonly R[], page: PageAfter, keyOf: (row: R) => (string | number)[]): Rows<R> {
   const shown = rows.slice(0, page.limit)
   const last = shown.at(-1)

@@ -1,9 +1,9 @@
-import { kindOf } from '@cairn/contract/entries'
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
-import type { Change, Commit, Once, Part } from '../../../ports/commit.ts'
-import type { MemberRow, PersonRow } from '../../../ports/rows.ts'
-import { nameKey, pointerKey, rowKey } from '../../engine/dynamodb/keys.ts'
-import { headItem, itemOf, logItems, nameItem, onceItem, pointerItem } from '../../engine/dynamodb/items.ts'
+import type { Change, Commit, Once, Part } from '../../../../ports/commit.ts'
+import type { MemberRow, PersonRow } from '../../../../ports/rows.ts'
+import { nameKey, pointerKey, rowKey } from '../../../engine/dynamodb/keys.ts'
+import { headItem, itemOf, logItems, nameItem, onceItem, pointerItem } from '../../../engine/dynamodb/items.ts'
+import { loggedOf } from '../../entries.ts'
 
 type Actions = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 type Nameless<A> = A extends object ? Omit<A, 'TableName'> : never
@@ -75,17 +75,8 @@ export function changeWrites(scope: string, change: Change, seq: number, persons
 
 /** The log item, and the index behind histories and batches. */
 export function logWrites({ at, actorId, via, batch }: Commit, { scope, entries }: Part, seq: number): Write[] {
-  const envelopes = entries.map(({ kind, subjectId, about, old, new: now }) => ({
-    kind,
-    version: kindOf(kind)?.version ?? 1,
-    subjectId,
-    ...(about && { about }),
-    fields: [...new Set([...Object.keys(old ?? {}), ...Object.keys(now ?? {})])],
-  }))
-  const values = entries.map(entry => ({ old: entry.old ?? null, new: entry.new ?? null }))
-  return logItems({ of: 'log', scope, seq, at, actorId, via, batch, entries: envelopes, values }).map(Item =>
-    plain({ Put: { Item } }),
-  )
+  const line = { of: 'log' as const, scope, seq, at, actorId, via, batch, ...loggedOf(entries) }
+  return logItems(line).map(Item => plain({ Put: { Item } }))
 }
 
 function beside(change: Extract<Change, { do: 'put' }>, persons: Persons): Write[] {

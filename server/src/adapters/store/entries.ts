@@ -1,0 +1,28 @@
+import { kindOf, type Entry, type NewEntry } from '@cairn/contract/entries'
+import type { LogLine } from '../../ports/archive.ts'
+
+/** Envelopes and values part ways in the log: the former stay, the latter can be erased. */
+export function loggedOf(entries: NewEntry[]) {
+  const envelopes = entries.map(({ kind, subjectId, about, old, new: now }) => ({
+    kind,
+    version: kindOf(kind)?.version ?? 1,
+    subjectId,
+    ...(about && { about }),
+    fields: [...new Set([...Object.keys(old ?? {}), ...Object.keys(now ?? {})])],
+  }))
+  return { entries: envelopes, values: entries.map(entry => ({ old: entry.old ?? null, new: entry.new ?? null })) }
+}
+
+/** Every row that they speak of: each has a place of theirs in its history. */
+export const subjectsOf = (entries: Pick<NewEntry, 'subjectId' | 'about'>[]) => [
+  ...new Set(entries.flatMap(entry => [entry.subjectId, ...(entry.about ?? [])])),
+]
+
+/** The entries of an item of the log, or those of them that the history of one row shows. */
+export function entriesOf({ of: _of, entries, values, ...line }: LogLine, subjectId?: string): Entry[] {
+  return entries.flatMap(({ about, ...envelope }, n) => {
+    if (subjectId && envelope.subjectId !== subjectId && !about?.includes(subjectId)) return []
+    const { old, new: now } = values?.[n] ?? { old: null, new: null }
+    return [{ id: `${line.scope}:${line.seq}:${n}`, ...line, ...envelope, old, new: now }]
+  })
+}
