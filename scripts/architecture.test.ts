@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 const arrows = [
   /^contract\/.* -> (contract\/|npm:zod\/mini$|npm:fractional-indexing$|npm:chrono-node\/en$)/,
   /^server\/ports\/.* -> (contract|server\/ports)\//,
-  /^server\/features\/.* -> (contract\/|server\/(ports|features)\/|npm:(jose|@zxcvbn-ts\/language-common)$|node:)/,
+  /^server\/features\/.* -> (contract\/|server\/(ports|features)\/|npm:(jose|otpauth|@simplewebauthn\/server|@zxcvbn-ts\/language-common)$|node:)/,
   /^server\/(work|admin)\/.* -> (contract\/|server\/(ports|features|work|admin)\/|node:)/,
   /^server\/http\/.* -> (contract\/|server\/(ports|features|http)\/|server\/version\.ts$|npm:|node:)/,
   // An adapter sees its port, what all adapters of that port share, and the engine it is made for.

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { Entry } from './entries.ts'
+import { Factor } from './factors.ts'
 import { Id, Instant, Version } from './fields.ts'
 import { Label } from './labels.ts'
 import { operation } from './operation.ts'
@@ -43,6 +44,7 @@ export const AccountExport = z.strictObject({
   exportedAt: Instant,
   profile: z.extend(Me, { updatedAt: Instant }),
   sessions: z.array(SessionInfo),
+  factors: z.array(Factor),
   apiTokens: z.array(ApiToken),
   /** What happened to the account itself, the oldest first. */
   activity: z.array(Entry),

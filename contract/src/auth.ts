@@ -1,16 +1,9 @@
 import * as z from 'zod/mini'
-import { Instant, TimeZone } from './fields.ts'
+import { proofs } from './factors.ts'
+import { Instant, SixDigits, TimeZone } from './fields.ts'
 import { operation } from './operation.ts'
+import { RequestOptions } from './passkeys.ts'
 import { CurrentPassword, Email, Locale, Me, Name, Password, Username } from './users.ts'
-
-/** Six digits from a mail; spaces are forgiven. */
-const Code = z.pipe(
-  z.string().check(z.maxLength(20)),
-  z.pipe(
-    z.transform((text: string) => text.replaceAll(/\s/g, '')),
-    z.string().check(z.regex(/^\d{6}$/, 'The code has six digits.')),
-  ),
-)
 
 /** The secret in a mailed link. */
 const LinkToken = z.string().check(z.minLength(20), z.maxLength(200))
@@ -30,9 +23,32 @@ export const Session = z.strictObject({
   /** For programs: send it as `Authorization: Bearer`. Browsers get a cookie instead. */
   token: z.exactOptional(z.string()),
   expiresAt: Instant,
+  /** Whether it lasts 30 days instead of 12 idle hours, and outlives the browser. */
+  keep: z.boolean(),
   user: Me,
 })
 export type Session = z.output<typeof Session>
+
+/** The password was right, and a second factor is asked for: `auth.finishLogin`. It opens nothing else. */
+export const LoginStep = z.strictObject({
+  login: z.string(),
+  /** What can be shown, the easiest first. */
+  factors: z.array(z.enum(['passkey', 'totp', 'recovery-code'])),
+  /** For the browser, when there is a passkey. */
+  passkey: z.exactOptional(RequestOptions),
+  expiresAt: Instant,
+})
+export type LoginStep = z.output<typeof LoginStep>
+
+/** One of the two; typed so that `const { token, login } = ...` says which. */
+export type LoginAnswer = Either<Session, LoginStep>
+const LoginAnswer: z.ZodMiniType<LoginAnswer> = z.union([Session, LoginStep])
+
+type Either<A, B> =
+  (A & { [Name in Exclude<keyof B, keyof A>]?: never }) | (B & { [Name in Exclude<keyof A, keyof B>]?: never })
+
+/** Only the client that began the log-in knows it. */
+const LoginId = z.strictObject({ login: z.string().check(z.minLength(20), z.maxLength(100)) })
 
 export const auth = {
   register: operation({
@@ -56,7 +72,7 @@ export const auth = {
     method: 'POST',
     path: '/auth/activate',
     body: z.union([
-      z.strictObject({ flow: FlowId, code: Code }),
+      z.strictObject({ flow: FlowId, code: SixDigits }),
       z.strictObject({ token: LinkToken, flow: FlowId }),
       z.strictObject({ token: LinkToken, password: CurrentPassword }),
     ]),
@@ -84,10 +100,23 @@ export const auth = {
       /** Keep me signed in: 30 days instead of 12 idle hours. */
       keep: z._default(z.boolean(), false),
     }),
+    returns: LoginAnswer,
+    limit: { calls: 30, seconds: 60 },
+    session: 'starts',
+    summary: 'Log in; whoever has a second factor is asked for it next',
+  }),
+  finishLogin: operation({
+    method: 'POST',
+    path: '/auth/login/factor',
+    body: z.union([
+      z.extend(LoginId, proofs.code.def.shape),
+      z.extend(LoginId, proofs.recoveryCode.def.shape),
+      z.extend(LoginId, proofs.passkey.def.shape),
+    ]),
     returns: Session,
     limit: { calls: 30, seconds: 60 },
     session: 'starts',
-    summary: 'Log in',
+    summary: 'Finish a log-in: the code of an authenticator app, a recovery code, or a passkey',
   }),
   logout: operation({
     method: 'POST',
@@ -98,10 +127,10 @@ export const auth = {
   prove: operation({
     method: 'POST',
     path: '/auth/prove',
-    body: z.strictObject({ password: CurrentPassword }),
+    body: z.union([z.strictObject({ password: CurrentPassword }), proofs.code, proofs.passkey]),
     secret: true,
     limit: { calls: 30, seconds: 60 },
-    summary: 'Give the password again, for what asks for it: ten minutes in this session',
+    summary: 'Give the password or a second factor again, for what asks for it: ten minutes in this session',
   }),
   requestReset: operation({
     method: 'POST',
@@ -115,13 +144,13 @@ export const auth = {
     method: 'POST',
     path: '/auth/password-reset/verify',
     body: z.union([
-      z.strictObject({ flow: FlowId, code: Code, password: Password }),
+      z.strictObject({ flow: FlowId, code: SixDigits, password: Password }),
       z.strictObject({ token: LinkToken, password: Password }),
     ]),
-    returns: Session,
+    returns: LoginAnswer,
     limit: { calls: 30, seconds: 60 },
     session: 'starts',
-    summary: 'Set a new password; every session ends and a new one begins',
+    summary: 'Set a new password; every session ends, and a new one begins unless there is a second factor to show',
   }),
   requestEmailChange: operation({
     method: 'POST',
@@ -137,7 +166,7 @@ export const auth = {
     method: 'POST',
     path: '/auth/email-change/verify',
     body: z.union([
-      z.strictObject({ flow: FlowId, code: Code }),
+      z.strictObject({ flow: FlowId, code: SixDigits }),
       z.strictObject({ token: LinkToken }),
       z.strictObject({ token: LinkToken, password: CurrentPassword }),
     ]),

@@ -1,6 +1,7 @@
 import { account } from './account.ts'
 import { activity } from './activity.ts'
 import { auth } from './auth.ts'
+import { factors } from './factors.ts'
 import { instance } from './instance.ts'
 import { labels } from './labels.ts'
 import { operationsOf, type IdsOf, type Input, type Named, type Output, type Parsed } from './operation.ts'
@@ -16,6 +17,7 @@ export const contract = {
   auth,
   users: { ...users, ...account },
   sessions,
+  factors,
   tokens,
   projects,
   labels,

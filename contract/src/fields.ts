@@ -40,6 +40,15 @@ export const line = (max: number, min = 1) =>
     z.refine(text => !CONTROL.test(text), 'This must not contain line breaks or control characters.'),
   )
 
+/** Six digits; spaces are forgiven, for that is how people copy them. */
+export const SixDigits = z.pipe(
+  z.string().check(z.maxLength(20)),
+  z.pipe(
+    z.transform((text: string) => text.replaceAll(/\s/g, '')),
+    z.string().check(z.regex(/^\d{6}$/, 'The code has six digits.')),
+  ),
+)
+
 /** Rows are versioned by counting their writes from 1. */
 export const Version = z.int().check(z.minimum(1))
 

@@ -45,6 +45,7 @@ export async function compose(config: Config, clock: Clock = systemClock): Promi
   const outbox = config.smtpUrl ? undefined : path.join(config.dataDir, 'outbox')
   const mail = await openMail(config, outbox)
   const running: Running[] = []
+  let address: string | undefined
   const services: Services = {
     store,
     records,
@@ -57,6 +58,10 @@ export async function compose(config: Config, clock: Clock = systemClock): Promi
     registration: config.registration,
     about: { version, outbox: outbox !== undefined },
     secret,
+    publicUrl() {
+      if (address === undefined) throw new Error('Nobody can be served before the server listens')
+      return address
+    },
     wakeMailer: () => running[0]?.wake(),
   }
   return {
@@ -64,6 +69,7 @@ export async function compose(config: Config, clock: Clock = systemClock): Promi
     archive,
     outbox,
     startWork(publicUrl, log) {
+      address = publicUrl
       const workers = [
         mailer(services, { mail, publicUrl, log }),
         sweeper(store, records),

@@ -1,5 +1,6 @@
 import { newId } from '@cairn/contract/ids'
 import type { Person, TestApp } from './app.ts'
+import { addKey, halfway } from './second-factors.ts'
 
 /**
  * Gives somebody one of everything that a person can have, and answers every text that they wrote. What a new feature lets people
@@ -35,12 +36,16 @@ export async function giveBelongings(app: TestApp, person: Person): Promise<stri
 
   await api.auth.prove({ password })
   await api.tokens.create({ name: text('API token'), scope: 'read' })
-  await app.http('/auth/login', {
+  await api.factors.beginTotp()
+  const { key } = await addKey(app, person, text('Passkey'))
+  const { login, passkey } = await halfway(app, person)
+  await app.http('/auth/login/factor', {
     method: 'POST',
     token,
     headers: { 'content-type': 'application/json', 'user-agent': text('Browser') },
-    body: JSON.stringify({ identifier: email, password, keep: true }),
+    body: JSON.stringify({ login, passkey: passkey && key.get(passkey) }),
   })
+  await app.client().auth.login({ identifier: email, password })
   await app.client().auth.requestReset({ identifier: email })
   return [...texts, name, email]
 }

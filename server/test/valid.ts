@@ -1,11 +1,15 @@
 import type { InputOf, OperationId } from '@cairn/contract/contract'
 import { newId } from '@cairn/contract/ids'
 import type { Person, TestApp } from './app.ts'
+import { codeAt } from './authenticator-app.ts'
+import { authenticator } from './authenticator.ts'
+import { addKey, halfway, originOf } from './second-factors.ts'
 
 type Inputs = { [Id in OperationId]: InputOf<Id> }
 
 /** A request for every operation that the server accepts as it stands, on rows that are there. */
-export async function validInputs(app: TestApp, { api, name, email, password, me }: Person): Promise<Inputs> {
+export async function validInputs(app: TestApp, person: Person): Promise<Inputs> {
+  const { api, name, email, password, me } = person
   const project = await api.projects.create({ name: 'Garden' })
   const gone = await api.projects.create({ name: 'Old garden' })
   await api.projects.delete({ projectId: gone.id })
@@ -19,15 +23,21 @@ export async function validInputs(app: TestApp, { api, name, email, password, me
   const { flow } = await app.client().auth.register(registration)
   const reset = await app.client().auth.requestReset({ identifier: name })
   const taskId = task.id
-  await app.client().auth.login({ identifier: email, password })
+  for (const { id } of (await api.factors.list()).items) await api.factors.remove({ factorId: id })
+  const { key, factor } = await addKey(app, person)
+  const { login, passkey: asked } = await halfway(app, person)
+  if (asked) await app.client().auth.finishLogin({ login, passkey: key.get(asked) })
   const elsewhere = (await api.sessions.list()).items.find(({ current }) => !current)
   const token = await api.tokens.create({ name: 'Old', scope: 'read' })
+  const { setup, secret } = await api.factors.beginTotp()
+  const passkey = authenticator(originOf(app)).create(await api.factors.beginPasskey())
   return {
     'instance.get': {},
     'auth.register': { ...registration, givenName: 'F', familyName: 'Uzz', timeZone: 'Europe/Berlin', locale: 'en-GB' },
     'auth.activate': { flow, code: '123456' },
     'auth.resend': { flow },
     'auth.login': { identifier: email, password, keep: true },
+    'auth.finishLogin': { login: (await halfway(app, person)).login, code: '123456' },
     'auth.logout': {},
     'auth.prove': { password },
     'auth.requestReset': { identifier: email },
@@ -51,6 +61,15 @@ export async function validInputs(app: TestApp, { api, name, email, password, me
     'sessions.list': {},
     'sessions.end': { sessionId: elsewhere?.id ?? '' },
     'sessions.endOthers': {},
+    'factors.list': {},
+    'factors.beginTotp': {},
+    'factors.confirmTotp': { setup, code: codeAt(secret, app.clock.ms()), name: 'Phone' },
+    'factors.beginPasskey': {},
+    'factors.addPasskey': { passkey, name: 'Key' },
+    'factors.beginProof': {},
+    'factors.renewRecoveryCodes': {},
+    'factors.rename': { factorId: factor.id, name: 'Blue key' },
+    'factors.remove': { factorId: factor.id },
     'tokens.list': {},
     'tokens.create': { name: 'Calendar', scope: 'read', workspaceIds: [me.personalWorkspaceId] },
     'tokens.revoke': { tokenId: token.id },

@@ -80,7 +80,7 @@ test('who changes their mind keeps everything, whatever day comes', async () => 
   await visit()
   const later = await logIn(anna)
   expect(await later.api.tasks.get({ taskId: task.id })).toMatchObject({ title: 'Keep me' })
-  expect(later.user.deletionAt).toBeNull()
+  expect(later.user?.deletionAt).toBeNull()
 })
 
 test('keeping what nobody deletes changes nothing', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { startApp, type Person, type TestApp } from '../../test/app.ts'
 import { giveBelongings } from '../../test/belongings.ts'
 import { DAY, MINUTE } from '../../test/clock.ts'
+import { halfway } from '../../test/second-factors.ts'
 import { aCommit, aLabel, aMember, anOnce, aPart, aPerson, aTask, aWorkspace } from '../../test/factories.ts'
 import type { Line } from '../ports/archive.ts'
 import { put } from '../ports/commit.ts'
@@ -53,7 +54,7 @@ describe('a person whose day has come', () => {
     await anna.api.users.delete()
     app.clock.forward(7 * DAY - 20 * MINUTE)
     // They come back on the last day, and use it.
-    const { token = '' } = await app.client().auth.login({ identifier: anna.name, password: anna.password, keep: true })
+    const { token } = await app.services.sessions.start(anna.me.id, { keep: true, userAgent: '', address: '' })
     texts.push(...(await giveBelongings(app, { ...anna, token, api: app.client(token) })))
     // What others type about their address has it in it too.
     await app.client().auth.register({ username: 'stranger', email: anna.email, password: anna.password })
@@ -119,8 +120,7 @@ describe('a person whose day has come', () => {
   test('takes nothing of anybody else along', async () => {
     const found = await left()
     for (const text of bens.filter(text => !text.startsWith('Browser'))) expect(found).toContain(text)
-    const { user } = await app.client().auth.login({ identifier: ben.name, password: ben.password })
-    expect(user.id).toBe(ben.me.id)
+    expect((await halfway(app, ben)).factors).toContain('passkey')
   })
 })
 

@@ -4,6 +4,7 @@ import { nowOf } from '../ports/clock.ts'
 import type { MemberRow, PersonRow, TaskRow } from '../ports/rows.ts'
 import type { Context } from './context.ts'
 import { present as presentLabel } from './labels.ts'
+import { factorsOf, shown as shownFactors } from './own-factors.ts'
 import { allRows } from './pages.ts'
 import { present as presentProject } from './projects.ts'
 import { provenStanding } from './proving.ts'
@@ -28,6 +29,7 @@ export const accountExport = {
       exportedAt: nowOf(ctx.clock),
       profile: { ...(await profile(ctx, person)), updatedAt: person.updatedAt },
       sessions: (await ctx.sessions.list(person.id)).map(session => presentSession(ctx, session)),
+      factors: shownFactors(await factorsOf(ctx, person.id)),
       apiTokens: (await ctx.apiTokens.list(person.id)).map(presentToken),
       activity: await activityIn(ctx, person.scope),
       personalWorkspace: await workspaceOf(ctx, person),

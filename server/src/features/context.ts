@@ -27,6 +27,8 @@ export interface Services {
   about: About
   /** Signs session tokens, cursors and codes; the same for every instance. Ready for use: to digest with bytes costs five times as much. */
   secret: KeyObject
+  /** Where people reach it, as set; never as a request says. Known once the server listens, since the system may choose the port. */
+  publicUrl(): string
   /** Wakes the mailer; it would find the mail by itself a little later. */
   wakeMailer(): void
 }
@@ -45,6 +47,8 @@ export interface Limits {
   loginAddress: number
   /** Failed log-ins in 15 minutes after which answers about an account come slowly. */
   loginAccount: number
+  /** Wrong codes of authenticator apps in a day for an account; then only what nobody can guess counts. */
+  factorCodes: number
   /** Registrations and resets an hour for an address. */
   flowsPerAddress: number
   /** Mails an hour to one mailbox, and a day. */

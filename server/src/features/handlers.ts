@@ -5,6 +5,7 @@ import { accountExport } from './account-export.ts'
 import { activity } from './activity.ts'
 import { login } from './login.ts'
 import type { Context } from './context.ts'
+import { factors } from './factors.ts'
 import { labels } from './labels.ts'
 import { passwordReset } from './password-reset.ts'
 import { projects } from './projects.ts'
@@ -28,6 +29,7 @@ export const handlers = {
   auth: { ...registration, ...login, ...proving, ...passwordReset, ...emailChange },
   users: { ...users, ...usernameChange, ...passwordChange, ...accountExport, ...accountDeletion },
   sessions,
+  factors,
   tokens,
   projects,
   labels,

@@ -27,7 +27,7 @@ test('username and address both log in, in any case, with spaces around', async 
   const anna = await app.signUp()
   for (const identifier of [anna.name, anna.name.toUpperCase(), anna.email, ` ${anna.email.toUpperCase()} `]) {
     const { token, user } = await app.client().auth.login({ identifier, password: PASSWORD })
-    expect(user.id).toBe(anna.me.id)
+    expect(user?.id).toBe(anna.me.id)
     expect(await app.client(token).users.me()).toMatchObject({ id: anna.me.id })
   }
 })

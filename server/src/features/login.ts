@@ -1,17 +1,15 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import type { Session } from '@cairn/contract/auth'
+import type { LoginStep, Session } from '@cairn/contract/auth'
 import type { ParsedOf } from '@cairn/contract/contract'
 import { problem } from '@cairn/contract/problems'
 import { normalized } from '@cairn/contract/users'
-import { instantIn } from '../ports/clock.ts'
 import type { PersonRow } from '../ports/rows.ts'
+import { countAttempt } from './attempts.ts'
 import type { Context } from './context.ts'
+import { proveFactor } from './factor-proof.ts'
+import { beginHalfLogin, endHalfLogin, loginOver, tryHalfLogin } from './half-login.ts'
 import { noteLogin } from './last-login.ts'
-import { inWords, secondsLeft } from './limits.ts'
-import { digest } from './secrets.ts'
+import { factorsOf, hasFactor } from './own-factors.ts'
 import { profile } from './users.ts'
-
-const WINDOW = 15 * 60_000
 
 export const login = {
   async login(ctx: Context, { identifier, password, keep }: ParsedOf<'auth.login'>) {
@@ -29,6 +27,17 @@ export const login = {
       })
     }
     await attempts.forget()
+    return admit(ctx, person, { keep, epoch })
+  },
+
+  /** The second step. What was shown is used up before the session begins, and so is the log-in: each of them opens one. */
+  async finishLogin(ctx: Context, { login, ...proof }: ParsedOf<'auth.finishLogin'>) {
+    const half = await tryHalfLogin(ctx, login)
+    const { personId, epoch, keep } = half.value
+    const person = await ctx.store.persons.get(personId)
+    if (!person || epoch < (await ctx.sessions.epoch(personId))) throw loginOver()
+    await proveFactor(ctx, person, proof, `login ${half.id}`)
+    if (!(await endHalfLogin(ctx, half))) throw loginOver()
     return beginSession(ctx, person, { keep, epoch })
   },
 
@@ -37,6 +46,17 @@ export const login = {
     await ctx.sessions.end(ctx.actor.sessionId)
     ctx.note('log-out', { personId: ctx.actor.id, sessionId: ctx.actor.sessionId })
   },
+}
+
+/** What showing the password comes to: a session, or the second step for who has a second factor. */
+export async function admit(
+  ctx: Context,
+  person: PersonRow,
+  { keep, epoch }: { keep: boolean; epoch: number },
+): Promise<Session | LoginStep> {
+  const factors = await factorsOf(ctx, person.id)
+  if (hasFactor(factors)) return beginHalfLogin(ctx, person.id, { keep, epoch, factors })
+  return beginSession(ctx, person, { keep, epoch })
 }
 
 /** A session for somebody who has just shown who they are. http turns the token into a cookie for browsers. */
@@ -50,43 +70,5 @@ export async function beginSession(
   await noteLogin(ctx, person.id, sessionId)
   const user = await profile(ctx, person, sessionId)
   ctx.note('log-in', { personId: person.id, sessionId })
-  return { token, expiresAt, user }
-}
-
-/**
- * Counts before it looks, so that many guesses at once are counted too; in records, which no failing request rolls back. The
- * pair of account and address is locked, never the account: a stranger can make its answers slow, but cannot lock anybody out.
- */
-export async function countAttempt(ctx: Context, name: string, personId?: string) {
-  const target = personId ?? name
-  const expiresAt = instantIn(ctx.clock, WINDOW)
-  const { address } = ctx.request
-  const counters = [
-    { kind: 'login-pair', id: digest(`${target} ${address}`), limit: ctx.limits.loginPair },
-    { kind: 'login-address', id: address, limit: ctx.limits.loginAddress },
-  ]
-  const counts = await Promise.all(counters.map(({ kind, id }) => ctx.records.count(kind, id, expiresAt)))
-  const over = counters.find(({ limit }, i) => (counts[i] ?? 0) > limit)
-  if (over) {
-    ctx.note('log-in locked', { personId })
-    throw locked(await secondsLeft(ctx, over.kind, over.id))
-  }
-  const account = digest(target)
-  const tries = await ctx.records.count('login-account', account, expiresAt)
-  if (tries > ctx.limits.loginAccount) await sleep(Math.min(3000, (tries - ctx.limits.loginAccount) * 200))
-  return {
-    /** The attempt was no failure: only those count. */
-    async forget() {
-      await ctx.records.remove('login-pair', counters[0]?.id ?? '')
-      await Promise.all([ctx.records.uncount('login-address', address), ctx.records.uncount('login-account', account)])
-    },
-  }
-}
-
-function locked(seconds: number) {
-  return problem('rate-limited', {
-    reason: 'log-in',
-    retryAfter: seconds,
-    detail: `Too many failed tries. Wait ${inWords(seconds)}, or reset the password.`,
-  })
+  return { token, expiresAt, keep, user }
 }

@@ -2,7 +2,7 @@ import type { ParsedOf } from '@cairn/contract/contract'
 import { normalized } from '@cairn/contract/users'
 import type { Context } from './context.ts'
 import { beginFlow, endFlow, expired, limitFlows, proveFlow } from './flows.ts'
-import { beginSession } from './login.ts'
+import { admit } from './login.ts'
 import { replacePassword } from './password-change.ts'
 import { refuseGuessable } from './passwords.ts'
 
@@ -28,6 +28,7 @@ export const passwordReset = {
     const sealed = await ctx.identity.seal(password)
     if (!(await endFlow(ctx, stored))) throw expired()
     await replacePassword(ctx, person, sealed)
-    return beginSession(ctx, person)
+    // Who has the mailbox has not shown the second factor.
+    return admit(ctx, person, { keep: false, epoch: await ctx.sessions.epoch(person.id) })
   },
 }

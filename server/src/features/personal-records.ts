@@ -1,10 +1,10 @@
 import type { Services } from './context.ts'
 
 /** Kinds of records that name a person as their owner. One that is missing here outlives its person. */
-const OWNED = ['session', 'api-token', 'flow']
+const OWNED = ['session', 'api-token', 'flow', 'factors', 'login', 'challenge', 'totp-setup']
 
 /** Kinds with one record a person, under the person's id. */
-const ONE_EACH = ['last-login', 'epoch', 'mails-person']
+const ONE_EACH = ['last-login', 'epoch', 'mails-person', 'factor-codes']
 
 /** Takes away what records keep about a person, credentials included. Once more does no harm. */
 export async function forgetRecords({ records, identity }: Services, personId: string): Promise<void> {

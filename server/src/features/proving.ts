@@ -1,17 +1,26 @@
 import type { ParsedOf } from '@cairn/contract/contract'
+import type { FactorProof } from '@cairn/contract/factors'
 import type { Standing } from '@cairn/contract/policy'
 import { problem } from '@cairn/contract/problems'
+import { countAttempt } from './attempts.ts'
 import type { Context } from './context.ts'
-import { countAttempt } from './login.ts'
+import { proveFactor } from './factor-proof.ts'
 import { guard } from './standing.ts'
+import { myself } from './users.ts'
 
-/** An open session is not proof enough for what would let a passer-by keep the account: they must show the password again. */
+/** An open session is not proof enough for what would let a passer-by keep the account: they must show the password or a factor again. */
 export const proving = {
-  async prove(ctx: Context, { password }: ParsedOf<'auth.prove'>) {
+  async prove(ctx: Context, proof: ParsedOf<'auth.prove'>) {
     guard(ctx, 'auth.prove', {})
-    await checkOwnPassword(ctx, password, '/password')
+    if ('password' in proof) await checkOwnPassword(ctx, proof.password, '/password')
+    else await proveByFactor(ctx, proof)
     if (ctx.actor.sessionId) await ctx.sessions.prove(ctx.actor.sessionId)
   },
+}
+
+async function proveByFactor(ctx: Context, proof: FactorProof): Promise<void> {
+  await proveFactor(ctx, await myself(ctx), proof, 'prove')
+  ctx.note('proof given', { personId: ctx.actor.id, sessionId: ctx.actor.sessionId })
 }
 
 /** What operations with the rule `proven` are guarded with. */

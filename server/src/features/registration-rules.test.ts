@@ -24,7 +24,7 @@ async function begun(name: string) {
 
 const operators = async (names: string[]) => {
   const all = names.map(async identifier => (await app.client().auth.login({ identifier, password: PASSWORD })).user)
-  return (await Promise.all(all)).filter(({ operator }) => operator).map(({ username }) => username)
+  return (await Promise.all(all)).flatMap(user => (user?.operator ? [user.username] : []))
 }
 
 test('a visitor learns how to sign up here, and nothing of who is here', async () => {

@@ -23,10 +23,15 @@ export const sessions = {
 
   async endOthers(ctx: Context) {
     guard(ctx, 'sessions.endOthers', {})
-    const others = (await ctx.sessions.list(ctx.actor.id)).filter(({ id }) => id !== ctx.actor.sessionId)
-    await Promise.all(others.map(({ id }) => ctx.sessions.end(id)))
+    await endOthers(ctx)
     ctx.note('other sessions ended', { personId: ctx.actor.id, sessionId: ctx.actor.sessionId })
   },
+}
+
+/** Everywhere but where the actor is. API tokens go on. */
+export async function endOthers(ctx: Context): Promise<void> {
+  const others = (await ctx.sessions.list(ctx.actor.id)).filter(({ id }) => id !== ctx.actor.sessionId)
+  await Promise.all(others.map(({ id }) => ctx.sessions.end(id)))
 }
 
 export function present({ actor }: Context, { id, value, expiresAt }: Stored<Session>): SessionInfo {

@@ -31,7 +31,7 @@ const write = (headers: Record<string, string>) =>
 test('a browser gets its token in a cookie that scripts cannot read, and not in the body', async () => {
   const { set, body } = await login()
   expect(set).toMatch(/^cairn=[\w.-]+; Path=\/; HttpOnly; SameSite=Lax$/)
-  expect(Object.keys(body).toSorted()).toEqual(['expiresAt', 'user'])
+  expect(Object.keys(body).toSorted()).toEqual(['expiresAt', 'keep', 'user'])
 })
 
 test('"keep me signed in" makes the cookie outlive the browser', async () => {

@@ -42,7 +42,7 @@ export function authentication({ sessions, apiTokens }: Services, origins: Origi
      * A browser keeps its token where scripts cannot read it. The session that it came with is over: it may be one that somebody
      * else has planted there.
      */
-    async started<T extends { token?: string; expiresAt: string }>(
+    async started<T extends { token?: string; expiresAt: string; keep?: boolean }>(
       request: FastifyRequest,
       reply: FastifyReply,
       caller: Caller,
@@ -51,8 +51,7 @@ export function authentication({ sessions, apiTokens }: Services, origins: Origi
       if (session.token === undefined) return session
       if (caller.via === 'web' && caller.actor?.sessionId) await sessions.end(caller.actor.sessionId)
       if (!isBrowser(request)) return session
-      const keep = (request.body as { keep?: boolean } | undefined)?.keep === true
-      setCookie(reply, { token: session.token, expiresAt: session.expiresAt, keep })
+      setCookie(reply, { token: session.token, expiresAt: session.expiresAt, keep: session.keep === true })
       const { token: _inCookie, ...rest } = session
       return rest as T
     },

@@ -54,6 +54,12 @@ export const account = {
   resetHint: 'Everywhere else you will be logged out.',
   setPassword: 'Set password',
   backToLogIn: 'Back to log in',
+  secondStep: 'One more step',
+  appHint: 'Six digits from your authenticator app.',
+  useRecoveryCode: 'Use a recovery code instead',
+  useApp: 'Use the authenticator app instead',
+  recoveryCode: 'Recovery code',
+  recoveryHint: 'One of the ten codes you kept. Each works once.',
   ended: 'Your session has ended. Log in again to go on.',
   waiting: (n: number) => `${count(n, 'change')} will be saved once you have logged in.`,
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { accountMails } from './accounts.ts'
+import { factorMails } from './factors.ts'
 import { layOut } from './layout.ts'
 import { mailLetter, type MailKind } from './texts.ts'
 
@@ -12,7 +13,7 @@ const facts = {
   day: 'Friday 27 November 2026',
 }
 
-const kinds = Object.keys(accountMails) as Exclude<MailKind, 'nothing'>[]
+const kinds = Object.keys({ ...accountMails, ...factorMails }) as Exclude<MailKind, 'nothing'>[]
 
 test.for(kinds)('%s says the same as text and as HTML', kind => {
   const { subject, text, html } = mailLetter(kind, facts)!

@@ -1,9 +1,10 @@
 import { accountMails } from './accounts.ts'
+import { factorMails } from './factors.ts'
 import { layOut, type Letter } from './layout.ts'
 import type { MailFacts, Words } from './words.ts'
 
 /** Every mail there is, a file for each family. */
-const mails = { ...accountMails }
+const mails = { ...accountMails, ...factorMails }
 
 /** `nothing` is owed like any other mail and never sent: from outside, whoever gets it looks like whoever gets one. */
 export type MailKind = keyof typeof mails | 'nothing'

@@ -5,13 +5,13 @@ import { Field, type FieldProps } from '../../ui/field.tsx'
 export function CodeField(props: Omit<FieldProps, 'label'>) {
   return (
     <Field
-      {...props}
       label={account.code}
       hint={account.codeHint}
       inputMode="numeric"
       autoComplete="one-time-code"
       maxLength={12}
       spellCheck={false}
+      {...props}
     />
   )
 }

@@ -1,3 +1,4 @@
+import type { LoginStep } from '@cairn/contract/auth'
 import { useState } from 'react'
 import { Link, Redirect } from 'wouter'
 import { account } from '../../app/en-account.ts'
@@ -6,13 +7,19 @@ import { useSyncState } from '../../data/hooks.ts'
 import { useInstance } from '../../data/instance.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Field } from '../../ui/field.tsx'
-import { enter } from './enter.ts'
 import { Entrance, EntranceForm } from './entrance.tsx'
+import { enterOr, SecondStep } from './second-step.tsx'
 import { useForm } from './use-form.ts'
 
 export function LogIn() {
+  const [step, setStep] = useState<LoginStep>()
+  return step ? <SecondStep step={step} onBack={() => setStep(undefined)} /> : <FirstStep onStep={setStep} />
+}
+
+function FirstStep({ onStep }: { onStep: (step: LoginStep) => void }) {
   const [keep, setKeep] = useState(false)
-  const form = useForm('auth.login', values => ({ ...values, keep }), enter, { identifier: '', password: '' })
+  const blank = { identifier: '', password: '' }
+  const form = useForm('auth.login', values => ({ ...values, keep }), enterOr(onStep), blank)
   const { waiting } = useSyncState()
   const { answer: instance } = useInstance()
   if (instance?.firstRun) return <Redirect to={paths.register} replace />

@@ -1,13 +1,16 @@
+import type { LoginStep } from '@cairn/contract/auth'
+import { useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { account } from '../../app/en-account.ts'
+import { navigate } from '../../app/navigate.ts'
 import { paths } from '../../app/paths.ts'
 import { Field } from '../../ui/field.tsx'
 import { CodeField } from './code-field.tsx'
-import { enter } from './enter.ts'
 import { Entrance, EntranceForm } from './entrance.tsx'
 import { runningFlow, type RunningFlow } from './flow.ts'
 import { OutboxHint } from './outbox-hint.tsx'
 import { Resend } from './resend.tsx'
+import { enterOr, SecondStep } from './second-step.tsx'
 import { useForm } from './use-form.ts'
 
 /** Reached by the mailed link, or with the code of a reset that this browser began. */
@@ -15,15 +18,27 @@ export function Reset() {
   const [params] = useSearchParams()
   const token = params.get('token')
   const flow = runningFlow('reset')
+  const [step, setStep] = useState<LoginStep>()
+  if (step) return <SecondStep step={step} onBack={() => navigate(paths.logIn)} />
   return (
     <Entrance title={account.reset}>
-      {token !== null ? <ByLink token={token} /> : flow ? <ByCode flow={flow} /> : <Nothing />}
+      {token !== null ? (
+        <ByLink token={token} onStep={setStep} />
+      ) : flow ? (
+        <ByCode flow={flow} onStep={setStep} />
+      ) : (
+        <Nothing />
+      )}
     </Entrance>
   )
 }
 
-function ByLink({ token }: { token: string }) {
-  const form = useForm('auth.verifyReset', values => ({ ...values, token }), enter, { password: '' })
+interface Steps {
+  onStep: (step: LoginStep) => void
+}
+
+function ByLink({ token, onStep }: Steps & { token: string }) {
+  const form = useForm('auth.verifyReset', values => ({ ...values, token }), enterOr(onStep), { password: '' })
   return (
     <>
       <p className="text-muted">{account.resetHint}</p>
@@ -34,9 +49,9 @@ function ByLink({ token }: { token: string }) {
   )
 }
 
-function ByCode({ flow }: { flow: RunningFlow }) {
+function ByCode({ flow, onStep }: Steps & { flow: RunningFlow }) {
   const blank = { code: '', password: '' }
-  const form = useForm('auth.verifyReset', values => ({ ...values, flow: flow.flow }), enter, blank)
+  const form = useForm('auth.verifyReset', values => ({ ...values, flow: flow.flow }), enterOr(onStep), blank)
   return (
     <>
       <p className="text-muted">{`${account.resetSent} ${account.orLink}`}</p>
