@@ -20,9 +20,9 @@ export async function confirm(question: string): Promise<boolean> {
   return /^y(es)?$/i.test((await ask(`${question} [y/N] `)).trim())
 }
 
-/** The first line of standard input, for scripts. */
-export async function firstLine(): Promise<string> {
-  return (await wholeInput()).split(/\r?\n/, 1)[0] ?? ''
+/** The lines of standard input, for scripts. */
+export async function inputLines(): Promise<string[]> {
+  return (await wholeInput()).split(/\r?\n/)
 }
 
 export async function wholeInput(): Promise<string> {

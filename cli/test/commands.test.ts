@@ -3,6 +3,7 @@ import type { Task } from '@cairn/contract/tasks'
 import { afterEach, beforeAll, beforeEach, afterAll, expect, test } from 'vitest'
 import { startApp, type Person, type TestApp } from '../../server/test/app.ts'
 import { MINUTE } from '../../server/test/clock.ts'
+import { addApp } from '../../server/test/second-factors.ts'
 import { openTerminal, type Terminal } from './terminal.ts'
 
 let app: TestApp
@@ -33,6 +34,19 @@ test('says that a password is wrong, and keeps the session there was', async () 
   const wrong = await terminal.cairn(['login', anna.name, '--server', app.address, '--password-stdin'], 'guess\n')
   expect(wrong).toMatchObject({ code: 1, stderr: expect.stringContaining('The name or the password is not right') })
   expect(await cairn('list')).toMatchObject({ code: 0 })
+})
+
+test('asks for the second factor of who has one, and takes a recovery code in its place', async () => {
+  const { next, recoveryCodes } = await addApp(app, anna)
+  const login = (input: string) =>
+    terminal.cairn(['login', anna.name, '--server', app.address, '--password-stdin'], input)
+  const without = await login(`${anna.password}\n`)
+  expect(without).toMatchObject({ code: 2, stderr: expect.stringContaining('second factor') })
+  const wrong = await login(`${anna.password}\n000000\n`)
+  expect(wrong).toMatchObject({ code: 1, stderr: expect.stringContaining('This code is not right') })
+  expect(await login(`${anna.password}\n${next()}\n`)).toMatchObject({ code: 0 })
+  expect(await cairn('list')).toMatchObject({ code: 0 })
+  expect(await login(`${anna.password}\n${recoveryCodes[0]}\n`)).toMatchObject({ code: 0 })
 })
 
 test('adds a task with everything, into a project and labels that it makes when told', async () => {

@@ -4,19 +4,21 @@ import { parse, type Command } from '../command.ts'
 import { configPath, writeConfig } from '../config.ts'
 import { failureOf, refused, sentence, usage } from '../failure.ts'
 import { note, print } from '../output.ts'
-import { ask, askSecret, canAsk, firstLine } from '../prompt.ts'
+import { ask, askSecret, canAsk, inputLines } from '../prompt.ts'
+import { sessionAfter } from '../second-step.ts'
 
 export const login: Command = {
   summary: 'Log in to a server',
   help: `
 cairn login [USER] [--server URL] [--password-stdin]
 
-Logs in with a username or an e-mail address and asks for the password. The password is never an
-argument, so it stays out of the history of your shell; what is kept is the session, readable for
-you alone (in ~/.config/cairn/config.json, or where CAIRN_CONFIG points).
+Logs in with a username or an e-mail address and asks for the password, and for the code of the
+second factor where there is one. Neither is an argument, so they stay out of the history of your
+shell; what is kept is the session, readable for you alone (in ~/.config/cairn/config.json, or
+where CAIRN_CONFIG points).
 
   --server URL       the address of Cairn; http://localhost:3000 unless told
-  --password-stdin   read the password from standard input, for scripts
+  --password-stdin   read the password from standard input, for scripts; a code on the line below it
 
 Examples
   cairn login anna
@@ -30,9 +32,11 @@ Examples
     })
     if (positionals.length > 1) throw usage('One user at a time.', ['See: cairn help login'])
     const server = address(values.server)
-    const { identifier, password } = await credentials(positionals[0], values['password-stdin'])
-    const session = await createClient({ address: server })
-      .auth.login({ identifier, password, keep: true })
+    const { identifier, password, code } = await credentials(positionals[0], values['password-stdin'])
+    const client = createClient({ address: server })
+    const session = await client.auth
+      .login({ identifier, password, keep: true })
+      .then(answer => sessionAfter(client, answer, code))
       .catch((error: unknown) => {
         // Here 401 does not mean that a session has ended.
         throw error instanceof Problem && error.code === 'unauthenticated'
@@ -56,10 +60,17 @@ function address(text: string): string {
   return `${url.origin}${url.pathname}`.replace(/\/+$/, '')
 }
 
-async function credentials(user: string | undefined, fromInput: boolean) {
+interface Credentials {
+  identifier: string
+  password: string
+  code?: string
+}
+
+async function credentials(user: string | undefined, fromInput: boolean): Promise<Credentials> {
   if (fromInput) {
     if (!user) throw usage('With --password-stdin, say who you are: cairn login USER --password-stdin')
-    return { identifier: user, password: await firstLine() }
+    const [password = '', code = ''] = await inputLines()
+    return { identifier: user, password, ...(code !== '' && { code }) }
   }
   if (!canAsk())
     throw usage('There is no terminal to ask for the password on.', ['For scripts: cairn login USER --password-stdin'])
