@@ -28,6 +28,7 @@ const views: Record<string, string | RegExp> = {
   '/settings': 'Settings',
   '/settings/profile': /^(Settings|Profile)$/,
   '/settings/security': /^(Settings|Security)$/,
+  '/settings/data': /^(Settings|Data)$/,
   '/settings/appearance': /^(Settings|Appearance)$/,
   '/nothing/here': 'There is nothing at this address.',
 }

@@ -4,7 +4,7 @@ import type { Me } from '@cairn/contract/users'
 /** What is said in the settings; it comes with them. */
 export const settings = {
   title: 'Settings',
-  sections: { profile: 'Profile', security: 'Security', appearance: 'Appearance' },
+  sections: { profile: 'Profile', security: 'Security', appearance: 'Appearance', data: 'Data' },
   sectionList: 'Sections of the settings',
   back: 'All settings',
   unchanged: 'Nothing has changed.',
@@ -49,6 +49,25 @@ export const settings = {
     confirmEmail: 'Confirm the new address',
     emailChanged: (address: string) => `Your address is ${address} now.`,
     lastLogin: (when: string) => `The log-in before this one was ${when}.`,
+  },
+
+  data: {
+    export: 'Export',
+    exportHint:
+      'Everything that Cairn keeps about you, in one JSON file: tasks, projects, labels, history, profile, sessions.',
+    exportButton: 'Download',
+    exported: 'Your data is in your downloads.',
+    delete: 'Delete account',
+    deleteHint:
+      'Your account goes, with all its tasks, projects, labels and history. You have seven days to change your mind.',
+    deleteButton: 'Delete account',
+    deleteTitle: 'Delete your account?',
+    deleteWhat:
+      'In seven days your account and everything in it will be gone for good. Until then you can log in as always and keep it. All other sessions and all API tokens end now.',
+    deleted: 'Your account will be deleted.',
+    planned: (day: string) => `Your account will be deleted on ${day}.`,
+    keep: 'Keep it',
+    kept: 'Your account stays.',
   },
 
   password: {

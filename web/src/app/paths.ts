@@ -23,7 +23,7 @@ export const paths = {
   confirmEmail: '/confirm-email',
 } as const
 
-export const settingsSections = ['profile', 'security', 'appearance'] as const
+export const settingsSections = ['profile', 'security', 'appearance', 'data'] as const
 export type SettingsSection = (typeof settingsSections)[number]
 
 /** Before the door. Who is inside has no business there. */

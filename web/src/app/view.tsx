@@ -1,7 +1,11 @@
-import { useEffect, type ReactNode } from 'react'
+import { Suspense, useEffect, type ReactNode } from 'react'
+import { useMe } from '../data/hooks.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { en } from './en.ts'
+import { part } from './parts.ts'
 import { SyncStatus } from './sync-status.tsx'
+
+const DeletionBanner = part(async () => (await import('../features/settings/deletion-banner.tsx')).DeletionBanner)
 
 /** The frame of a view: its title, what can be done with it, and a column of at most 880 for its rows. */
 export function View(props: {
@@ -15,11 +19,17 @@ export function View(props: {
   children: ReactNode
 }) {
   const page = props.page ?? props.title
+  const { deletionAt } = useMe()
   useEffect(() => {
     document.title = en.pageTitle(page)
   }, [page])
   return (
     <main id="main" className="mx-auto w-full max-w-220 min-w-0 flex-1 pb-24 tablet:px-4 tablet:pb-12">
+      {deletionAt !== null && (
+        <Suspense>
+          <DeletionBanner at={deletionAt} />
+        </Suspense>
+      )}
       <header className="view-head sticky top-0 z-5 flex min-h-12 items-center gap-2 bg-ground px-3 tablet:min-h-14">
         {props.mark}
         <h1 tabIndex={-1} className="min-w-0 truncate text-panel font-semibold outline-none tablet:text-title">

@@ -10,6 +10,7 @@ import { Icon, type IconName } from '../../ui/icon.tsx'
 import { ProveDialog } from '../accounts/prove-dialog.tsx'
 import { Missing } from '../views/missing.tsx'
 import { Appearance } from './appearance.tsx'
+import { Data } from './data.tsx'
 import { Profile } from './profile.tsx'
 import { Security } from './security.tsx'
 
@@ -17,6 +18,7 @@ const pages: Record<SettingsSection, { icon: IconName; page: ReactNode }> = {
   profile: { icon: 'user', page: <Profile /> },
   security: { icon: 'lock', page: <Security /> },
   appearance: { icon: 'sun', page: <Appearance /> },
+  data: { icon: 'folder', page: <Data /> },
 }
 
 /** The sections beside the one that is open; on a phone the list of them is a page of its own. */

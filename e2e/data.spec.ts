@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises'
+import { heading, messages } from './screen.ts'
+import { expect, test } from './test.ts'
+
+test('everything about somebody is downloaded as one file', async ({ page, person }) => {
+  await person.api.tasks.create({ title: 'Water the pots' })
+  await page.goto('/settings/data')
+  const coming = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download' }).click()
+  const file = await coming
+  expect(file.suggestedFilename()).toMatch(new RegExp(`^cairn-${person.username}-\\d{4}-\\d\\d-\\d\\d\\.json$`))
+  const everything = JSON.parse(await readFile(await file.path(), 'utf8'))
+  expect(everything).toMatchObject({
+    profile: { email: person.email },
+    personalWorkspace: { tasks: [{ title: 'Water the pots' }] },
+  })
+  await expect(messages(page)).toContainText('Your data is in your downloads.')
+})
+
+test('an account that is about to go says so on every page, and is kept by a press', async ({ page, person }) => {
+  await page.goto('/settings/data')
+  await page.getByRole('button', { name: 'Delete account' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Delete your account?' })
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  await dialog.getByRole('button', { name: 'Delete account' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('status').filter({ hasText: 'Your account will be deleted on' })).toBeVisible()
+  await expect(person.api.users.me()).rejects.toMatchObject({ code: 'unauthenticated' })
+
+  await page.goto('/today')
+  const banner = page.getByRole('status').filter({ hasText: 'Your account will be deleted on' })
+  await expect(banner).toBeVisible()
+  await banner.getByRole('button', { name: 'Keep it' }).click()
+  await expect(messages(page)).toContainText('Your account stays.')
+  await expect(banner).toBeHidden()
+  await page.reload()
+  await expect(heading(page, 'Today')).toBeVisible()
+  await expect(page.getByText('Nothing due today.')).toBeVisible()
+  await expect(banner).toBeHidden()
+})
