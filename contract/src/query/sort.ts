@@ -48,11 +48,14 @@ export function sortKey(task: Sorted, { by, timeZone }: Omit<Order, 'descending'
   }
 }
 
-/** By key, then by id; both the same way round. */
-export function inOrder(order: Order): (a: Sorted, b: Sorted) => number {
+/** By key, then by id; both the same way round. Who sorts many can remember their keys. */
+export function inOrder<T extends Sorted>(
+  order: Order,
+  keyOf: (task: T) => string | null = task => sortKey(task, order),
+): (a: T, b: T) => number {
   const sign = order.descending ? -1 : 1
   return (a, b) => {
-    const [of, other] = [sortKey(a, order), sortKey(b, order)]
+    const [of, other] = [keyOf(a), keyOf(b)]
     if (of === other) return sign * byCodePoint(a.id, b.id)
     if (of === null || other === null) return of === null ? 1 : -1
     return sign * byCodePoint(of, other)

@@ -118,15 +118,6 @@ export const en = {
     counts: (open: number, done: number) => `${open.toLocaleString('en')} open, ${done.toLocaleString('en')} done`,
   },
 
-  search: {
-    title: 'Search',
-    field: 'Search tasks',
-    placeholder: 'Words of a title or description',
-    hint: 'Type a word. Every word must begin a word of the title, the description or a label.',
-    none: (query: string) => `No task matches “${query}”.`,
-    found: (n: number) => count(n, 'task'),
-  },
-
   trash: {
     title: 'Trash',
     hint: 'What is here stays for 30 days.',

@@ -1,7 +1,6 @@
 import { useEffect } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { navigate } from 'wouter/use-browser-location'
-import { paths } from './paths.ts'
 
 export { navigate }
 
@@ -15,16 +14,21 @@ export function useOpenTask(): string | undefined {
 export const openId = () => new URLSearchParams(location.search).get('task') ?? undefined
 
 export function openTask(taskId: string) {
-  navigate(
-    paths.open(location.pathname, taskId),
-    openId() ? { replace: true, state: history.state as unknown } : { state: OPENED },
-  )
+  navigate(addressWith(taskId), openId() ? { replace: true, state: history.state as unknown } : { state: OPENED })
 }
 
 /** Goes back when opening it was a step of ours, so that no empty step stays behind. */
 export function closeTask() {
   if ((history.state as typeof OPENED | null)?.openedHere) history.back()
-  else navigate(location.pathname, { replace: true })
+  else navigate(addressWith(undefined), { replace: true })
+}
+
+/** This view, whatever else its address says, with a task open or none. */
+function addressWith(taskId: string | undefined) {
+  const search = new URLSearchParams(location.search)
+  search.delete('task')
+  if (taskId !== undefined) search.set('task', taskId)
+  return search.size > 0 ? `${location.pathname}?${search}` : location.pathname
 }
 
 export function useIsAt(path: string): boolean {

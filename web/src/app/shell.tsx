@@ -5,9 +5,7 @@ import { AllTasks } from '../features/views/all.tsx'
 import { LabelView } from '../features/views/label.tsx'
 import { Missing } from '../features/views/missing.tsx'
 import { Inbox, ProjectView } from '../features/views/project.tsx'
-import { Search } from '../features/views/search.tsx'
 import { Today } from '../features/views/today.tsx'
-import { Trash } from '../features/views/trash.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { Boundary } from './boundary.tsx'
 import { Dialogs } from './dialog-host.tsx'
@@ -20,6 +18,8 @@ import { fetchParts, part } from './parts.ts'
 
 const Settings = part(async () => (await import('../features/settings/settings.tsx')).Settings)
 const Labels = part(async () => (await import('../features/labels/labels.tsx')).Labels)
+const Search = part(async () => (await import('../features/search/search.tsx')).Search)
+const Trash = part(async () => (await import('../features/views/trash.tsx')).Trash)
 const TaskPanel = part(async () => (await import('../features/tasks/task-panel.tsx')).TaskPanel)
 
 /** Everything around the views, for who is signed in. */

@@ -59,6 +59,10 @@ export function useClock(): Clock {
   return useMemo(() => clockOf(me, today), [me, today])
 }
 
+/** The instant at which the present minute began: what depends on the time is asked again with each. */
+export const useMinute = (): string =>
+  useSyncExternalStore(everyMinute, () => new Date(Math.floor(Date.now() / 60_000) * 60_000).toISOString())
+
 export const useValue = <T>(value: Value<T>): T => useSyncExternalStore(value.subscribe, value.get)
 
 export const useSyncState = () => useSyncExternalStore(cairn.outbox.subscribe, cairn.outbox.state)

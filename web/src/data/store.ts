@@ -12,7 +12,7 @@ import { createOutbox, type Outbox } from './outbox.ts'
 import { addPatch, createTables, tableNames, type Rows, type TableName, type TablePatch, type Tables } from './rows.ts'
 import type { Table } from './table.ts'
 import { comparer, matcher, type TaskQuery } from './task-query.ts'
-import { createView, type OpenView, type View } from './view.ts'
+import { createView, keepViews, type View } from './view.ts'
 
 export interface Store {
   tables: Tables
@@ -44,7 +44,7 @@ export function createStore(options: StoreOptions): Store {
   const tables = createTables()
   const outbox = createOutbox(options.delay)
   const history = createHistory()
-  const views = new Map<string, OpenView<Task>>()
+  const views = keepViews<Task>(40)
   const refusals = new Set<Refused>()
   const counts = createCounts(tables.tasks)
   let lastOperation = 0
@@ -118,19 +118,7 @@ export function createStore(options: StoreOptions): Store {
     counts,
     outbox,
     loader,
-    tasks(query) {
-      const name = JSON.stringify(query)
-      let view = views.get(name)
-      if (!view) {
-        for (const [old, { idle, close }] of views) {
-          if (views.size < VIEWS) break
-          if (idle() && views.delete(old)) close()
-        }
-        view = createView(tables.tasks, matcher(query), comparer(query))
-        views.set(name, view)
-      }
-      return view
-    },
+    tasks: query => views.open(JSON.stringify(query), () => createView(tables.tasks, matcher(query), comparer(query))),
     mutate(id, input, gesture = newGesture()) {
       const me = [...tables.me.all()][0]
       if (!me) throw new Error('Nobody is signed in.')
@@ -179,9 +167,6 @@ export function createStore(options: StoreOptions): Store {
     },
   }
 }
-
-/** Views that stay open after nobody looks at them, so that going back and forth costs nothing. */
-const VIEWS = 40
 
 function ignoreProblem(error: unknown) {
   if (!(error instanceof Problem)) throw error

@@ -6,10 +6,28 @@ export interface View<R> {
   subscribe(listener: () => void): () => void
 }
 
-export interface OpenView<R> extends View<R> {
+interface OpenView<R> extends View<R> {
   /** Nobody listens. */
   idle(): boolean
   close(): void
+}
+
+/** Views by name, so many of which stay open after nobody looks at them: going back and forth costs nothing. */
+export function keepViews<R>(most: number) {
+  const views = new Map<string, OpenView<R>>()
+  return {
+    open(name: string, create: () => OpenView<R>): View<R> {
+      const known = views.get(name)
+      if (known) return known
+      for (const [old, { idle, close }] of views) {
+        if (views.size < most) break
+        if (idle() && views.delete(old)) close()
+      }
+      const view = create()
+      views.set(name, view)
+      return view
+    },
+  }
 }
 
 export function createView<R extends Row>(

@@ -2,9 +2,14 @@ import { useState, type ComponentProps } from 'react'
 import { classes } from './classes.ts'
 import { FieldFrame, useFrame, type FrameProps } from './field-frame.tsx'
 import { IconButton } from './icon-button.tsx'
+import { Marks, scrollMarks, type Mark } from './marks.tsx'
 
 export type FieldProps = FrameProps &
-  Omit<ComponentProps<'input'>, 'disabled' | 'onChange'> & { onValueChange?: (value: string) => void }
+  Omit<ComponentProps<'input'>, 'disabled' | 'onChange'> & {
+    onValueChange?: (value: string) => void
+    /** Parts of the value that are lit up or underlined. */
+    marks?: readonly Mark[]
+  }
 
 /** One line of text. A password can be looked at while it is typed. */
 export function Field({
@@ -15,6 +20,7 @@ export function Field({
   disabledReason,
   look,
   onValueChange,
+  marks,
   type = 'text',
   ...input
 }: FieldProps) {
@@ -29,10 +35,12 @@ export function Field({
           type={secret && revealed ? 'text' : type}
           readOnly={Boolean(disabledReason)}
           onChange={event => onValueChange?.(event.target.value)}
+          {...(marks && { onScroll: scrollMarks })}
           {...input}
           {...control}
           className={classes(control.className, secret && 'pr-12', input.className)}
         />
+        {marks && <Marks text={String(input.value ?? '')} marks={marks} className={control.className} />}
         {secret && (
           <IconButton
             icon={revealed ? 'eye-off' : 'eye'}

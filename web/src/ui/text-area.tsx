@@ -1,9 +1,14 @@
 import type { ComponentProps } from 'react'
 import { classes } from './classes.ts'
 import { FieldFrame, useFrame, type FrameProps } from './field-frame.tsx'
+import { Marks, scrollMarks, type Mark } from './marks.tsx'
 
 export type TextAreaProps = FrameProps &
-  Omit<ComponentProps<'textarea'>, 'disabled' | 'onChange'> & { onValueChange?: (value: string) => void }
+  Omit<ComponentProps<'textarea'>, 'disabled' | 'onChange'> & {
+    onValueChange?: (value: string) => void
+    /** Parts of the value that are lit up or underlined. */
+    marks?: readonly Mark[]
+  }
 
 /** Grows with its text where the browser can (`field-sizing`), and can be pulled taller everywhere. */
 export function TextArea({
@@ -14,6 +19,7 @@ export function TextArea({
   disabledReason,
   look,
   onValueChange,
+  marks,
   rows = 3,
   ...area
 }: TextAreaProps) {
@@ -21,14 +27,18 @@ export function TextArea({
   const { id, control, description } = useFrame(frame)
   return (
     <FieldFrame {...frame} id={id} description={description}>
-      <textarea
-        rows={rows}
-        readOnly={Boolean(disabledReason)}
-        onChange={event => onValueChange?.(event.target.value)}
-        {...area}
-        {...control}
-        className={classes(control.className, area.className)}
-      />
+      <div className="relative">
+        <textarea
+          rows={rows}
+          readOnly={Boolean(disabledReason)}
+          onChange={event => onValueChange?.(event.target.value)}
+          {...(marks && { onScroll: scrollMarks })}
+          {...area}
+          {...control}
+          className={classes(control.className, area.className)}
+        />
+        {marks && <Marks text={String(area.value ?? '')} marks={marks} className={control.className} />}
+      </div>
     </FieldFrame>
   )
 }

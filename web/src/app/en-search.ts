@@ -1,0 +1,71 @@
+import type { Having } from '@cairn/contract/query/conditions'
+import type { Sort } from '@cairn/contract/tasks'
+import { count } from './en.ts'
+
+/** What the search says; it comes with it. */
+export const search = {
+  title: 'Search',
+  field: 'Search tasks',
+  placeholder: 'Words, or filters such as is:open due<=7d',
+  hint: 'Every word must begin a word of the title, the description or a label. Filters narrow it down:',
+  none: 'No task fits all of this.',
+  found: (n: number) => count(n, 'task'),
+  understood: 'Understood as',
+  remove: (words: string) => `Remove: ${words}`,
+  suggestions: 'Filters to add',
+
+  sort: 'Order',
+  sortBy: (word: string) => `Order: ${word.toLowerCase()}`,
+  turn: 'Turn the order round',
+  orders: {
+    created: 'Newest',
+    updated: 'Last changed',
+    completed: 'Last completed',
+    due: 'Due',
+    priority: 'Priority',
+    status: 'Status',
+    title: 'Title',
+    position: 'Own order',
+  } satisfies Record<Sort, string>,
+  openFirst: 'Open ones first',
+
+  not: (words: string) => `not ${words}`,
+  or: (words: string[]) => words.join(' or '),
+  quoted: (words: string) => `“${words}”`,
+  open: 'open',
+  done: 'done',
+  overdue: 'overdue',
+  atLeast: (word: string) => `${word} or higher`,
+  atMost: (word: string) => `${word} or lower`,
+  priority: (word: string) => `priority ${word}`,
+  inProject: (name: string) => `in ${name}`,
+  below: 'below a task',
+  moments: {
+    due: 'due',
+    createdAt: 'made',
+    updatedAt: 'changed',
+    completedAt: 'completed',
+  },
+  on: (what: string, day: string) => `${what} ${day}`,
+  by: (what: string, day: string) => `${what} by ${day}`,
+  from: (what: string, day: string) => `${what} from ${day}`,
+  between: (what: string, from: string, to: string) => `${what} ${from} to ${to}`,
+  ever: { due: 'with a due date', createdAt: 'made', updatedAt: 'changed', completedAt: 'completed' },
+  never: { due: 'no due date', createdAt: 'never made', updatedAt: 'never changed', completedAt: 'never completed' },
+  having: {
+    due: 'with a due date',
+    time: 'with a time',
+    label: 'with a label',
+    description: 'with a description',
+    priority: 'with a priority',
+    parent: 'a subtask',
+  } satisfies Record<Having, string>,
+  lacking: {
+    due: 'no due date',
+    time: 'no time',
+    label: 'no label',
+    description: 'no description',
+    priority: 'no priority',
+    parent: 'not a subtask',
+  } satisfies Record<Having, string>,
+}
