@@ -76,6 +76,10 @@ export const TaskStats = z.strictObject({
   dueToday: z.int(),
   byStatus: z.record(Status, z.int()),
   byPriority: z.record(Priority, z.int()),
+  /** Every label there is, by its id. */
+  byLabel: z.record(Id, z.strictObject({ open: z.int(), total: z.int() })),
+  /** The last 30 days where you are, the oldest first; today is the last of them. */
+  completedByDay: z.array(z.strictObject({ on: CalendarDate, count: z.int() })),
 })
 export type TaskStats = z.output<typeof TaskStats>
 
@@ -145,7 +149,7 @@ export const tasks = {
     method: 'GET',
     path: '/tasks/stats',
     returns: TaskStats,
-    summary: 'Count your tasks by status and priority, overdue and due today',
+    summary: 'Count your tasks by status, priority and label, overdue and due today, and what was completed each day',
   }),
   bulkUpdate: operation({
     method: 'PATCH',

@@ -25,7 +25,51 @@ test('nothing yet', async () => {
     dueToday: 0,
     byStatus: { pending: 0, in_progress: 0, completed: 0, cancelled: 0 },
     byPriority: { none: 0, low: 0, medium: 0, high: 0, urgent: 0 },
+    byLabel: {},
+    completedByDay: Array.from({ length: 30 }, (_, i) => ({ on: addDays(today(anna), i - 29), count: 0 })),
   })
+})
+
+/** What `completedByDay` says of the last days, today first. */
+const lately = async ({ stats }: Person['api']['tasks'], days: number) =>
+  (await stats()).completedByDay
+    .map(({ count }) => count)
+    .toReversed()
+    .slice(0, days)
+
+test('what is completed counts on the day it was, and moves on with the days', async () => {
+  const anna = await app.signUp()
+  const signedIn = async () => {
+    const { token = '' } = await app.client().auth.login({ identifier: anna.name, password: anna.password })
+    return app.client(token).tasks
+  }
+  turnTo(new Date(Date.parse(startOfDay(addDays(today(anna), 1), anna.me.timeZone)) - MINUTE).toISOString())
+  const tasks = await signedIn()
+  const { id: taskId } = await tasks.create({ title: 'Before midnight' })
+  await tasks.update({ taskId, completed: true })
+  expect(await lately(tasks, 3)).toEqual([1, 0, 0])
+  app.clock.forward(MINUTE)
+  expect(await lately(tasks, 3)).toEqual([0, 1, 0])
+  await tasks.create({ title: 'After midnight', completed: true })
+  expect(await lately(tasks, 3)).toEqual([1, 1, 0])
+  await tasks.update({ taskId, completed: false })
+  expect(await lately(tasks, 3)).toEqual([1, 0, 0])
+  app.clock.forward(29 * 24 * HOUR)
+  expect((await (await signedIn()).stats()).completedByDay[0]).toMatchObject({ count: 1 })
+  app.clock.forward(24 * HOUR)
+  expect(await (await signedIn()).stats()).toMatchObject({ completed: 1, completedByDay: Array(30).fill({ count: 0 }) })
+})
+
+test('labels are counted as soon as they come, are put on, and go', async () => {
+  const { api } = await app.signUp()
+  const { id: labelId } = await api.labels.create({ name: 'home' })
+  expect((await api.tasks.stats()).byLabel).toEqual({ [labelId]: { open: 0, total: 0 } })
+  const { id: taskId } = await api.tasks.create({ title: 'Tea', labelIds: [labelId] })
+  expect((await api.tasks.stats()).byLabel).toEqual({ [labelId]: { open: 1, total: 1 } })
+  await api.tasks.update({ taskId, completed: true })
+  expect((await api.tasks.stats()).byLabel).toEqual({ [labelId]: { open: 0, total: 1 } })
+  await api.labels.delete({ labelId })
+  expect((await api.tasks.stats()).byLabel).toEqual({})
 })
 
 test('the figures are exact after each change', async () => {

@@ -1,7 +1,7 @@
 import { addDays, dateIn, startOfDay } from '@cairn/contract/dates'
 import type { TaskStats } from '@cairn/contract/tasks'
-import { nowOf, type Clock } from '../ports/clock.ts'
-import type { ReachRow, Store } from '../ports/store.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Day, ReachRow, Store } from '../ports/store.ts'
 
 /** Counts of everything a person reaches. Counted again only when something they follow from has changed. */
 export interface Statistics {
@@ -15,32 +15,49 @@ interface Kept {
   until: string
 }
 
-/** A thousand answers are about a megabyte. */
+/** A thousand answers are about ten megabytes. */
 const KEPT = 1000
+/** How many days tell what was completed in them. */
+const DAYS = 30
 
 export function createStatistics(store: Store, clock: Clock): Statistics {
   const kept = new Map<string, Kept>()
 
-  async function count({ timeZone, memberships }: ReachRow, on: string): Promise<Kept> {
-    const now = nowOf(clock)
-    const [from, to] = [startOfDay(on, timeZone), startOfDay(addDays(on, 1), timeZone)]
+  async function count({ timeZone, memberships }: ReachRow, on: string, now: string): Promise<Kept> {
     const scopes = memberships.map(({ scope }) => scope)
-    const { stats, until } = await store.tasks.stats(scopes, now, { on, from, to })
-    return { stats, from: now, until: until ?? to }
+    const today = dayOf(on, timeZone)
+    const { stats, until } = await store.tasks.stats(scopes, { now, today, days: lastDays(on, timeZone) })
+    return { stats, from: now, until: until ?? today.to }
   }
 
   return {
     async of(reach) {
-      const on = dateIn(reach.timeZone, clock.ms())
-      // What is written raises a seq, and each seq was read before any row: what is kept under it is at least as new.
+      const ms = clock.ms()
+      const [on, now] = [dateIn(reach.timeZone, ms), new Date(ms).toISOString()]
+      // What is written, a label's going too, raises a seq, and each seq was read before any row: what is kept under it is at least
+      // as new. The days that are counted follow from the date and the zone.
       const key = JSON.stringify([on, reach.timeZone, reach.memberships.map(({ scope, seq }) => [scope, seq])])
-      const now = nowOf(clock)
       const known = kept.get(key)
       if (known && known.from <= now && now <= known.until) return known.stats
-      const counted = await count(reach, on)
+      const counted = await count(reach, on, now)
       if (kept.size >= KEPT) kept.clear()
       kept.set(key, counted)
       return counted.stats
     },
   }
 }
+
+/** Up to and with this date. */
+function lastDays(on: string, timeZone: string): Day[] {
+  const begins = Array.from({ length: DAYS + 1 }, (_, i) => {
+    const day = addDays(on, i + 1 - DAYS)
+    return { on: day, from: startOfDay(day, timeZone) }
+  })
+  return begins.slice(0, DAYS).map((day, i) => ({ ...day, to: begins[i + 1]?.from ?? day.from }))
+}
+
+const dayOf = (on: string, timeZone: string): Day => ({
+  on,
+  from: startOfDay(on, timeZone),
+  to: startOfDay(addDays(on, 1), timeZone),
+})

@@ -103,12 +103,20 @@ export interface TaskReads {
   listByDue(scopes: string[], range: DueRange, filter: TaskFilter, page: PageAfter): Promise<Rows<TaskRow>>
   /** What fits all conditions, in that order. DynamoDB reads at most 10,000 tasks of a scope for it, then `too-large`. */
   search(scopes: string[], search: Search, page: PageAfter): Promise<Rows<TaskRow>>
-  /** `now` and `today` decide what is overdue: an instant, and the reader's calendar date. */
-  stats(scopes: string[], now: string, today: Today): Promise<Counts>
+  /** `now` and `today` decide what is overdue; what was completed is counted for each of `days`. */
+  stats(scopes: string[], moment: Moment): Promise<Counts>
 }
 
-/** The reader's calendar date, from its first instant (inclusive) to the first of the next (exclusive). */
-export interface Today {
+export interface Moment {
+  /** An instant of `today`. */
+  now: string
+  today: Day
+  /** One after the other, none left out. */
+  days: Day[]
+}
+
+/** A calendar date of the reader's, from its first instant (inclusive) to the first of the next (exclusive). */
+export interface Day {
   on: string
   from: string
   to: string

@@ -9,6 +9,9 @@ import {
 import type { TableOptions } from './database.ts'
 import { FILTERED } from './items.ts'
 
+/** What statistics are made of. */
+const COUNTED = ['Status', 'Priority', 'DueDate', 'DueAt', 'TaskCompletedAt', 'LabelIds', 'DeletedAt']
+
 /** The table with its indexes, as the deployment creates it too. Attributes that no index uses need no declaration. */
 export const tableDefinition = {
   BillingMode: 'PAY_PER_REQUEST',
@@ -33,7 +36,7 @@ export const tableDefinition = {
     local('ProjectPositionIndex', 'ProjectPosition', FILTERED),
     local('ParentPositionIndex', 'ParentPosition', FILTERED),
     local('DueIndex', 'Due', FILTERED),
-    local('UpdatedAtIndex', 'TaskUpdatedAt', ['Status', 'Priority', 'DueDate', 'DueAt', 'DeletedAt']),
+    local('UpdatedAtIndex', 'TaskUpdatedAt', COUNTED),
     local('NotificationTimestampIndex', 'Notif_Timestamp', ['Notif_isRead']),
   ],
   GlobalSecondaryIndexes: [

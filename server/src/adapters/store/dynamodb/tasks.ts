@@ -18,7 +18,7 @@ export function tasks(table: Table): TaskReads {
     listByParent: (scope, parentId, filter, page) => listByPosition(table, 'Parent', scope, parentId, filter, page),
     listByDue: (scopes, range, filter, page) => listByDue(table, scopes, range, filter, page),
     search: (scopes, asked, page) => search(table, scopes, asked, page),
-    stats: (scopes, now, today) => taskStats(table, scopes, now, today),
+    stats: (scopes, moment) => taskStats(table, scopes, moment),
   }
 }
 

@@ -19,7 +19,7 @@ export function tasks(database: Database): TaskReads {
       database.run(sql => listByPosition(sql, scope, sql`"parentId" = ${parentId}`, filter, page)),
     listByDue: (scopes, range, filter, page) => database.run(sql => listByDue(sql, scopes, range, filter, page)),
     search: (scopes, asked, page) => database.run(sql => search(sql, scopes, asked, page)),
-    stats: (scopes, now, today) => database.run(sql => taskStats(sql, scopes, now, today)),
+    stats: (scopes, moment) => database.run(sql => taskStats(sql, scopes, moment)),
   }
 }
 
