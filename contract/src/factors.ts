@@ -78,6 +78,7 @@ export const factors = {
     path: '/factors/totp',
     returns: TotpSetup,
     secret: true,
+    limit: { calls: 30, seconds: 60 },
     summary: 'Begin to set up an authenticator app',
   }),
   confirmTotp: operation({
@@ -91,6 +92,7 @@ export const factors = {
     returns: AddedFactor,
     status: 201,
     secret: true,
+    limit: { calls: 30, seconds: 60 },
     summary: 'Add the authenticator app by a code that it shows',
   }),
   beginPasskey: operation({
@@ -106,6 +108,7 @@ export const factors = {
     returns: AddedFactor,
     status: 201,
     secret: true,
+    limit: { calls: 30, seconds: 60 },
     summary: 'Add the passkey that the authenticator made',
   }),
   beginProof: operation({
@@ -120,6 +123,7 @@ export const factors = {
     returns: z.strictObject({ recoveryCodes: RecoveryCodes }),
     status: 201,
     secret: true,
+    limit: { calls: 30, seconds: 60 },
     summary: 'Make new recovery codes; those before stop working',
   }),
   rename: operation({
