@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { PASSWORD, startApp, type Person, type TestApp, type TestServer } from '../../test/app.ts'
 import { MINUTE } from '../../test/clock.ts'
 
@@ -7,7 +7,7 @@ const LIMIT = 40
 let app: TestApp
 let anna: Person
 
-beforeEach(async () => {
+beforeAll(async () => {
   app = await startApp({
     limits: {
       requestsPerPerson: LIMIT,
@@ -15,13 +15,17 @@ beforeEach(async () => {
       operationFactor: 1,
       loginAddress: 1000,
       loginPair: 1000,
+      flowsPerAddress: 1000,
     },
     trustedProxies: ['127.0.0.2'],
   })
+})
+afterAll(() => app.close())
+beforeEach(async () => {
+  nextMinute()
   anna = await app.signUp()
   nextMinute()
 })
-afterEach(() => app.close())
 
 /** A window begins with a minute of the clock: here, now. */
 const nextMinute = () => app.clock.forward(MINUTE - (app.clock.ms() % MINUTE))
