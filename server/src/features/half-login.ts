@@ -30,18 +30,7 @@ export async function beginHalfLogin(
   const half: HalfLogin = { personId, epoch, keep, tries: 0 }
   const expiresAt = instantIn(ctx.clock, LIFE)
   await ctx.records.put('login', digest(login), half, { expect: 'absent', expiresAt, owner: personId })
-  const challenge = await newChallenge(ctx, { personId, purpose: `login ${digest(login)}` })
-  const { totp, passkeys, recovery } = factors
-  return {
-    login,
-    factors: [
-      ...(passkeys.length > 0 ? (['passkey'] as const) : []),
-      ...(totp.length > 0 ? (['totp'] as const) : []),
-      ...(recovery.length > 0 ? (['recovery-code'] as const) : []),
-    ],
-    ...(passkeys.length > 0 && { passkey: requestOptions(relyingParty(ctx.publicUrl()), passkeys, challenge) }),
-    expiresAt,
-  }
+  return { login, factors: kindsOf(factors), ...(await askPasskey(ctx, personId, digest(login), factors)), expiresAt }
 }
 
 /** Counts a try before it is looked at, so that many at once are no more than five. */
@@ -61,3 +50,15 @@ export const endHalfLogin = ({ records }: Context, { id }: Stored<HalfLogin>) =>
 
 export const loginOver = () =>
   problem('gone', { reason: 'login-over', detail: 'This log-in took too long or too many tries. Log in again.' })
+
+const kindsOf = ({ totp, passkeys, recovery }: OwnFactors): LoginStep['factors'] => [
+  ...(passkeys.length > 0 ? (['passkey'] as const) : []),
+  ...(totp.length > 0 ? (['totp'] as const) : []),
+  ...(recovery.length > 0 ? (['recovery-code'] as const) : []),
+]
+
+async function askPasskey(ctx: Context, personId: string, id: string, { passkeys }: OwnFactors) {
+  if (passkeys.length === 0) return {}
+  const challenge = await newChallenge(ctx, { personId, purpose: `login ${id}` })
+  return { passkey: requestOptions(relyingParty(ctx.publicUrl()), passkeys, challenge) }
+}
