@@ -18,7 +18,8 @@ export async function buildWeb(root, node) {
   const vite = path.join(root, 'node_modules/vite/bin/vite.js')
   const { code, said } = await runQuietly(node, [vite, 'build', '--logLevel', 'warn'], {
     cwd: path.join(root, 'web'),
-    env: { ...process.env, NO_COLOR: '1' },
+    // Whatever we are called from: under a test runner's own mode React would come with all its warnings.
+    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
   })
   if (code !== 0) throw new Stopped(`The web client could not be built: ${said.split('\n    at ')[0]?.trim()}`)
   writeFileSync(stamp, sources)

@@ -174,7 +174,7 @@ function run({ as, tools }: Person, dataDir: string) {
   const child = spawn(path.join(checkout, 'node'), [path.join(checkout, 'embedded.program.ts'), dataDir], {
     ...as,
     cwd: checkout,
-    env: { PATH: tools ? path.join(checkout, tools) : process.env['PATH'] },
+    env: { PATH: tools ? path.join(checkout, tools) : process.env['PATH'], TMPDIR: tmpdir() },
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   children.push(child)
