@@ -1,5 +1,5 @@
 import { newId } from '@cairn/contract/ids'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { en } from '../../app/en.ts'
 import { mutate } from '../../data/cairn.ts'
 import { newGesture } from '../../data/gestures.ts'
@@ -20,10 +20,14 @@ export function InlineAdd({ fields, place, placeholder, hidden }: InlineAddProps
   const [title, setTitle] = useState<string>()
   const input = useRef<HTMLInputElement>(null)
   const button = useRef<HTMLButtonElement>(null)
+  const leftByKey = useRef(false)
   const writing = title !== undefined
 
-  useEffect(() => {
+  // At once: for whoever presses Esc twice, the second belongs to what is around the line, and must find the focus there.
+  useLayoutEffect(() => {
     if (writing) input.current?.focus()
+    else if (leftByKey.current) button.current?.focus()
+    leftByKey.current = false
   }, [writing])
 
   const add = () => {
@@ -39,8 +43,8 @@ export function InlineAdd({ fields, place, placeholder, hidden }: InlineAddProps
     // It means this line, not the panel around it.
     event.stopPropagation()
     event.preventDefault()
+    leftByKey.current = true
     setTitle(undefined)
-    requestAnimationFrame(() => button.current?.focus())
   }
 
   if (hidden && !writing) return null
