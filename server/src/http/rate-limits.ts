@@ -1,6 +1,7 @@
 import { operations, type OperationId } from '@cairn/contract/contract'
 import { problem } from '@cairn/contract/problems'
 import type { Services } from '../features/context.ts'
+import { inWords } from '../features/limits.ts'
 import { createPermits, type Limit } from './permits.ts'
 
 interface Log {
@@ -40,12 +41,5 @@ const refusal = (reason: string, retryAfter: number) =>
   problem('rate-limited', {
     reason,
     retryAfter,
-    detail: `That was a lot in a short time. Try again in ${wait(retryAfter)}.`,
+    detail: `That was a lot in a short time. Try again in ${inWords(retryAfter)}.`,
   })
-
-function wait(seconds: number): string {
-  if (seconds === 1) return 'a second'
-  if (seconds <= 90) return `${seconds} seconds`
-  const minutes = Math.ceil(seconds / 60)
-  return `${minutes} minutes`
-}
