@@ -57,7 +57,10 @@ test('what is completed counts on the day it was, and moves on with the days', a
   app.clock.forward(29 * 24 * HOUR)
   expect((await (await signedIn()).stats()).completedByDay[0]).toMatchObject({ count: 1 })
   app.clock.forward(24 * HOUR)
-  expect(await (await signedIn()).stats()).toMatchObject({ completed: 1, completedByDay: Array(30).fill({ count: 0 }) })
+  expect(await (await signedIn()).stats()).toMatchObject({
+    completed: 1,
+    completedByDay: Array.from({ length: 30 }, () => ({ count: 0 })),
+  })
 })
 
 test('labels are counted as soon as they come, are put on, and go', async () => {
