@@ -1,37 +1,41 @@
 import { Dialog } from '../ui/dialog.tsx'
 import { Kbd } from '../ui/kbd.tsx'
-import { en } from './en.ts'
+import { keys as say } from './en-keys.ts'
 
 const groups = [
   {
-    title: en.keys.groups.anywhere,
+    title: say.groups.anywhere,
     keys: [
-      ['C', en.keys.create],
-      ['/', en.keys.search],
-      ['Mod+Z', en.keys.undo],
-      ['Mod+Shift+Z', en.keys.redo],
-      ['G T', en.keys.goToday],
-      ['G I', en.keys.goInbox],
-      ['G A', en.keys.goAll],
-      ['Esc', en.keys.close],
-      ['?', en.keys.help],
+      ['C', say.create],
+      ['/', say.search],
+      ['Mod+Z', say.undo],
+      ['Mod+Shift+Z', say.redo],
+      ['G T', say.goToday],
+      ['G I', say.goInbox],
+      ['G A', say.goAll],
+      ['Esc', say.close],
+      ['?', say.help],
     ],
   },
   {
-    title: en.keys.groups.list,
+    title: say.groups.list,
     keys: [
-      ['J', en.keys.next],
-      ['K', en.keys.previous],
-      ['Enter', en.keys.open],
-      ['E', en.keys.complete],
-      ['Delete', en.keys.remove],
+      ['J', say.next],
+      ['K', say.previous],
+      ['Enter', say.open],
+      ['E', say.complete],
+      ['Delete', say.remove],
+      ['X', say.select],
+      ['Shift+J', say.selectMore],
+      ['Mod+A', say.selectAll],
+      ['S P D L M', say.property],
     ],
   },
 ] as const
 
 export function KeysSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
-    <Dialog open={open} onClose={onClose} title={en.keys.title} width="medium">
+    <Dialog open={open} onClose={onClose} title={say.title} width="medium">
       <div className="grid gap-6 tablet:grid-cols-2">
         {groups.map(group => (
           <section key={group.title}>

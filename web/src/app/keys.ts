@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { undoAnnounced, redoAnnounced } from '../features/tasks/announce.ts'
 import { moveToTrash, toggleCompleted } from '../features/tasks/actions.ts'
 import { currentTask, leaveRow, step } from '../features/tasks/cursor.ts'
+import { clearSelection, selection, selectList, selectTo, toggleSelected } from '../features/tasks/selection.ts'
 import { cairn } from '../data/cairn.ts'
 import { dialog, openDialog } from './dialogs.ts'
 import { closeTask, navigate, openId, openTask } from './navigate.ts'
@@ -32,6 +33,7 @@ const plain: Record<string, () => void> = {
     const task = cairn.tables.tasks.get(id)
     if (task) toggleCompleted(task)
   }),
+  x: withCurrent(toggleSelected),
   enter: withCurrent(openTask),
   delete: withCurrent(id => {
     const task = cairn.tables.tasks.get(id)
@@ -40,7 +42,7 @@ const plain: Record<string, () => void> = {
     moveToTrash(task)
   }),
   end: () => scrollToEnd(),
-  escape: () => openId() && closeTask(),
+  escape: () => clearSelection() || (openId() && closeTask()),
 }
 
 function onKeyDown(event: KeyboardEvent) {
@@ -48,15 +50,18 @@ function onKeyDown(event: KeyboardEvent) {
   if (event.defaultPrevented || event.isComposing || dialog.get() !== undefined) return
   const key = event.key.toLowerCase()
   if ((event.ctrlKey || event.metaKey) && !event.altKey) {
-    if (key !== 'z' || isTyping(event.target)) return
+    if (!['z', 'a'].includes(key) || isTyping(event.target)) return
     event.preventDefault()
+    if (key === 'a') return selectList(currentTask())
     return event.shiftKey ? redoAnnounced() : undoAnnounced()
   }
   if (event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target)) return
   const going = Date.now() < goingUntil
   goingUntil = 0
   const view = views[key]
-  const act = going && view ? () => navigate(view) : plain[key]
+  const walking = event.shiftKey && WALKS[key]
+  const together = buttonFor(event.key)
+  const act = going && view ? () => navigate(view) : walking ? () => selectAlong(walking) : (together ?? plain[key])
   // Enter belongs to what is in focus, if it is something that can be pressed.
   if (!act || (key === 'enter' && event.target instanceof HTMLElement && event.target.closest('a, button'))) return
   event.preventDefault()
@@ -78,6 +83,22 @@ const CALM = 10
 function walk(by: 1 | -1) {
   const id = step(by)
   if (id && openId()) openTask(id)
+}
+
+const WALKS: Record<string, 1 | -1> = { j: 1, k: -1 }
+
+function selectAlong(by: 1 | -1) {
+  const from = currentTask()
+  if (from && !selection.get().has(from)) toggleSelected(from)
+  const to = step(by)
+  if (to) selectTo(to)
+}
+
+/** While tasks are selected, a key means all of them: the bar has a button for it. */
+function buttonFor(key: string) {
+  const buttons = document.querySelectorAll<HTMLElement>('.selection-bar [data-key]')
+  const button = [...buttons].find(one => one.dataset['key']?.toLowerCase() === key.toLowerCase())
+  return button && (() => button.click())
 }
 
 function withCurrent(act: (id: string) => void) {

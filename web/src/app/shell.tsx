@@ -1,8 +1,6 @@
 import { Suspense, useEffect } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { useSoughtTask } from '../data/sought-task.ts'
-import { AllTasks } from '../features/views/all.tsx'
-import { LabelView } from '../features/views/label.tsx'
 import { Missing } from '../features/views/missing.tsx'
 import { Inbox, ProjectView } from '../features/views/project.tsx'
 import { Today } from '../features/views/today.tsx'
@@ -17,6 +15,8 @@ import { Sidebar } from './sidebar.tsx'
 import { fetchParts, part } from './parts.ts'
 
 const Settings = part(async () => (await import('../features/settings/settings.tsx')).Settings)
+const AllTasks = part(async () => (await import('../features/views/all.tsx')).AllTasks)
+const LabelView = part(async () => (await import('../features/views/label.tsx')).LabelView)
 const Labels = part(async () => (await import('../features/labels/labels.tsx')).Labels)
 const Search = part(async () => (await import('../features/search/search.tsx')).Search)
 const Trash = part(async () => (await import('../features/views/trash.tsx')).Trash)

@@ -27,7 +27,7 @@ export function SyncStatus() {
       {slow && (
         <span className="flex items-center gap-1 px-2">
           <Spinner />
-          {en.sync.saving}
+          {en.sync.saving(waiting)}
         </span>
       )}
       {fresh && (

@@ -1,11 +1,13 @@
 import { Suspense, useEffect, type ReactNode } from 'react'
-import { useMe } from '../data/hooks.ts'
+import { useMe, useValue } from '../data/hooks.ts'
+import { selection } from '../features/tasks/selection.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { en } from './en.ts'
 import { part } from './parts.ts'
 import { SyncStatus } from './sync-status.tsx'
 
 const DeletionBanner = part(async () => (await import('../features/settings/deletion-banner.tsx')).DeletionBanner)
+const SelectionBar = part(async () => (await import('../features/tasks/selection-bar.tsx')).SelectionBar)
 
 /** The frame of a view: its title, what can be done with it, and a column of at most 880 for its rows. */
 export function View(props: {
@@ -45,6 +47,18 @@ export function View(props: {
         </span>
       </header>
       {props.children}
+      <Selected />
     </main>
+  )
+}
+
+function Selected() {
+  const selecting = useValue(selection).size > 0
+  return (
+    selecting && (
+      <Suspense>
+        <SelectionBar />
+      </Suspense>
+    )
   )
 }

@@ -17,6 +17,12 @@ export function tableOf(id: WriteId): TableName {
   return id.startsWith('labels.') ? 'labels' : 'me'
 }
 
+/** An operation tells nothing, a row, or several. */
+export function rowsOf(told: unknown): unknown[] {
+  if (told === undefined) return []
+  return typeof told === 'object' && told !== null && 'items' in told ? (told.items as unknown[]) : [told]
+}
+
 /** The rows as they are now, where there are few; of many, the refresh that follows tells. */
 export async function rowsNow(client: Client, patches: TablePatch[]): Promise<Answer> {
   if (patches.length > FEW) return {}

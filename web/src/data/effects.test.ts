@@ -70,3 +70,48 @@ test('a new task without a place goes to the inbox, a subtask to the project of 
     { patch: { put: { projectId: 'garden', parentId: 'parent' } } },
   ])
 })
+
+test('a bulk write changes each task it names, and each only where it differs', () => {
+  const scene = sceneWith(
+    aTask({ id: '1', labelIds: ['a'], dueAt: now, timeZone: 'UTC' }),
+    aTask({ id: '2', priority: 'high', labelIds: ['b'] }),
+    aTask({ id: '3' }),
+  )
+  const patches = effects['tasks.bulkUpdate'](scene, {
+    priority: 'high',
+    dueOn: '2026-11-21',
+    taskIds: ['1', '2'],
+    addLabelIds: ['b'],
+    removeLabelIds: ['a'],
+  })
+  expect(patches).toMatchObject([
+    { id: '1', patch: { merge: { priority: 'high', dueOn: '2026-11-21', dueAt: null, labelIds: ['b'] } } },
+    { id: '2', patch: { merge: { dueOn: '2026-11-21' } } },
+  ])
+  expect(patches[1]?.patch).not.toHaveProperty('merge.priority')
+})
+
+test('a bulk move takes what hangs below along, and only a child that moves alone leaves its parent', () => {
+  const scene = sceneWith(
+    aTask({ id: 'parent' }),
+    aTask({ id: 'child', parentId: 'parent' }),
+    aTask({ id: 'other' }),
+    aTask({ id: 'alone', parentId: 'other' }),
+  )
+  const patches = effects['tasks.bulkUpdate'](scene, { taskIds: ['parent', 'alone'], projectId: 'garden' })
+  expect(patches.map(({ id, patch }) => [id, 'merge' in patch && Object.keys(patch.merge)])).toEqual([
+    ['parent', ['projectId', 'position']],
+    ['child', ['projectId']],
+    ['alone', ['projectId', 'parentId', 'position']],
+  ])
+})
+
+test('a bulk deletion takes each family once, and leaves alone what is in the trash already', () => {
+  const scene = sceneWith(
+    aTask({ id: 'parent' }),
+    aTask({ id: 'child', parentId: 'parent' }),
+    aTask({ id: 'gone', parentId: 'parent', deletedAt: now }),
+  )
+  const patches = effects['tasks.bulkUpdate'](scene, { taskIds: ['parent', 'child'], deleted: true })
+  expect(patches.map(({ id }) => id)).toEqual(['parent', 'child'])
+})

@@ -19,6 +19,7 @@ type Named<T> = T & { id: string }
 export interface Writes {
   'tasks.create': Named<InputOf<'tasks.create'>>
   'tasks.update': InputOf<'tasks.update'>
+  'tasks.bulkUpdate': InputOf<'tasks.bulkUpdate'>
   'tasks.delete': InputOf<'tasks.delete'>
   'tasks.restore': InputOf<'tasks.restore'>
   'projects.create': Named<InputOf<'projects.create'>>
@@ -42,19 +43,25 @@ export const effects: { [Id in WriteId]: (scene: Scene, input: Writes[Id]) => Ta
     if (!task) return []
     const place = placeAfter(scene, task, write)
     const after = written(task, { ...(write as TaskWrite), ...place }, { now, timeZone: me.timeZone })
-    const along = place.projectId === task.projectId ? [] : family(scene, taskId).slice(1)
+    const along = place.projectId === task.projectId ? [] : families(scene, [taskId]).slice(1)
     return [
       { table: 'tasks', id: taskId, patch: { merge: changed(task, after) } },
       ...along.map(({ id }): TablePatch => ({ table: 'tasks', id, patch: { merge: { projectId: after.projectId } } })),
     ]
   },
+  'tasks.bulkUpdate': (scene, { taskIds, deleted, ...write }) => {
+    const along = deleted || write.projectId !== undefined
+    const tasks = along ? families(scene, taskIds) : taskIds.flatMap(id => scene.tables.tasks.get(id) ?? [])
+    if (deleted) return tasks.filter(task => task.deletedAt === null).map(task => trashing(task.id, scene.now))
+    return bulkChanges(scene, tasks, write, new Set(taskIds))
+  },
   'tasks.delete': (scene, { taskId }) => {
-    const live = family(scene, taskId).filter(task => task.deletedAt === null)
+    const live = families(scene, [taskId]).filter(task => task.deletedAt === null)
     return live.map(task => trashing(task.id, scene.now))
   },
   'tasks.restore': (scene, { taskId }) => {
     const when = scene.tables.tasks.get(taskId)?.deletedAt
-    const together = family(scene, taskId).filter(task => task.deletedAt === when)
+    const together = families(scene, [taskId]).filter(task => task.deletedAt === when)
     return together.map(task => trashing(task.id, null))
   },
   'projects.create': ({ me, now }, { id, name, color = 'grey', position }) => {
@@ -117,6 +124,31 @@ function placeAfter({ tables, now }: Scene, task: Task, write: TaskWrite) {
   return { projectId, parentId, ...(moves && !write.position && { position: positionAt(Date.parse(now)) }) }
 }
 
+type BulkWrite = Omit<Writes['tasks.bulkUpdate'], 'taskIds' | 'deleted'>
+
+/** What hangs below a task that moves goes along; only with its parent does a task stay below it. */
+function bulkChanges({ me, now }: Scene, tasks: Task[], write: BulkWrite, asked: ReadonlySet<string>): TablePatch[] {
+  const { addLabelIds = [], removeLabelIds = [], projectId, ...fields } = write
+  const all = new Set(tasks.map(task => task.id))
+  return tasks.map((task, i): TablePatch => {
+    const own = asked.has(task.id)
+    const moves = projectId !== undefined && projectId !== task.projectId
+    const labelIds = [...new Set([...task.labelIds, ...addLabelIds])].filter(id => !removeLabelIds.includes(id))
+    const after = written(
+      task,
+      {
+        ...(own && (fields as TaskWrite)),
+        ...(own && addLabelIds.length + removeLabelIds.length > 0 && { labelIds }),
+        ...(moves && { projectId }),
+        ...(moves && own && { position: positionAt(Date.parse(now) + i) }),
+        ...(moves && task.parentId !== null && !all.has(task.parentId) && { parentId: null }),
+      },
+      { now, timeZone: me.timeZone },
+    )
+    return { table: 'tasks', id: task.id, patch: { merge: changed(task, after) } }
+  })
+}
+
 const trashing = (id: string, deletedAt: string | null): TablePatch => ({
   table: 'tasks',
   id,
@@ -132,12 +164,12 @@ function projectTrashing({ tables }: Scene, projectId: string, from: string | nu
   ]
 }
 
-/** A task and all that hangs below it. */
-function family({ tables }: Scene, taskId: string): Task[] {
+/** Tasks and all that hangs below them, each once, parents before their children. */
+function families({ tables }: Scene, taskIds: readonly string[]): Task[] {
   const children = Map.groupBy(tables.tasks.all(), task => task.parentId)
-  const below = (id: string): Task[] => (children.get(id) ?? []).flatMap(task => [task, ...below(task.id)])
-  const task = tables.tasks.get(taskId)
-  return task ? [task, ...below(taskId)] : []
+  const below = (task: Task): Task[] => [task, ...(children.get(task.id) ?? []).flatMap(below)]
+  const tasks = taskIds.flatMap(id => tables.tasks.get(id) ?? []).flatMap(below)
+  return [...new Set(tasks)]
 }
 
 /** Only what differs becomes a patch: a pending write must not hide what others change beside it. */

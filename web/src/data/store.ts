@@ -3,7 +3,7 @@ import type { OutputOf } from '@cairn/contract/contract'
 import { newId } from '@cairn/contract/ids'
 import { Problem } from '@cairn/contract/problems'
 import type { Task } from '@cairn/contract/tasks'
-import { rowsNow, stampOf, tableOf, type Answer } from './answers.ts'
+import { rowsNow, rowsOf, stampOf, tableOf, type Answer } from './answers.ts'
 import { createCounts, type Counts } from './counts.ts'
 import { effects, type WriteId, type Writes } from './effects.ts'
 import { createHistory, inverse, newGesture, type Gesture } from './gestures.ts'
@@ -129,10 +129,10 @@ export function createStore(options: StoreOptions): Store {
         patches,
         gesture,
         async idempotencyKey => {
-          const row: unknown = await client.call<WriteId>(id, input, { idempotencyKey, batch: gesture.batch })
-          return { [tableOf(id)]: row === undefined ? [] : [row] }
+          const told: unknown = await client.call<WriteId>(id, input, { idempotencyKey, batch: gesture.batch })
+          return { [tableOf(id)]: rowsOf(told) }
         },
-        /delete|restore/.test(id),
+        /delete|restore/.test(id) || 'deleted' in input,
       )
       return gesture
     },

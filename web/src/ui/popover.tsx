@@ -28,6 +28,8 @@ export function Popover(props: {
           onClose={() => setOpen(false)}
           role="dialog"
           aria-label={props.label}
+          // Esc means this panel, not what the page would close.
+          onKeyDown={event => event.key === 'Escape' && event.stopPropagation()}
         >
           <div ref={panel} className="min-w-56 p-3">
             {props.children(() => panel.current?.closest<HTMLElement>('[popover]')?.hidePopover())}

@@ -1,10 +1,12 @@
 import type { Task } from '@cairn/contract/tasks'
-import { useSyncExternalStore } from 'react'
+import { useRef, useSyncExternalStore } from 'react'
 import { WindowVirtualizer } from 'virtua'
 import { useOpenTask } from '../../app/navigate.ts'
 import { classes } from '../../ui/classes.ts'
 import { cursor } from './cursor.ts'
 import type { TaskRows } from './lingering.ts'
+import { selectingByPointer } from './selection-gestures.ts'
+import { useSelectable } from './selection.ts'
 import { TaskRow } from './task-row.tsx'
 import './task-list.css'
 
@@ -13,6 +15,8 @@ export function TaskList(props: { rows: TaskRows; label: string; showsPlace?: bo
   const { shown, leaving } = props.rows
   const open = useOpenTask()
   const stop = useStop(shown)
+  const list = useRef<HTMLDivElement>(null)
+  useSelectable(list, shown)
   if (shown.length === 0) return null
   const items = shown.map((task, index) => (
     <div
@@ -26,7 +30,7 @@ export function TaskList(props: { rows: TaskRows; label: string; showsPlace?: bo
     </div>
   ))
   return (
-    <div role="list" aria-label={props.label}>
+    <div ref={list} role="list" aria-label={props.label} {...selectingByPointer}>
       {shown.length > MANY ? <WindowVirtualizer>{items}</WindowVirtualizer> : items}
     </div>
   )

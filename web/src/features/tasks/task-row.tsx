@@ -1,6 +1,6 @@
 import { why } from '@cairn/contract/policy'
 import type { Task } from '@cairn/contract/tasks'
-import { memo } from 'react'
+import { memo, useSyncExternalStore } from 'react'
 import { en } from '../../app/en.ts'
 import { openTask } from '../../app/navigate.ts'
 import { paths } from '../../app/paths.ts'
@@ -13,6 +13,8 @@ import { Row } from '../../ui/row.tsx'
 import { toggleCompleted } from './actions.ts'
 import { cursor } from './cursor.ts'
 import { DueMark } from './due-mark.tsx'
+import { SelectBox } from './select-box.tsx'
+import { selection, toggleSelected } from './selection.ts'
 import { standingOf } from './standing.ts'
 
 export const circleOf: Record<Task['status'], CircleState> = {
@@ -35,6 +37,7 @@ export const TaskRow = memo(function TaskRow(props: {
 }) {
   const { task, stop } = props
   const done = task.status === 'completed' || task.status === 'cancelled'
+  const mark = useSyncExternalStore(selection.subscribe, () => markOf(task.id))
   return (
     <div data-task={task.id} onFocus={() => cursor.set(task.id)}>
       <Row
@@ -42,17 +45,26 @@ export const TaskRow = memo(function TaskRow(props: {
         href={paths.task(task.id)}
         onOpen={() => openTask(task.id)}
         tabIndex={stop ? 0 : -1}
-        selected={props.open}
+        selected={props.open || mark === 'on'}
         done={done}
         lead={
-          <CircleToggle
-            state={circleOf[task.status]}
-            label={done ? en.task.reopen(task.title) : en.task.complete(task.title)}
-            keys="E"
-            tabIndex={stop ? 0 : -1}
-            onToggle={() => toggleCompleted(task)}
-            disabledReason={why('tasks.update', standingOf(task))}
-          />
+          mark === undefined ? (
+            <CircleToggle
+              state={circleOf[task.status]}
+              label={done ? en.task.reopen(task.title) : en.task.complete(task.title)}
+              keys="E"
+              tabIndex={stop ? 0 : -1}
+              onToggle={() => toggleCompleted(task)}
+              disabledReason={why('tasks.update', standingOf(task))}
+            />
+          ) : (
+            <SelectBox
+              title={task.title}
+              selected={mark === 'on'}
+              tabIndex={stop ? 0 : -1}
+              onToggle={() => toggleSelected(task.id)}
+            />
+          )
         }
         note={<Note task={task} showsPlace={props.showsPlace} />}
         columns={[
@@ -66,6 +78,13 @@ export const TaskRow = memo(function TaskRow(props: {
     </div>
   )
 })
+
+/** While tasks are being selected every row says whether it is one of them. */
+function markOf(id: string) {
+  const selected = selection.get()
+  if (selected.size === 0) return undefined
+  return selected.has(id) ? 'on' : 'off'
+}
 
 function Note({ task, showsPlace }: { task: Task; showsPlace?: boolean | undefined }) {
   const labels = useLabels().filter(label => task.labelIds.includes(label.id))

@@ -8,7 +8,8 @@ import { Field } from '../../../ui/field.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { Popover } from '../../../ui/popover.tsx'
 import { dueWords, dueWordsLong } from '../due-words.ts'
-import type { ControlProps, TaskDraft } from './control.ts'
+import type { Task } from '@cairn/contract/tasks'
+import type { ControlProps } from './control.ts'
 
 export function DueControl({ task, onChange, trigger }: ControlProps) {
   const clock = useClock()
@@ -22,18 +23,25 @@ export function DueControl({ task, onChange, trigger }: ControlProps) {
   }
   return (
     <Popover label={en.task.due} trigger={props => trigger(props, shown)}>
-      {close => <DueForm task={task} onChange={onChange} close={close} />}
+      {close => <DueForm due={task} clearable={words !== undefined} onChange={onChange} close={close} />}
     </Popover>
   )
 }
 
-type DueFormProps = Pick<ControlProps, 'onChange'> & { task: TaskDraft; close: () => void }
+export type DueDraft = Pick<Task, 'dueOn' | 'dueAt'>
 
-function DueForm({ task, onChange, close }: DueFormProps) {
+export function DueForm(props: {
+  due: DueDraft
+  /** There may be a date to take away. */
+  clearable: boolean
+  onChange: ControlProps['onChange']
+  close: () => void
+}) {
+  const { due, onChange, close } = props
   const clock = useClock()
   const { today, zone: timeZone } = clock
-  const day = dueDay(task, timeZone)
-  const time = task.dueAt === null ? '' : timeOf(task.dueAt, timeZone)
+  const day = dueDay(due, timeZone)
+  const time = due.dueAt === null ? '' : timeOf(due.dueAt, timeZone)
 
   /** A day, and if a time is set the instant of it; setting one takes the other away. */
   const set = (newDay: string, newTime: string) =>
@@ -70,7 +78,7 @@ function DueForm({ task, onChange, close }: DueFormProps) {
             </span>
           </Button>
         ))}
-        {day !== null && (
+        {props.clearable && (
           <Button look="quiet" onClick={clear} className="due-suggestion">
             {en.due.none}
           </Button>

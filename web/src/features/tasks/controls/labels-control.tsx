@@ -14,6 +14,8 @@ import type { ControlProps } from './control.ts'
 
 export function LabelsControl({ task, onChange, trigger }: ControlProps) {
   const chosen = useLabels().filter(label => task.labelIds.includes(label.id))
+  const toggle = (id: string, on: boolean) =>
+    onChange({ labelIds: on ? [...task.labelIds, id] : task.labelIds.filter(other => other !== id) })
   const shown = {
     name: en.task.labels,
     words: chosen.map(label => label.name).join(', ') || en.task.noLabels,
@@ -28,13 +30,18 @@ export function LabelsControl({ task, onChange, trigger }: ControlProps) {
   }
   return (
     <Popover label={en.task.labels} trigger={props => trigger(props, shown)}>
-      {() => <LabelChoice chosen={task.labelIds} onChange={labelIds => onChange({ labelIds })} />}
+      {() => <LabelChoice chosen={id => task.labelIds.includes(id)} onToggle={toggle} />}
     </Popover>
   )
 }
 
 /** Type to find; what is not there can be made on the spot. */
-function LabelChoice({ chosen, onChange }: { chosen: readonly string[]; onChange: (ids: string[]) => void }) {
+export function LabelChoice(props: {
+  /** `mixed`: some of several tasks have it. */
+  chosen: (id: string) => boolean | 'mixed'
+  onToggle: (id: string, on: boolean) => void
+}) {
+  const { chosen, onToggle } = props
   const [text, setText] = useState('')
   const labels = useLabels()
   const color = useColorOfNextLabel()
@@ -42,19 +49,18 @@ function LabelChoice({ chosen, onChange }: { chosen: readonly string[]; onChange
   const found = labels.filter(label => label.name.toLowerCase().includes(wanted))
   const exact = labels.some(label => label.name.toLowerCase() === wanted)
 
-  const toggle = (id: string, on: boolean) => onChange(on ? [...chosen, id] : chosen.filter(other => other !== id))
   const create = () => {
     const id = newId()
     const name = text.trim().slice(0, 60)
     mutate('labels.create', { id, name, color }, newGesture(en.did.labelCreated(name)))
-    toggle(id, true)
+    onToggle(id, true)
     setText('')
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || !wanted) return
     event.preventDefault()
     const first = found[0]
-    if (first) toggle(first.id, !chosen.includes(first.id))
+    if (first) onToggle(first.id, chosen(first.id) !== true)
     else create()
     setText('')
   }
@@ -72,7 +78,7 @@ function LabelChoice({ chosen, onChange }: { chosen: readonly string[]; onChange
       />
       <div className="grid max-h-64 overflow-y-auto">
         {found.map(label => (
-          <Checkbox key={label.id} checked={chosen.includes(label.id)} onCheckedChange={on => toggle(label.id, on)}>
+          <Checkbox key={label.id} checked={chosen(label.id)} onCheckedChange={on => onToggle(label.id, on)}>
             <span className="flex items-center gap-2">
               <Dot colour={label.color} />
               {label.name}

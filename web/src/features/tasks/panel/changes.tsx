@@ -1,6 +1,7 @@
 import type { Activity } from '@cairn/contract/activity'
 import { Priority, Status } from '@cairn/contract/tasks'
 import { en } from '../../../app/en.ts'
+import { history as say } from '../../../app/en-history.ts'
 import { cairn } from '../../../data/cairn.ts'
 import type { Clock } from '../../../data/clock.ts'
 import { useClock } from '../../../data/hooks.ts'
@@ -9,29 +10,29 @@ import { dueWordsLong } from '../due-words.ts'
 /** The fields that a person would name: a due date and a due instant are one thing, its zone is a part of it. */
 export function namedFields({ fields }: Activity): string[] {
   const named = fields.map(field => (field.startsWith('due') ? 'due' : field))
-  return [...new Set(named)].filter(field => en.history.fields[field])
+  return [...new Set(named)].filter(field => say.fields[field])
 }
 
 /** What an entry changed, field by field: what was there, and what came. */
 export function Changes({ entry, fields }: { entry: Activity; fields: string[] }) {
   const clock = useClock()
   const { old: before, new: after } = entry
-  if (!before || !after) return <p className="text-muted">{en.history.erased}</p>
+  if (!before || !after) return <p className="text-muted">{say.erased}</p>
   const words = (field: string, side: Side) => sideWords(field, side, clock)
   return (
     <dl className="grid gap-0.5">
       {fields.map(field => (
         <div key={field} className="flex flex-wrap items-baseline gap-x-1.5">
           {/* Alone, the field stands in the sentence above. */}
-          <dt className={fields.length > 1 ? 'text-muted' : 'sr-only'}>{en.history.fields[field]}</dt>
+          <dt className={fields.length > 1 ? 'text-muted' : 'sr-only'}>{say.fields[field]}</dt>
           <dd className="min-w-0">
             <del className="text-muted">
-              <span className="sr-only">{en.history.from} </span>
+              <span className="sr-only">{say.from} </span>
               {words(field, before)}
             </del>{' '}
             <span aria-hidden>→</span>{' '}
             <ins className="no-underline">
-              <span className="sr-only">{en.history.to} </span>
+              <span className="sr-only">{say.to} </span>
               {words(field, after)}
             </ins>
           </dd>
@@ -46,13 +47,13 @@ type Side = Record<string, unknown>
 function sideWords(field: string, side: Side, clock: Clock): string {
   if (field === 'due') {
     const due = { dueOn: text(side.dueOn), dueAt: text(side.dueAt) }
-    return dueWordsLong(due, clock) ?? en.history.nothing
+    return dueWordsLong(due, clock) ?? say.nothing
   }
   const value = side[field]
-  if (field === 'labelIds') return labelNames(value) || en.history.nothing
-  if (typeof value !== 'string' || value === '') return en.history.nothing
+  if (field === 'labelIds') return labelNames(value) || say.nothing
+  if (typeof value !== 'string' || value === '') return say.nothing
   if (field === 'projectId') return projectName(value)
-  if (field === 'parentId') return cairn.tables.tasks.get(value)?.title ?? en.history.gone
+  if (field === 'parentId') return cairn.tables.tasks.get(value)?.title ?? say.gone
   const status = Status.safeParse(value)
   if (field === 'status' && status.success) return en.status[status.data]
   const priority = Priority.safeParse(value)
@@ -67,10 +68,10 @@ const text = (value: unknown) => (typeof value === 'string' ? value : null)
 
 function projectName(id: string) {
   const project = cairn.tables.projects.get(id)
-  return project?.kind === 'inbox' ? en.nav.inbox : (project?.name ?? en.history.gone)
+  return project?.kind === 'inbox' ? en.nav.inbox : (project?.name ?? say.gone)
 }
 
 function labelNames(ids: unknown) {
   if (!Array.isArray(ids)) return ''
-  return ids.map(id => cairn.tables.labels.get(String(id))?.name ?? en.history.gone).join(', ')
+  return ids.map(id => cairn.tables.labels.get(String(id))?.name ?? say.gone).join(', ')
 }

@@ -2,6 +2,7 @@ import type { Activity } from '@cairn/contract/activity'
 import type { Task } from '@cairn/contract/tasks'
 import { useState } from 'react'
 import { en } from '../../../app/en.ts'
+import { history as say } from '../../../app/en-history.ts'
 import { showFailure } from '../../../app/failures.ts'
 import { cairn } from '../../../data/cairn.ts'
 import { useClock, useMe } from '../../../data/hooks.ts'
@@ -38,7 +39,7 @@ export function History({ task }: { task: Task }) {
         )}
         {history.next !== null && !history.problem && (
           <Button look="quiet" onClick={history.more} className="mx-1 mt-2">
-            {en.history.more}
+            {say.more}
           </Button>
         )}
       </Section>
@@ -50,12 +51,12 @@ function EntryLine({ entry, task, onUndone }: { entry: Activity; task: Task; onU
   const me = useMe()
   const clock = useClock()
   const [busy, setBusy] = useState(false)
-  const who = entry.actorId === me.id ? en.history.you : en.history.somebody
+  const who = entry.actorId === me.id ? say.you : say.somebody
   const takeBack = async () => {
     setBusy(true)
     try {
       const undone = await cairn.undoEntry(entry.id, task.id)
-      showToast({ text: undone.undone.length > 0 ? en.history.undone : en.history.kept })
+      showToast({ text: undone.undone.length > 0 ? say.undone : say.kept })
       onUndone()
     } catch (problem) {
       showFailure(problem)
@@ -68,14 +69,14 @@ function EntryLine({ entry, task, onUndone }: { entry: Activity; task: Task; onU
     <div className="text-secondary">
       <div className="flex items-start gap-2">
         <p className="min-w-0 grow">
-          <span className="font-medium">{who}</span> {verb(entry, fields)} {en.history.via[entry.via]}{' '}
+          <span className="font-medium">{who}</span> {verb(entry, fields)} {say.via[entry.via]}{' '}
           <time dateTime={entry.at} className="text-muted">
             {momentWords(entry.at, clock)}
           </time>
         </p>
         {changed && entry.undoable && (
           <Button look="quiet" icon="undo" busy={busy} onClick={() => void takeBack()} className="history-undo">
-            {en.history.undoThis}
+            {say.undoThis}
           </Button>
         )}
       </div>
@@ -86,15 +87,15 @@ function EntryLine({ entry, task, onUndone }: { entry: Activity; task: Task; onU
 
 function verb(entry: Activity, fields: string[]): string {
   if (entry.kind === 'task.updated' && fields.length === 1) {
-    if (entry.new?.status === 'completed') return en.history.completed
-    return en.history.changedField(en.history.fields[fields[0] ?? ''] ?? '')
+    if (entry.new?.status === 'completed') return say.completed
+    return say.changedField(say.fields[fields[0] ?? ''] ?? '')
   }
-  return verbs[entry.kind] ?? en.history.unknown
+  return verbs[entry.kind] ?? say.unknown
 }
 
 const verbs: Record<string, string> = {
-  'task.created': en.history.created,
-  'task.updated': en.history.changed,
-  'task.deleted': en.history.deleted,
-  'task.restored': en.history.restored,
+  'task.created': say.created,
+  'task.updated': say.changed,
+  'task.deleted': say.deleted,
+  'task.restored': say.restored,
 }

@@ -1,0 +1,23 @@
+/** What the page about the keys says; it comes with it. */
+export const keys = {
+  title: 'Keyboard shortcuts',
+  groups: { anywhere: 'Anywhere', list: 'In a list' },
+  create: 'New task',
+  search: 'Search',
+  next: 'Next task',
+  previous: 'Previous task',
+  open: 'Open the task',
+  complete: 'Complete or reopen the task',
+  remove: 'Move the task to the trash',
+  select: 'Select the task',
+  selectMore: 'Select up to the next',
+  selectAll: 'Select the list',
+  property: 'Status, priority, due, labels, project of what is selected',
+  undo: 'Undo',
+  redo: 'Redo',
+  goToday: 'Go to Today',
+  goInbox: 'Go to the inbox',
+  goAll: 'Go to all tasks',
+  help: 'This page',
+  close: 'Close what is open',
+}

@@ -1,0 +1,166 @@
+import { why } from '@cairn/contract/policy'
+import { Priority, Status } from '@cairn/contract/tasks'
+import { useState, type ReactElement, type ReactNode } from 'react'
+import { en } from '../../app/en.ts'
+import { selected as say } from '../../app/en-selection.ts'
+import { cairn } from '../../data/cairn.ts'
+import { useMe, useProjects, useValue } from '../../data/hooks.ts'
+import { Button } from '../../ui/button.tsx'
+import { Circle } from '../../ui/circle.tsx'
+import { Dot } from '../../ui/dot.tsx'
+import { Flag } from '../../ui/flag.tsx'
+import { Icon, type IconName } from '../../ui/icon.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Menu, type TriggerProps } from '../../ui/menu.tsx'
+import { Popover } from '../../ui/popover.tsx'
+import { changeMany, haveLabel, type BulkFields } from './bulk.ts'
+import { DueForm, type DueDraft } from './controls/due-control.tsx'
+import { LabelChoice } from './controls/labels-control.tsx'
+import { clearSelection, selection } from './selection.ts'
+import { standingOf } from './standing.ts'
+import { circleOf, priorityLevel } from './task-row.tsx'
+import './selection-bar.css'
+
+/** What can be done with everything that is selected, each as one gesture. Keys press these buttons (`data-key`). */
+export function SelectionBar() {
+  const ids = useValue(selection)
+  const tasks = [...ids].flatMap(id => cairn.tables.tasks.get(id) ?? [])
+  const no = (operation: 'tasks.update' | 'tasks.delete') =>
+    tasks.map(task => why(operation, standingOf(task))).find(Boolean)
+  const change = (fields: BulkFields, name: (n: number) => string) => changeMany(ids, fields, name)
+  /** These go out of sight, so nothing is left to be selected. */
+  const finish = (fields: BulkFields, name: (n: number) => string) => {
+    change(fields, name)
+    clearSelection()
+  }
+  const action = (icon: IconName, word: string, key: string, trigger?: TriggerProps): ReactElement => (
+    <Button
+      look="quiet"
+      icon={icon}
+      keys={key}
+      data-key={key}
+      aria-label={word}
+      data-tip={word}
+      className="selection-action"
+      {...trigger}
+      disabledReason={no('tasks.update')}
+    >
+      {word}
+    </Button>
+  )
+  return (
+    <div role="toolbar" aria-label={say.actions} className="selection-bar">
+      <span className="flex items-center gap-1">
+        <IconButton icon="close" label={say.clear} keys="Esc" onClick={clearSelection} />
+        <span role="status" className="font-medium whitespace-nowrap">
+          {say.count(ids.size)}
+        </span>
+      </span>
+      <span className="selection-actions">
+        <Button
+          look="quiet"
+          icon="check"
+          keys="E"
+          data-key="E"
+          aria-label={say.complete}
+          data-tip={say.complete}
+          className="selection-action"
+          onClick={() => finish({ status: 'completed' }, say.did.completed)}
+          disabledReason={no('tasks.update')}
+        >
+          {say.complete}
+        </Button>
+        <Menu
+          label={say.status}
+          groups={[
+            Status.options.map(status => ({
+              label: en.status[status],
+              icon: <Circle state={circleOf[status]} />,
+              onSelect: () => change({ status }, n => say.did.status(n, status)),
+            })),
+          ]}
+          trigger={props => action('status', say.status, 'S', props)}
+        />
+        <Menu
+          label={say.priority}
+          groups={[
+            Priority.options.toReversed().map(priority => ({
+              label: en.priority[priority],
+              icon: priority === 'none' ? <Blank /> : <Flag level={priorityLevel[priority]} />,
+              onSelect: () => change({ priority }, say.did.priority),
+            })),
+          ]}
+          trigger={props => action('flag', say.priority, 'P', props)}
+        />
+        <Popover label={say.due} trigger={props => action('calendar', say.due, 'D', props)}>
+          {close => <Due onChange={fields => change(fields, say.did.due)} close={close} />}
+        </Popover>
+        <Popover label={say.labels} trigger={props => action('tag', say.labels, 'L', props)}>
+          {() => (
+            <LabelChoice
+              chosen={id => haveLabel(tasks, id)}
+              onToggle={(id, on) => change(on ? { addLabelIds: [id] } : { removeLabelIds: [id] }, say.did.labels)}
+            />
+          )}
+        </Popover>
+        <Move onMove={(projectId, place) => change({ projectId }, n => say.did.moved(n, place))}>
+          {props => action('folder', say.move, 'M', props)}
+        </Move>
+        <Button
+          look="quiet"
+          icon="trash"
+          keys="Delete"
+          data-key="Delete"
+          aria-label={say.delete}
+          data-tip={say.delete}
+          className="selection-action"
+          onClick={() => finish({ deleted: true }, say.did.deleted)}
+          disabledReason={no('tasks.delete')}
+        >
+          {say.delete}
+        </Button>
+      </span>
+    </div>
+  )
+}
+
+/** It begins with nothing said, and goes on from what was. */
+function Due({ onChange, close }: { onChange: (fields: BulkFields) => void; close: () => void }) {
+  const [due, setDue] = useState<DueDraft>({ dueOn: null, dueAt: null })
+  const say = ({ dueOn = null, dueAt = null, ...rest }: BulkFields) => {
+    setDue({ dueOn, dueAt })
+    onChange({
+      ...rest,
+      ...(dueAt === null ? { dueOn } : { dueAt }),
+      ...(dueOn === null && dueAt === null && { dueAt }),
+    })
+  }
+  return <DueForm due={due} clearable onChange={say} close={close} />
+}
+
+function Move(props: { onMove: (id: string, place: string) => void; children: (props: TriggerProps) => ReactElement }) {
+  const { inboxId } = useMe()
+  const item = (id: string, label: string, icon: ReactNode) => ({
+    label,
+    icon,
+    onSelect: () => props.onMove(id, label),
+  })
+  const projects = useProjects().map(({ id, name, color }) =>
+    item(
+      id,
+      name,
+      <span className="grid size-4 place-items-center">
+        <Dot colour={color} />
+      </span>,
+    ),
+  )
+  return (
+    <Menu
+      label={say.move}
+      groups={[[item(inboxId, en.nav.inbox, <Icon name="inbox" />)], projects]}
+      trigger={props.children}
+    />
+  )
+}
+
+const Blank = () => <span className="block size-4" />
