@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { addMany, furnish, hardTitles } from './furnish.ts'
 import { holdBack } from './hold-back.ts'
+import { asIfLongAgo } from './long-ago.ts'
 import { heading, panel, row, rowsIn } from './screen.ts'
 import { expect, test } from './test.ts'
 
@@ -17,6 +18,7 @@ const outside = [
   '/reset',
   `/reset?token=${token}`,
   `/activate?token=${token}`,
+  `/confirm-email?token=${token}`,
 ]
 const views: Record<string, string | RegExp> = {
   '/today': 'Today',
@@ -90,6 +92,56 @@ for (const colorScheme of ['light', 'dark'] as const) {
       })
     })
   }
+}
+
+for (const [colorScheme, width] of [
+  ['light', 390],
+  ['dark', 1440],
+] as const) {
+  test.describe(`nor in the dialogs of the settings, in ${colorScheme} at ${width}`, () => {
+    test.use({ colorScheme, viewport: { width, height: 844 } })
+
+    test('whatever they ask or show', async ({ page, person }) => {
+      await person.api.tokens.create({ name: hardTitles[0]!, scope: 'write' })
+      await person.api.users.update({ givenName: hardTitles[0]! })
+      const asked = {
+        profile: ['Change username', 'Change e-mail'],
+        security: ['Change password', 'Add authenticator app', 'New token', /^Revoke/],
+        data: ['Delete account'],
+      }
+      for (const [section, buttons] of Object.entries(asked)) {
+        await page.goto(`/settings/${section}`)
+        for (const name of buttons) {
+          await page.getByRole('main').getByRole('button', { name }).first().click()
+          await expect(page.getByRole('dialog')).toBeVisible()
+          await expectAccessible(page, `the dialog of ${name}`)
+          expect(await page.evaluate(whatScrollsSideways), `the dialog of ${name}`).toEqual([])
+          await page.keyboard.press('Escape')
+          await expect(page.getByRole('dialog')).toBeHidden()
+        }
+      }
+      await page.goto('/settings/security')
+      await page.getByRole('button', { name: 'New token' }).click()
+      await page.getByRole('textbox', { name: 'Name' }).fill('Script')
+      await asIfLongAgo(page, '**/api/v1/tokens')
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('dialog', { name: 'Is it you?' })).toBeVisible()
+      await expectAccessible(page, 'the question who one is')
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'Create token' }).click()
+      await expect(page.getByRole('dialog', { name: 'Your new token' })).toBeVisible()
+      await expectAccessible(page, 'what is shown once')
+      await page.getByRole('button', { name: 'Done' }).click()
+
+      await page.goto('/settings/data')
+      await page.getByRole('button', { name: 'Delete account' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Delete account' }).click()
+      await expect(page.getByRole('dialog')).toBeHidden()
+      await expect(page.getByRole('status').filter({ hasText: 'will be deleted on' })).toBeVisible()
+      await expectAccessible(page, 'the banner of an account that goes')
+      expect(await page.evaluate(whatScrollsSideways)).toEqual([])
+    })
+  })
 }
 
 // 720 is a window of 1440 at 200 %.

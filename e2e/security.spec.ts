@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { asIfLongAgo } from './long-ago.ts'
 import { logIn } from './person.ts'
 import { heading, messages } from './screen.ts'
 import { expect, test } from './test.ts'
@@ -102,22 +103,3 @@ test('what needs the password again asks for it, and then goes on by itself', as
 })
 
 const FIREFOX = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0'
-
-/** The next write there is answered as if the password had been shown more than ten minutes ago: no test waits so long. */
-async function asIfLongAgo(page: Page, address: string): Promise<void> {
-  let answered = false
-  await page.route(address, route => {
-    if (answered || route.request().method() === 'GET') return route.fallback()
-    answered = true
-    const title = 'Not allowed'
-    const body = {
-      type: 'about:blank',
-      title,
-      status: 403,
-      code: 'forbidden',
-      reason: 'prove-yourself',
-      requestId: '1',
-    }
-    return route.fulfill({ status: 403, contentType: 'application/problem+json', json: body })
-  })
-}

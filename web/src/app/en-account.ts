@@ -1,3 +1,4 @@
+import type { LoginStep } from '@cairn/contract/auth'
 import { count } from './en.ts'
 
 /** What is said before the door; it comes with those pages. */
@@ -56,8 +57,16 @@ export const account = {
   backToLogIn: 'Back to log in',
   secondStep: 'One more step',
   appHint: 'Six digits from your authenticator app.',
-  useRecoveryCode: 'Use a recovery code instead',
-  useApp: 'Use the authenticator app instead',
+  insteadUse: {
+    passkey: 'Use a passkey instead',
+    totp: 'Use the authenticator app instead',
+    'recovery-code': 'Use a recovery code instead',
+  } satisfies Record<LoginStep['factors'][number], string>,
+  usePasskey: 'Use a passkey',
+  passkeyHint: 'A finger, a face or a key: your browser asks for it.',
+  noPasskeys: 'This browser has no passkeys here. They need https.',
+  passkeyFailed: 'The browser got no passkey. Nothing has changed; try again.',
+  passkeyKnown: 'This device has a passkey for your account already.',
   recoveryCode: 'Recovery code',
   recoveryHint: 'One of the ten codes you kept. Each works once.',
   ended: 'Your session has ended. Log in again to go on.',
@@ -70,6 +79,6 @@ export const account = {
   emailConfirmed: 'Your new address is in use.',
 
   prove: 'Is it you?',
-  proveHint: 'Enter your password again to go on. You will not be asked a second time for ten minutes.',
+  proveHint: 'Show again who you are to go on. For ten minutes you will not be asked a second time.',
   proveGo: 'Go on',
 }

@@ -1,3 +1,4 @@
+import type { Factor } from '@cairn/contract/factors'
 import type { TokenScope } from '@cairn/contract/tokens'
 import type { Me } from '@cairn/contract/users'
 
@@ -89,6 +90,42 @@ export const settings = {
     density: 'Rows',
     compact: 'Compact',
     comfortable: 'Comfortable',
+  },
+
+  factors: {
+    title: 'Second factor',
+    hint: 'Asked for after the password: whoever learns that alone stays out.',
+    kinds: { totp: 'Authenticator app', passkey: 'Passkey' } satisfies Record<Factor['kind'], string>,
+    added: (when: string) => `Added ${when}`,
+    used: (when: string) => `Used ${when}`,
+    unused: 'Not used yet',
+    addApp: 'Add authenticator app',
+    appTitle: 'Add an authenticator app',
+    scan: 'Scan this with the app, or type the secret into it.',
+    qr: 'QR code for the authenticator app; the secret below says the same.',
+    secret: 'Secret',
+    codeHint: 'Six digits that the app shows now.',
+    addPasskey: 'Add passkey',
+    passkeyAdded: 'Passkey added.',
+    name: 'Name',
+    rename: 'Rename',
+    renameTitle: 'Rename the factor',
+    renameNamed: (name: string) => `Rename ${name}`,
+    remove: 'Remove',
+    removeNamed: (name: string) => `Remove ${name}`,
+    removeTitle: 'Remove this factor?',
+    removeWhat: (name: string) =>
+      `“${name}” no longer opens your account, and all other sessions end. With the last factor the recovery codes go too.`,
+    removed: (name: string) => `“${name}” removed.`,
+    codes: 'Recovery codes',
+    codesHint:
+      'Each lets you in once, should you lose your factor. Keep them where you keep important papers; they are not shown again.',
+    left: (n: number) => `${n} left`,
+    renew: 'Make new ones',
+    renewTitle: 'Make new recovery codes?',
+    renewWhat: 'The codes that you have now stop working.',
+    renewed: 'New recovery codes made.',
+    download: 'Download',
   },
 
   sessions: {

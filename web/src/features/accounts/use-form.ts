@@ -11,6 +11,8 @@ export function useForm<Id extends OperationId>(
   toInput: (values: Record<string, string>) => object,
   onAnswer: (answer: OutputOf<Id>, input: InputOf<Id>) => void,
   initial: Record<string, string> = {},
+  /** What the path names, beside what the form asks for. */
+  params: object = {},
 ) {
   const [values, setValues] = useState(initial)
   const [errors, setErrors] = useState<readonly FieldError[]>([])
@@ -36,7 +38,7 @@ export function useForm<Id extends OperationId>(
     setBusy(true)
     try {
       // Checked by the schema a line above.
-      const answer = await withProof(() => client.call(id, input as InputOf<Id>))
+      const answer = await withProof(() => client.call(id, { ...params, ...input } as InputOf<Id>))
       onAnswer(answer, input as InputOf<Id>)
     } catch (refusal) {
       if (!(refusal instanceof Problem)) throw refusal

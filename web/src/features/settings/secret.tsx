@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { settings } from '../../app/en-settings.ts'
 import { Button } from '../../ui/button.tsx'
-import { showToast } from '../../ui/toast.ts'
+import { copy } from './copy.ts'
 
 /** Something to be copied, and looked at to be typed by hand. */
 export function Secret({ label, text }: { label: string; text: string }) {
@@ -25,13 +25,4 @@ export function Secret({ label, text }: { label: string; text: string }) {
       </div>
     </div>
   )
-}
-
-async function copy(text: string) {
-  try {
-    await navigator.clipboard.writeText(text)
-    showToast({ text: settings.copied })
-  } catch {
-    showToast({ text: settings.notCopied, failed: true })
-  }
 }
