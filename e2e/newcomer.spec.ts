@@ -8,6 +8,9 @@ import { expect, test } from './test.ts'
 
 const { step } = test
 
+// 24 hours, and the week begins on Monday, whatever machine takes the pictures.
+test.use({ locale: 'en-GB' })
+
 // One story, because a beginning is one: nothing is prepared, everything is typed. The README shows what comes of it.
 test('somebody who has never seen Cairn makes it theirs, forgets the password, and finds everything again', async ({
   page,
