@@ -58,6 +58,23 @@ for (const [mode, words] of [
   })
 }
 
+test.describe('where only some domains may sign up', () => {
+  test.use({ settings: { REGISTRATION_DOMAINS: 'example.org,example.com' } })
+
+  test('the page names them before anybody tries', async ({ page, ownServer: server }) => {
+    await signUp(server, 'UTC')
+    await page.goto(`${server.address}/register`)
+    const email = page.getByRole('textbox', { name: 'E-mail' })
+    await expect(email).toHaveAccessibleDescription('An address at example.org or example.com.')
+    await email.fill('ada@elsewhere.example')
+    await page.getByRole('textbox', { name: 'Username' }).fill('ada')
+    await page.getByRole('textbox', { name: 'Password' }).fill('a password of my own')
+    await page.getByRole('button', { name: 'Create account' }).click()
+    await expect(email).toHaveAccessibleDescription(/@example.org or @example.com/)
+    await expect(email).toBeFocused()
+  })
+})
+
 test('a stranger’s first visit asks nothing that is refused', async ({ page }) => {
   const refused: string[] = []
   page.on('response', answer => answer.status() >= 400 && refused.push(`${answer.status()} ${answer.url()}`))

@@ -27,6 +27,22 @@ test('times everywhere follow what the profile says of them', async ({ page, per
   await expect(row(page, 'Call the plumber')).toContainText('23:05')
 })
 
+test('on a phone each section is a page, and the focus goes along', async ({ page, person }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('/settings')
+  await expect(heading(page, 'Settings')).toBeVisible()
+  await page.getByRole('link', { name: 'Profile' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(heading(page, 'Profile')).toBeFocused()
+  await expect(page).toHaveTitle('Profile · Settings · Cairn')
+  await expect(page.getByRole('textbox', { name: 'First name' })).toHaveValue(person.me.givenName)
+  await page.getByRole('link', { name: 'All settings' }).click()
+  await expect(heading(page, 'Settings')).toBeFocused()
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await expect(page).toHaveURL(/\/settings\/profile$/)
+  await expect(page.getByRole('link', { name: 'Profile', exact: true })).toHaveAttribute('aria-current', 'page')
+})
+
 test('a username is changed with the password, and taken ones are refused', async ({ page, person, server }) => {
   const other = await signUp(server, 'UTC')
   await page.goto('/settings/profile')
