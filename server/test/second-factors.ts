@@ -7,7 +7,7 @@ import { authenticator } from './authenticator.ts'
 export const originOf = ({ address }: TestServer) => `http://localhost:${new URL(address).port}`
 
 /** Gives somebody an authenticator app. */
-export async function addApp(app: TestApp, { api }: Person) {
+export async function addApp(app: TestApp, { api }: Pick<Person, 'api'>) {
   const { setup, secret } = await api.factors.beginTotp()
   const { factor, recoveryCodes } = await api.factors.confirmTotp({ setup, code: codeAt(secret, app.clock.ms()) })
   return {

@@ -136,3 +136,11 @@ test('whoever registers first may have any address', async () => {
   await start({ REGISTRATION_DOMAINS: 'example.com' })
   expect((await app.signUp()).email).toMatch(/@example\.org$/)
 })
+
+test('whoever began as the first, with any address, is held to the domains once somebody else was first', async () => {
+  await start({ REGISTRATION_DOMAINS: 'example.com' })
+  const late = await begun('late')
+  await app.signUp('first')
+  expect((await refused(app.client().auth.activate(late))).reason).toBe('domain-not-allowed')
+  expect(await app.rows('persons')).toHaveLength(1)
+})

@@ -8,11 +8,16 @@ export async function refuseUninvited(ctx: Context, email: string): Promise<void
   const { mode, domains } = ctx.registration
   const isRestricted = mode !== 'open' || domains.length > 0
   if (!isRestricted || (await isFirstRun(ctx))) return
+  refuseStranger(ctx, email)
+}
+
+/** Whoever is not the first. */
+export function refuseStranger(ctx: Context, email: string): void {
   refuseClosed(ctx)
   refuseDomain(ctx, email)
 }
 
-export function refuseClosed({ registration: { mode } }: Context): void {
+function refuseClosed({ registration: { mode } }: Context): void {
   if (mode === 'closed')
     throw problem('forbidden', {
       reason: 'registration-closed',

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PASSWORD, startApp, type TestApp } from '../../test/app.ts'
 import { DAY, HOUR, MINUTE } from '../../test/clock.ts'
 import { errorsOf, refused } from '../../test/refused.ts'
+import { addApp } from '../../test/second-factors.ts'
+import { digest } from './secrets.ts'
 
 let app: TestApp
 let count = 0
@@ -61,6 +63,14 @@ test('the link alone, or with the flow of somebody else, activates nothing', asy
   expect(await refused(app.client().auth.login({ identifier: username, password: PASSWORD }))).toMatchObject({
     code: 'unauthenticated',
   })
+})
+
+test('the password beside the link can be guessed no more often than at the log-in, and the registering browser still gets in', async () => {
+  const { flow, mail } = await begun()
+  const guess = (n: number) => refused(app.client().auth.activate({ token: mail.token, password: `guess number ${n}` }))
+  for (let n = 0; n < 10; n++) expect((await guess(n)).reason).toBe('not-the-registrant')
+  expect((await guess(10)).code).toBe('rate-limited')
+  expect(await app.client().auth.activate({ token: mail.token, flow })).toHaveProperty('token')
 })
 
 test('five wrong codes use up the code, and a new one can be asked for', async () => {
@@ -165,6 +175,30 @@ test('an unfinished registration blocks neither its name nor its address', async
   expect(user?.email).toBe('wanted@example.org')
 })
 
+test('a registration that came too late for its name leaves no password behind', async () => {
+  const names = { username: 'sought', email: 'sought@example.org' }
+  const [early, late] = [await begun(names), await begun(names)]
+  await app.client().auth.activate({ flow: early.flow, code: early.mail.code })
+  const before = await passwords()
+  expect((await refused(app.client().auth.activate({ flow: late.flow, code: late.mail.code }))).code).toBe('conflict')
+  expect(await passwords()).toEqual(before)
+})
+
+test('after a crash the same mail finishes a registration, but is no way around a second factor', async () => {
+  const { flow, mail } = await begun()
+  const { records } = app.services
+  const stored = await records.get('flow', digest(flow))
+  const { token, user } = await app.client().auth.activate({ flow, code: mail.code })
+  const again = () => app.client().auth.activate({ token: mail.token, flow })
+  // The process died before it could end the flow.
+  const left = () => records.put('flow', digest(flow), stored?.value, { expect: 'absent', expiresAt: null })
+  await left()
+  expect((await again()).user.id).toBe(user.id)
+  await left()
+  await addApp(app, { api: app.client(token) })
+  expect(await refused(again())).toMatchObject({ code: 'gone' })
+})
+
 test('of many activations of one address at once, one makes an account', async () => {
   const email = 'race@example.org'
   const flows = []
@@ -216,6 +250,9 @@ const json = (body: unknown) => ({
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify(body),
 })
+
+const passwords = async () =>
+  (await app.stored()).flatMap(line => (line.of === 'record' && line.kind === 'password' ? [line.id] : []))
 
 async function accountsOf(email: string) {
   return (await app.rows('persons')).filter(person => person.email === email).map(({ id }) => id)

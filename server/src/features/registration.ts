@@ -3,15 +3,17 @@ import { newId } from '@cairn/contract/ids'
 import { problem } from '@cairn/contract/problems'
 import { normalized } from '@cairn/contract/users'
 import { nowOf } from '../ports/clock.ts'
-import { put } from '../ports/commit.ts'
+import { CommitConflict, put } from '../ports/commit.ts'
 import type { MemberRow, PersonRow, WorkspaceRow } from '../ports/rows.ts'
+import { countAttempt } from './attempts.ts'
 import type { Context } from './context.ts'
 import { beginFlow, endFlow, expired, limitFlows, proveFlow, resendFlow, type Registration } from './flows.ts'
 import { beginSession } from './login.ts'
 import { claimOperator, settleOperator } from './operator.ts'
+import { factorsOf, hasFactor } from './own-factors.ts'
 import { refuseGuessable } from './passwords.ts'
 import { newProject } from './projects.ts'
-import { refuseClosed, refuseUninvited } from './registration-rules.ts'
+import { refuseStranger, refuseUninvited } from './registration-rules.ts'
 import { digest } from './secrets.ts'
 
 export const registration = {
@@ -44,7 +46,7 @@ export const registration = {
     if (!wanted || !personId) throw expired()
     if ('token' in input) {
       const known =
-        'flow' in input ? digest(input.flow) === stored.id : await ctx.identity.opens(wanted.sealed, input.password)
+        'flow' in input ? digest(input.flow) === stored.id : await opens(ctx, { personId, ...wanted }, input.password)
       if (!known)
         throw problem('forbidden', {
           reason: 'not-the-registrant',
@@ -52,6 +54,8 @@ export const registration = {
         })
     }
     const person = await accountOf(ctx, personId, wanted)
+    // Again after a crash, when they may have gone on meanwhile: a mail is no second factor.
+    if (hasFactor(await factorsOf(ctx, personId))) throw expired()
     await endFlow(ctx, stored)
     ctx.note('account made', { personId })
     return beginSession(ctx, person)
@@ -60,21 +64,31 @@ export const registration = {
   resend: (ctx: Context, { flow }: ParsedOf<'auth.resend'>) => resendFlow(ctx, flow),
 }
 
+/** Whoever reads the mailbox may be somebody else than the one who chose the password, and has no more tries at it than others. */
+async function opens(ctx: Context, { personId, sealed }: { personId: string; sealed: string }, password: string) {
+  const attempts = await countAttempt(ctx, personId)
+  const fits = await ctx.identity.opens(sealed, password)
+  if (fits) await attempts.forget()
+  return fits
+}
+
 /** The account is made once for each flow: who presses twice, or again after a crash, gets the same one. */
 async function accountOf(ctx: Context, id: string, wanted: Registration): Promise<PersonRow> {
   const made = await ctx.store.persons.get(id)
   if (made) return made
-  return createAccount(ctx, id, wanted).catch(async error => {
+  return createAccount(ctx, id, wanted).catch(async (error: unknown) => {
     const madeMeanwhile = await ctx.store.persons.get(id)
-    if (!madeMeanwhile) throw error
-    return madeMeanwhile
+    if (madeMeanwhile) return madeMeanwhile
+    // Somebody else has the name now, so this account will never be: nobody would take its password away.
+    if (error instanceof CommitConflict && error.kind === 'taken') await ctx.identity.removePassword(id)
+    throw error
   })
 }
 
 async function createAccount(ctx: Context, id: string, { sealed, ...wanted }: Registration): Promise<PersonRow> {
   const isOperator = await claimOperator(ctx, id)
-  // It may have been closed since this registration began.
-  if (!isOperator) refuseClosed(ctx)
+  // The rules may have changed since this registration began, and whoever began it as the first need not be the first now.
+  if (!isOperator) refuseStranger(ctx, wanted.email)
   const now = nowOf(ctx.clock)
   const scope = newId(ctx.clock.ms())
   const inbox = newProject(scope, { id: newId(ctx.clock.ms()), kind: 'inbox', name: 'Inbox', color: 'grey' }, 0)
