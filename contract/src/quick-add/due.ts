@@ -35,5 +35,10 @@ export function findDue(text: string, { now, timeZone }: Moment): (Span & { due:
 /** Words that are dates only beside others: "may", "sun", "second", a bare number. */
 const AMBIGUOUS = /^(jan|mar|may|march|august|sat|sun|wed|second|now|\d+)$/i
 
+/** "30 minutes", "for two hours", "a second": how long, or which one, but not when. */
+const LENGTH = /^(?!(?:in|within|next|this|after|\+)\b).*\b(?:second|sec|minute|min|hour|hr|h|day|week|month|year)s?$/i
+
 const isMeant = (said: string, start: chrono.ParsedResult['start']) =>
-  !AMBIGUOUS.test(said.trim()) && (start.isCertain('day') || start.isCertain('weekday') || start.isCertain('hour'))
+  !AMBIGUOUS.test(said.trim()) &&
+  !LENGTH.test(said.trim()) &&
+  (start.isCertain('day') || start.isCertain('weekday') || start.isCertain('hour'))

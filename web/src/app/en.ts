@@ -165,13 +165,6 @@ export const en = {
     inTrash: 'This task is in the trash.',
   },
 
-  quickAdd: {
-    title: 'New task',
-    submit: 'Add task',
-    added: (place: string) => `Task added to ${place}.`,
-    show: 'Open',
-  },
-
   status: {
     pending: 'To do',
     in_progress: 'In progress',

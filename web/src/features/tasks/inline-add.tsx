@@ -1,11 +1,11 @@
-import { newId } from '@cairn/contract/ids'
-import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { en } from '../../app/en.ts'
-import { mutate } from '../../data/cairn.ts'
-import { newGesture } from '../../data/gestures.ts'
-import { Field } from '../../ui/field.tsx'
+import { part } from '../../app/parts.ts'
 import { Icon } from '../../ui/icon.tsx'
 import type { TaskFields } from './actions.ts'
+
+// With what understands the text.
+const InlineLine = part(async () => (await import('./inline-line.tsx')).InlineLine)
 
 interface InlineAddProps {
   fields: TaskFields
@@ -15,69 +15,27 @@ interface InlineAddProps {
   hidden?: boolean
 }
 
-/** The last line of a list: a press makes it a field, Enter adds and goes on, Esc ends. */
+/** The last line of a list: a press makes it a field. */
 export function InlineAdd({ fields, place, placeholder, hidden }: InlineAddProps) {
-  const [title, setTitle] = useState<string>()
-  const input = useRef<HTMLInputElement>(null)
+  const [writing, setWriting] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
-  const leftByKey = useRef(false)
-  const writing = title !== undefined
-
-  // At once: for whoever presses Esc twice, the second belongs to what is around the line, and must find the focus there.
-  useLayoutEffect(() => {
-    if (writing) input.current?.focus()
-    else if (leftByKey.current) button.current?.focus()
-    leftByKey.current = false
-  }, [writing])
-
-  const add = () => {
-    const text = title?.trim()
-    if (!text) return
-    mutate('tasks.create', { id: newId(), title: text.slice(0, 200), ...fields }, newGesture(en.did.added))
-    setTitle('')
+  const end = () => {
+    setWriting(false)
+    requestAnimationFrame(() => button.current?.focus())
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
-    if (event.key === 'Enter') add()
-    if (event.key !== 'Escape') return
-    // It means this line, not the panel around it.
-    event.stopPropagation()
-    event.preventDefault()
-    leftByKey.current = true
-    setTitle(undefined)
-  }
-
-  if (hidden && !writing) return null
-  if (!writing)
+  if (writing)
     return (
-      <button type="button" ref={button} onClick={() => setTitle('')} className="inline-add">
-        <span className="grid w-6 place-items-center">
-          <Icon name="plus" />
-        </span>
-        {placeholder ?? en.task.add}
-      </button>
+      <Suspense fallback={<div className="inline-add inline-add-open" />}>
+        <InlineLine fields={fields} place={place} onEnd={end} onLeave={() => setWriting(false)} />
+      </Suspense>
     )
+  if (hidden) return null
   return (
-    <div className="inline-add inline-add-open">
+    <button type="button" ref={button} onClick={() => setWriting(true)} className="inline-add">
       <span className="grid w-6 place-items-center">
         <Icon name="plus" />
       </span>
-      <div className="grow">
-        <Field
-          ref={input}
-          label={en.task.addTo(place)}
-          labelHidden
-          look="bare"
-          placeholder={en.task.titlePlaceholder}
-          maxLength={200}
-          enterKeyHint="done"
-          autoComplete="off"
-          value={title}
-          onValueChange={setTitle}
-          onKeyDown={onKeyDown}
-          onBlur={() => !title.trim() && setTitle(undefined)}
-        />
-      </div>
-    </div>
+      {placeholder ?? en.task.add}
+    </button>
   )
 }

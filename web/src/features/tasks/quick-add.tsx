@@ -1,31 +1,31 @@
-import { newId } from '@cairn/contract/ids'
-import { useId, useState, type KeyboardEvent } from 'react'
-import { useLocation } from 'wouter'
+import type { QuickPart, QuickTask } from '@cairn/contract/quick-add/quick-add'
+import { useEffect, useId, useState, type KeyboardEvent } from 'react'
 import { en } from '../../app/en.ts'
+import { quickAdd as say } from '../../app/en-quick-add.ts'
 import { openTask } from '../../app/navigate.ts'
-import { paths } from '../../app/paths.ts'
-import { cairn, mutate } from '../../data/cairn.ts'
 import { newGesture } from '../../data/gestures.ts'
-import { useMe, useToday } from '../../data/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Field } from '../../ui/field.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import type { TaskFields } from './actions.ts'
-import { say } from './announce.ts'
+import { announced, say as announce } from './announce.ts'
 import type { TaskDraft, Trigger } from './controls/control.ts'
 import { DueControl } from './controls/due-control.tsx'
 import { LabelsControl } from './controls/labels-control.tsx'
 import { PriorityControl } from './controls/priority-control.tsx'
 import { ProjectControl } from './controls/project-control.tsx'
+import { createQuick, labelNamed, projectCalled } from './create-quick.ts'
+import { drafted, placeOf, useDraftHere } from './draft-here.ts'
+import { useQuickText, without } from './quick-text.ts'
 
 export function QuickAdd({ open, onClose }: { open: boolean; onClose: () => void }) {
   const form = useId()
+  const [count, setCount] = useState(1)
   return (
     <Dialog
       open={open}
       onClose={onClose}
-      title={en.quickAdd.title}
+      title={say.title}
       width="medium"
       actions={
         <>
@@ -33,38 +33,60 @@ export function QuickAdd({ open, onClose }: { open: boolean; onClose: () => void
             {en.cancel}
           </Button>
           <Button look="primary" type="submit" form={form} keys="Mod+Enter">
-            {en.quickAdd.submit}
+            {say.submit(count)}
           </Button>
         </>
       }
     >
-      {open && <QuickAddForm id={form} onClose={onClose} />}
+      {open && <QuickAddForm id={form} onClose={onClose} onCount={setCount} />}
     </Dialog>
   )
 }
 
-function QuickAddForm({ id, onClose }: { id: string; onClose: () => void }) {
-  const [title, setTitle] = useState('')
+function QuickAddForm({ id, onClose, onCount }: { id: string; onClose: () => void; onCount: (n: number) => void }) {
+  const quick = useQuickText()
   const [description, setDescription] = useState('')
   const [error, setError] = useState<string>()
   const [draft, setDraft] = useState(useDraftHere())
+  const { tasks } = quick
+  const { length } = tasks
+  useEffect(() => onCount(length), [length, onCount])
 
-  const change = (fields: TaskFields) => setDraft(current => drafted(current, fields))
+  // Of several lines each says its own; the choices below are for all.
+  const shown = tasks[0] && length === 1 ? drafted(draft, understood(tasks[0], draft)) : draft
+  const change = (fields: TaskFields) => {
+    setDraft(current => drafted(current, fields))
+    // What is chosen stands in place of what was written.
+    if (length === 1)
+      quick.write(
+        without(
+          quick.text,
+          quick.parts.filter(part => says(fields, part)),
+        ),
+      )
+  }
   const submit = () => {
-    if (!title.trim()) return setError(en.task.titleMissing)
-    const taskId = newId()
+    if (length === 0) return setError(en.task.titleMissing)
     const { status: _, dueOn, dueAt, ...rest } = draft
-    const due = dueAt === null ? { dueOn } : { dueAt }
-    mutate('tasks.create', { id: taskId, title: title.trim(), description, ...rest, ...due }, newGesture(en.did.added))
+    const fields = { ...rest, description, ...(dueAt === null ? { dueOn } : { dueAt }) }
     onClose()
-    say(en.quickAdd.added(placeOf(draft.projectId)), { label: en.quickAdd.show, onSelect: () => openTask(taskId) })
+    if (length > 1) return void createQuick(tasks, fields, announced(say.addedMany(length)))
+    const [taskId = ''] = createQuick(tasks, fields, newGesture(en.did.added))
+    announce(say.added(placeOf(shown.projectId)), { label: say.show, onSelect: () => openTask(taskId) })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
     submit()
   }
-  const controls = { task: draft, onChange: change, trigger: asButton }
+  const onTitleKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    quick.field.onKeyDown(event)
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    event.stopPropagation()
+    submit()
+  }
+  const controls = { task: shown, onChange: change, trigger: asButton }
   return (
     <form
       id={id}
@@ -77,15 +99,16 @@ function QuickAddForm({ id, onClose }: { id: string; onClose: () => void }) {
       className="grid gap-3"
     >
       <div className="text-panel font-medium">
-        <Field
+        <TextArea
           label={en.task.title}
           labelHidden
           look="bare"
+          rows={1}
           placeholder={en.task.titlePlaceholder}
-          value={title}
-          onValueChange={setTitle}
-          error={error}
-          maxLength={200}
+          {...quick.field}
+          onKeyDown={onTitleKey}
+          error={length === 0 ? error : undefined}
+          maxLength={20_000}
           autoComplete="off"
           enterKeyHint="done"
           autoFocus
@@ -107,8 +130,28 @@ function QuickAddForm({ id, onClose }: { id: string; onClose: () => void }) {
         <ProjectControl {...controls} />
         <LabelsControl {...controls} />
       </div>
+      <p className="text-meta text-muted">{say.hint}</p>
     </form>
   )
+}
+
+/** What a line says, as the controls show it. A label that is yet to be made lights up in the text alone. */
+function understood(task: QuickTask, { labelIds }: TaskDraft): TaskFields {
+  const known = task.labels.flatMap(name => labelNamed(name)?.id ?? [])
+  const projectId = projectCalled(task.project)
+  return {
+    ...task.due,
+    ...(task.priority !== 'none' && { priority: task.priority }),
+    ...(projectId !== undefined && { projectId }),
+    labelIds: [...new Set([...labelIds, ...known])],
+  }
+}
+
+/** Whether a choice is about what such a part says. Of the labels it names those that are there already. */
+function says(fields: TaskFields, { kind, text }: QuickPart): boolean {
+  if (kind === 'due') return 'dueOn' in fields || 'dueAt' in fields
+  if (kind === 'label') return 'labelIds' in fields && labelNamed(text.slice(1).replaceAll('"', '')) !== undefined
+  return (kind === 'project' && 'projectId' in fields) || (kind === 'priority' && 'priority' in fields)
 }
 
 const asButton: Trigger = (props, { name, words, empty, sign }) => (
@@ -119,35 +162,3 @@ const asButton: Trigger = (props, { name, words, empty, sign }) => (
     </span>
   </Button>
 )
-
-/** A new task belongs to where one is: the project, the label, today. */
-function useDraftHere(): TaskDraft {
-  const { inboxId } = useMe()
-  const today = useToday()
-  const [path] = useLocation()
-  const id = path.split('/')[2]
-  const isProject = id !== undefined && path === paths.project(id) && cairn.tables.projects.get(id)
-  const isLabel = id !== undefined && path === paths.label(id) && cairn.tables.labels.get(id)
-  return {
-    status: 'pending',
-    priority: 'none',
-    dueOn: path === paths.today ? today : null,
-    dueAt: null,
-    projectId: isProject ? id : inboxId,
-    labelIds: isLabel ? [id] : [],
-  }
-}
-
-/** Like a write to a task: a day takes the instant away, and the other way round. */
-function drafted(draft: TaskDraft, { dueOn, dueAt, ...fields }: TaskFields): TaskDraft {
-  const { timeZone: _zone, ...plain } = fields
-  const next = { ...draft, ...plain }
-  if (dueAt) return { ...next, dueAt, dueOn: null }
-  if (dueOn) return { ...next, dueOn, dueAt: null }
-  return { ...next, ...(dueOn === null && { dueOn }), ...(dueAt === null && { dueAt }) }
-}
-
-function placeOf(projectId: string) {
-  const project = cairn.tables.projects.get(projectId)
-  return project?.kind === 'project' ? project.name : en.nav.inbox
-}

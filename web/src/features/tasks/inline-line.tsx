@@ -1,0 +1,88 @@
+import type { QuickTask } from '@cairn/contract/quick-add/quick-add'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { en } from '../../app/en.ts'
+import { quickAdd as say } from '../../app/en-quick-add.ts'
+import { newGesture } from '../../data/gestures.ts'
+import { useClock } from '../../data/hooks.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
+import type { TaskFields } from './actions.ts'
+import { announced } from './announce.ts'
+import { createQuick } from './create-quick.ts'
+import { dueWordsLong } from './due-words.ts'
+import { useQuickText } from './quick-text.ts'
+
+/** The open line at the end of a list: Enter adds and goes on, Esc ends. Pasted lines become a task each. */
+export function InlineLine(props: { fields: TaskFields; place: string; onEnd: () => void; onLeave: () => void }) {
+  const quick = useQuickText()
+  const line = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => line.current?.focus(), [])
+
+  const add = () => {
+    const { tasks } = quick
+    if (tasks.length === 0) return
+    const gesture = tasks.length > 1 ? announced(say.addedMany(tasks.length)) : newGesture(en.did.added)
+    createQuick(tasks, props.fields, gesture)
+    quick.clear()
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.nativeEvent.isComposing) return
+    quick.field.onKeyDown(event)
+    if (event.key !== 'Enter' && event.key !== 'Escape') return
+    if (event.key === 'Enter' && event.shiftKey) return
+    // It means this line, not the panel around it.
+    event.stopPropagation()
+    event.preventDefault()
+    if (event.key === 'Enter') add()
+    else props.onEnd()
+  }
+  return (
+    <div className="inline-add inline-add-open">
+      <span className="grid w-6 flex-none place-items-center">
+        <Icon name="plus" />
+      </span>
+      <div className="flex min-w-0 grow flex-col py-2 tablet:flex-row tablet:items-center tablet:gap-3">
+        <div className="min-w-0 grow">
+          <TextArea
+            ref={line}
+            label={en.task.addTo(props.place)}
+            labelHidden
+            look="bare"
+            rows={1}
+            placeholder={en.task.titlePlaceholder}
+            maxLength={20_000}
+            enterKeyHint="done"
+            autoComplete="off"
+            {...quick.field}
+            onKeyDown={onKeyDown}
+            onBlur={() => !quick.text.trim() && props.onLeave()}
+          />
+        </div>
+        <Understood tasks={quick.tasks} />
+      </div>
+    </div>
+  )
+}
+
+/** In words, beside the light in the text. */
+function Understood({ tasks }: { tasks: readonly QuickTask[] }) {
+  const clock = useClock()
+  const [task] = tasks
+  const words =
+    tasks.length > 1
+      ? [say.lines(tasks.length)]
+      : task
+        ? [
+            task.due && dueWordsLong({ dueOn: null, dueAt: null, ...task.due }, clock),
+            task.priority !== 'none' && en.priority[task.priority],
+            ...task.labels,
+            task.project,
+            task.description && say.notes,
+          ]
+        : []
+  return (
+    <span role="status" className="truncate text-meta text-muted tablet:max-w-1/2">
+      {words.filter(Boolean).join(' · ')}
+    </span>
+  )
+}

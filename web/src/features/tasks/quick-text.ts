@@ -1,0 +1,84 @@
+import { nameOfPart, parseQuickAdd, type QuickPart, type QuickTask } from '@cairn/contract/quick-add/quick-add'
+import { normalized } from '@cairn/contract/users'
+import { useMemo, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import { en } from '../../app/en.ts'
+import { useLabels, useMe, useMinute, useProjects } from '../../data/hooks.ts'
+import type { Mark } from '../../ui/marks.tsx'
+
+/** Text as people write tasks, what was understood of it, and the ways to take that back. */
+export interface QuickText {
+  text: string
+  tasks: QuickTask[]
+  parts: QuickPart[]
+  write(text: string): void
+  clear(): void
+  /** For the field: a press on a part, or Backspace at its end, makes it text again. */
+  field: {
+    value: string
+    onValueChange: (text: string) => void
+    marks: Mark[]
+    onClick: (event: MouseEvent<HTMLTextAreaElement>) => void
+    onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => void
+  }
+}
+
+export function useQuickText(): QuickText {
+  const [text, write] = useState('')
+  const [plain, setPlain] = useState<ReadonlySet<string>>(NOTHING)
+  const { timeZone } = useMe()
+  const minute = useMinute()
+  const labels = useLabels()
+  const projects = useProjects()
+  const tasks = useMemo(() => {
+    const names = [...projects.map(({ name }) => name), en.nav.inbox]
+    const reader = { now: Date.parse(minute), timeZone, labels: labels.map(({ name }) => name), projects: names }
+    const read = (set: ReadonlySet<string>) => parseQuickAdd(text, { ...reader, plain: set })
+    // A project is never made by a slip: what names none stays a part of the title.
+    const strange = read(plain).flatMap(task => task.parts.filter(part => isStrange(part, names)))
+    return read(new Set([...plain, ...strange.map(nameOfPart)]))
+  }, [text, plain, timeZone, minute, labels, projects])
+
+  const parts = tasks.flatMap(task => task.parts)
+  const makeText = (part: QuickPart) => setPlain(new Set([...plain, nameOfPart(part)]))
+  return {
+    text,
+    tasks,
+    parts,
+    write,
+    clear() {
+      write('')
+      setPlain(NOTHING)
+    },
+    field: {
+      value: text,
+      onValueChange: write,
+      marks: parts.map(({ from, to }) => ({ from, to, tone: 'understood' })),
+      onClick({ currentTarget: { selectionStart: at, selectionEnd } }) {
+        const part = at === selectionEnd && parts.find(({ from, to }) => from < at && at < to)
+        if (part) makeText(part)
+      },
+      onKeyDown(event) {
+        const { selectionStart: at, selectionEnd } = event.currentTarget
+        if (event.key !== 'Backspace' || at !== selectionEnd || event.nativeEvent.isComposing) return
+        const part = parts.find(({ to }) => to === at)
+        if (!part) return
+        event.preventDefault()
+        makeText(part)
+      },
+    },
+  }
+}
+
+/** The text without some of its parts: something else says that now. */
+export function without(text: string, parts: readonly QuickPart[]): string {
+  const rest = parts.toReversed().reduce((left, { from, to }) => left.slice(0, from) + left.slice(to), text)
+  return rest.replaceAll(/ {2,}/g, ' ')
+}
+
+const NOTHING: ReadonlySet<string> = new Set()
+
+function isStrange({ kind, text }: QuickPart, projects: readonly string[]) {
+  if (kind !== 'project') return false
+  const name = normalized(text.slice(1).replaceAll('"', '').trim())
+  return !projects.some(project => normalized(project) === name)
+}
