@@ -5,7 +5,7 @@ import { startDynamodb } from '../server/test/dynamodb-local.ts'
 
 const folder = path.resolve('data/dynamodb')
 await mkdir(folder, { recursive: true })
-const { endpoint, stop } = await startDynamodb(folder)
+const { endpoint, stop } = await startDynamodb({ data: folder })
 console.log(
   `DynamoDB Local is running. Start Cairn on it with:\n  STORE=dynamodb DYNAMODB_ENDPOINT=${endpoint} npm start`,
 )

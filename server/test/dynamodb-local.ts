@@ -9,13 +9,22 @@ import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb'
 
 export interface DynamodbLocal {
   endpoint: string
+  port: number
+  /** kill -9 */
   stop(): Promise<void>
 }
 
-/** Amazon's own DynamoDB Local: needs a Java runtime, 17 or later. `data` keeps its tables; without one it forgets. */
-export async function startDynamodb(data?: string): Promise<DynamodbLocal> {
+interface Options {
+  /** A folder that keeps its tables; without one it forgets. */
+  data?: string
+  /** One that is free, unless told. */
+  port?: number
+}
+
+/** Amazon's own DynamoDB Local: needs a Java runtime, 17 or later. */
+export async function startDynamodb({ data, port: given }: Options = {}): Promise<DynamodbLocal> {
   await requireJava()
-  const port = await freePort()
+  const port = given ?? (await freePort())
   const place = data ? ['-dbPath', data] : ['-inMemory']
   const { broken, stop } = await launch(['-port', String(port), '-sharedDb', '-disableTelemetry', ...place])
   const endpoint = `http://127.0.0.1:${port}`
@@ -25,7 +34,7 @@ export async function startDynamodb(data?: string): Promise<DynamodbLocal> {
     await stop()
     throw error
   }
-  return { endpoint, stop }
+  return { endpoint, port, stop }
 }
 
 /** Not by the wrapper of the package: that one has no place for the JVM's options, and leaves the JVM behind when we are killed. */
@@ -110,9 +119,7 @@ async function requireJava() {
       .once('exit', resolve),
   )
   if (code !== 0)
-    throw new Error(
-      'The tests of the DynamoDB store need a Java runtime, 17 or later: apt-get install openjdk-17-jre-headless',
-    )
+    throw new Error('DynamoDB Local needs a Java runtime, 17 or later: on Debian, apt-get install default-jre-headless')
 }
 
 async function freePort(): Promise<number> {

@@ -1,6 +1,4 @@
-import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { startEmbedded } from '../../src/adapters/engine/postgres/embedded.ts'
 import { spawnServer } from '../process.ts'
 import { between, NO_PAUSE, type Fault, type Random } from './fault.ts'
 import { signUp, watchedClient, type Answer } from './person.ts'
@@ -32,13 +30,12 @@ function unreachable(name: string, fullRounds: number, fail: (proxy: Proxy, rand
   return {
     name,
     rounds: fullRounds,
-    async run({ rounds, random, folder, after }) {
-      const database = await startEmbedded(path.join(folder, 'database'))
-      after(() => database.stop())
-      const proxy = await startProxy(path.join(database.socketDir, `.s.PGSQL.${database.port}`))
+    async run({ engine, rounds, random, folder, after }) {
+      const database = await engine.forMany(folder)
+      after(() => database.close())
+      const proxy = await startProxy(database.at)
       after(() => proxy.close())
-      const url = `postgres://${database.user}@127.0.0.1:${proxy.port}/${database.database}`
-      const server = spawnServer({ DATA_DIR: folder, DATABASE_URL: url, ...NO_PAUSE })
+      const server = spawnServer({ DATA_DIR: folder, ...database.settingsThrough(proxy.port), ...NO_PAUSE })
       after(() => server.kill())
       const address = await server.listening
       const token = await signUp(address, folder, 'anna')
@@ -65,6 +62,7 @@ function unreachable(name: string, fullRounds: number, fail: (proxy: Proxy, rand
       violations.push(...verdictOnAnswers(answers))
       if (slowestReturn > 5000) violations.push(`Back only after ${slowestReturn} ms`)
       const slowest = Math.round(Math.max(...answers.map(({ ms }) => ms)))
+      if (slowest > 5000) violations.push(`An answer after ${slowest} ms`)
       const figures = { 'slowest answer, ms': slowest, 'slowest return, ms': slowestReturn, '503s': count503(answers) }
       return { acknowledged: seq - 1, repeated, violations, figures }
     },

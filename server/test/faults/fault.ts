@@ -1,11 +1,16 @@
+import type { Engine } from './engine.ts'
+
 /** One way that things go wrong, tried as often as it is told; `rounds` is what a full run does, a tenth does a tenth. */
 export interface Fault {
   name: string
   rounds: number
+  /** It hardly does anything but wait: the engines are tried side by side. */
+  waits?: true
   run(trial: Trial): Promise<Outcome>
 }
 
 export interface Trial {
+  engine: Engine
   rounds: number
   random: Random
   /** An empty directory of its own. */

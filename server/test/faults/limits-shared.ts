@@ -1,7 +1,5 @@
-import path from 'node:path'
 import { Problem } from '@cairn/contract/problems'
-import { startEmbedded } from '../../src/adapters/engine/postgres/embedded.ts'
-import { databaseSettings, spawnServer } from '../process.ts'
+import { spawnServer } from '../process.ts'
 import { NO_PAUSE, type Fault } from './fault.ts'
 import { logIn, signUp } from './person.ts'
 
@@ -11,12 +9,12 @@ const LIMIT = 10
 export const limitsShared: Fault = {
   name: 'log-in limits, two servers',
   rounds: 10,
-  async run({ rounds, random, folder, after }) {
-    const database = await startEmbedded(path.join(folder, 'database'))
-    after(() => database.stop())
+  async run({ engine, rounds, random, folder, after }) {
+    const database = await engine.forMany(folder)
+    after(() => database.close())
     const settings = {
       DATA_DIR: folder,
-      ...databaseSettings(database),
+      ...database.settings,
       ...NO_PAUSE,
       LIMIT_LOGIN_PAIR: String(LIMIT),
       LIMIT_LOGIN_ADDRESS: '10000',

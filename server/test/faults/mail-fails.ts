@@ -9,10 +9,14 @@ import { NO_PAUSE, type Fault } from './fault.ts'
 export const mailFails: Fault = {
   name: 'mail server fails',
   rounds: 10,
-  async run({ rounds, folder, after }) {
+  waits: true,
+  async run({ engine, rounds, folder, after }) {
+    const database = await engine.forOne(folder)
+    after(() => database.close())
     const smtp = await startSmtp()
     after(() => smtp.close())
-    const server = spawnServer({ DATA_DIR: folder, SMTP_URL: smtp.url, LIMIT_FLOWS_PER_ADDRESS: '1000', ...NO_PAUSE })
+    const settings = { DATA_DIR: folder, SMTP_URL: smtp.url, LIMIT_FLOWS_PER_ADDRESS: '1000' }
+    const server = spawnServer({ ...settings, ...database.settings, ...NO_PAUSE })
     after(() => server.kill())
     const client = createClient({ address: await server.listening })
     const violations: string[] = []

@@ -1,4 +1,4 @@
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
+import { connect, createServer, type AddressInfo, type NetConnectOpts, type Socket } from 'node:net'
 
 /**
  * `black-hole`: connections stay open and no byte moves. `half-open`: what is asked goes through, what is answered is swallowed: a
@@ -14,8 +14,8 @@ export interface Proxy {
   close(): void
 }
 
-/** A line to a database behind a socket, which can be told to fail in the ways that networks do. */
-export async function startProxy(target: string): Promise<Proxy> {
+/** A line to a database, which can be told to fail in the ways that networks do. */
+export async function startProxy(target: NetConnectOpts): Promise<Proxy> {
   let line: Line = 'pass'
   const sockets = new Set<Socket>()
   const clients = new Set<Socket>()

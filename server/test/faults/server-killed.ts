@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { spawnServer } from '../process.ts'
 import { between, NO_PAUSE, type Fault } from './fault.ts'
@@ -7,12 +5,14 @@ import { signUp, watchedClient, type Answer } from './person.ts'
 import { verdictOn, verdictOnAnswers } from './verdict.ts'
 import { settle, startWriters } from './writers.ts'
 
-/** kill -9 of the server under load, every third time together with its PostgreSQL; then the next start. */
+/** kill -9 of the server under load, every third time together with its database; then the next start. */
 export const serverKilled: Fault = {
   name: 'server killed',
   rounds: 100,
-  async run({ rounds, random, folder, after }) {
-    const settings = { DATA_DIR: folder, LOG_LEVEL: 'info', ...NO_PAUSE }
+  async run({ engine, rounds, random, folder, after }) {
+    const database = await engine.forOne(folder)
+    after(() => database.close())
+    const settings = { DATA_DIR: folder, LOG_LEVEL: 'info', ...database.settings, ...NO_PAUSE }
     let server = spawnServer(settings)
     after(() => server.kill())
     const token = await signUp(await server.listening, folder, 'anna')
@@ -25,9 +25,11 @@ export const serverKilled: Fault = {
     for (let round = 0; round < rounds; round++) {
       const writers = startWriters(watchedClient(await server.listening, token, answers), random)
       await sleep(between(random, 50, 800))
-      if (round % 3 === 2) process.kill(await postmasterOf(folder), 'SIGKILL')
+      const both = round % 3 === 2
+      if (both) await database.kill()
       server.child.kill('SIGKILL')
       await Promise.all([writers.stop(), server.ended])
+      if (both) await database.revive()
 
       const begun = performance.now()
       server = spawnServer(settings)
@@ -44,9 +46,4 @@ export const serverKilled: Fault = {
     const figures = { 'slowest start, ms': Math.round(Math.max(...starts)) }
     return { acknowledged: seq - 1, repeated, violations, figures }
   },
-}
-
-/** The first line of PostgreSQL's own lock file. */
-export async function postmasterOf(dataDir: string): Promise<number> {
-  return Number.parseInt(await readFile(path.join(dataDir, 'postgres/postmaster.pid'), 'utf8'), 10)
 }

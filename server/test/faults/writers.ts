@@ -21,6 +21,8 @@ export interface Writers {
 }
 
 const WRITERS = 8
+/** Milliseconds after a refusal: a database that is away for seconds should not leave thousands of requests to send again. */
+const PAUSE = 150
 
 /** Eight writers who create tasks and edit those of all of them, as fast as they are answered, each request under a key of its own. */
 export function startWriters(client: Client, random: Random): Writers {
@@ -40,7 +42,7 @@ export function startWriters(client: Client, random: Random): Writers {
       operations.push(operation)
       await send(client, operation)
       if (operation.acknowledged && operation.kind === 'create') tasks.push(operation.taskId ?? '')
-      if (!operation.acknowledged) await sleep(20)
+      if (!operation.acknowledged) await sleep(PAUSE)
     }
   }
   const all = Promise.all(Array.from({ length: WRITERS }, writer))
@@ -58,13 +60,17 @@ export function startWriters(client: Client, random: Random): Writers {
 export async function settle(client: Client, operations: Operation[]): Promise<number> {
   const open = operations.filter(operation => !operation.acknowledged)
   const deadline = Date.now() + 60_000
-  for (const operation of open) {
-    while (!operation.acknowledged) {
-      if (Date.now() > deadline) throw new Error('A request is not answered a minute after the fault is over')
-      await send(client, operation)
-      if (!operation.acknowledged) await sleep(50)
+  const waiting = open.values()
+  const settler = async () => {
+    for (const operation of waiting) {
+      while (!operation.acknowledged) {
+        if (Date.now() > deadline) throw new Error('A request is not answered a minute after the fault is over')
+        await send(client, operation)
+        if (!operation.acknowledged) await sleep(50)
+      }
     }
   }
+  await Promise.all(Array.from({ length: WRITERS }, settler))
   return open.length
 }
 
