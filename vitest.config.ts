@@ -7,6 +7,9 @@ const server = {
   maxWorkers: 2,
 }
 
+/** What only this engine does: what it consumes. */
+const onDynamodb = 'server/src/adapters/store/dynamodb/*.test.ts'
+
 export default defineConfig({
   test: {
     projects: [
@@ -16,15 +19,20 @@ export default defineConfig({
           ...server,
           name: 'server',
           include: ['server/**/*.test.ts', 'server/**/*.contract.ts', 'cli/**/*.test.ts'],
+          exclude: [onDynamodb],
         },
       },
-      // The contract tests above run against both engines; this is the whole product on the other one.
+      // The contract and property tests above run against both engines; this is the whole product on the other one.
       {
         test: {
           ...server,
           name: 'dynamodb',
           env: { CAIRN_TEST_STORE: 'dynamodb' },
-          include: ['server/src/{features,http}/**/*.test.ts', 'server/test/{matrix,http.property}.test.ts'],
+          include: [
+            onDynamodb,
+            'server/src/{features,http}/**/*.test.ts',
+            'server/test/{matrix,http.property,fuzz}.test.ts',
+          ],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

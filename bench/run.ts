@@ -3,6 +3,7 @@ import { cpus, loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { table, type Result, type Row } from './harness/result.ts'
 import { accounts } from './rows/accounts.ts'
+import { capacity } from './rows/capacity.ts'
 import { create, createInOne } from './rows/create.ts'
 import { growth } from './rows/growth.ts'
 import { list } from './rows/list.ts'
@@ -12,7 +13,7 @@ import { unchanged } from './rows/unchanged.ts'
 import { web } from './rows/web.ts'
 
 /** `npm run bench`: every row; `npm run bench -- list create`: these; `--full`: the full size of what has one. */
-const ROWS: Row[] = [list, unchanged, create, createInOne, growth, processor, accounts, start, web]
+const ROWS: Row[] = [list, unchanged, create, createInOne, growth, processor, capacity, accounts, start, web]
 
 const asked = process.argv.slice(2).filter(word => !word.startsWith('--'))
 const unknown = asked.filter(name => !ROWS.some(row => row.name === name))

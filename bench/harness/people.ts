@@ -6,6 +6,7 @@ import type { Server } from './server.ts'
 
 export interface Person {
   email: string
+  password: string
   token: string
   /** Their personal workspace. */
   scope: string
@@ -33,7 +34,7 @@ async function signUpOne({ address, folder }: Server, username: string): Promise
   const api = createClient({ address })
   const { flow } = await api.auth.register({ username, email, password: PASSWORD, timeZone: 'Europe/Berlin' })
   const { token = '', user } = await api.auth.activate({ flow, code: await mailedCode(folder, email) })
-  return { email, token, scope: user.personalWorkspaceId, inboxId: user.inboxId, id: user.id }
+  return { email, password: PASSWORD, token, scope: user.personalWorkspaceId, inboxId: user.inboxId, id: user.id }
 }
 
 async function mailedCode(folder: string, email: string): Promise<string> {

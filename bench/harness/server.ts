@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { launch, type Launched } from './launch.ts'
 
-/** A Cairn as people run it, with its embedded PostgreSQL and its files in the folder. */
+/** A Cairn as people run it, with its embedded PostgreSQL (unless told otherwise) and its files in the folder. */
 export type Server = Launched
 
 /** By what `npm start` says, without npm between us and the server. */
-export function startServer(): Promise<Server> {
+export function startServer(more: Record<string, string> = {}): Promise<Server> {
   const { scripts } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')) as { scripts: { start: string } }
   const [, ...program] = scripts.start.split(' ')
-  return launch(program, folder => ({ ...SETTINGS, DATA_DIR: folder }))
+  return launch(program, folder => ({ ...SETTINGS, ...more, DATA_DIR: folder }))
 }
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
