@@ -172,7 +172,8 @@ export const tasks = {
     returns: z.strictObject({ items: z.array(Task) }),
     writes: ['task.updated', 'task.deleted'],
     limit: { calls: 120, seconds: 60 },
-    summary: 'Change many tasks: up to 40 at once or not at all, more in steps of one batch that one undo takes back',
+    summary:
+      'Change many tasks: 40 of a project, or 25 of any, at once or not at all; more in steps of one batch that one undo takes back',
   }),
   quickAdd: operation({
     method: 'POST',

@@ -98,6 +98,25 @@ test('more than fit into one commit go in steps of one batch', async () => {
   expect((await anna.api.tasks.stats()).byPriority).toMatchObject({ low: 0, none: 95 })
 })
 
+test('tasks of many projects go in smaller steps, since each of them has its history too', async () => {
+  const anna = await app.signUp()
+  const projects = await Promise.all(
+    Array.from({ length: 40 }, (_, i) => anna.api.projects.create({ name: `Project ${i}` })),
+  )
+  const tasks = await Promise.all(projects.map(({ id: projectId }) => anna.api.tasks.create({ title: 't', projectId })))
+  const commitsOf = async (input: Omit<InputOf<'tasks.bulkUpdate'>, 'taskIds'>, count: number) => {
+    await change(anna, { taskIds: tasks.slice(0, count).map(({ id }) => id), ...input })
+    const { rows } = await app.services.store.log.ofScope(anna.me.personalWorkspaceId, { limit: 500 })
+    return new Set(rows.filter(entry => entry.batch === rows.at(-1)?.batch).map(({ seq }) => seq)).size
+  }
+  expect(await commitsOf({ priority: 'high' }, 25)).toBe(1)
+  expect(await commitsOf({ priority: 'low' }, 40)).toBe(2)
+  expect(await commitsOf({ projectId: anna.me.inboxId }, 25)).toBe(1)
+  expect(await commitsOf({ projectId: projects[39]?.id ?? '' }, 40)).toBe(2)
+  // All of one project by now.
+  expect(await commitsOf({ priority: 'urgent' }, 40)).toBe(1)
+})
+
 test('what cannot be meant is refused at its place', async () => {
   const anna = await app.signUp()
   const [a = ''] = await made(anna, 'a')

@@ -1,5 +1,5 @@
 import type { ParsedOf } from '@cairn/contract/contract'
-import { difference, type NewEntry } from '@cairn/contract/entries'
+import { difference } from '@cairn/contract/entries'
 import { positionAt } from '@cairn/contract/positions'
 import { problem } from '@cairn/contract/problems'
 import type { Task } from '@cairn/contract/tasks'
@@ -14,7 +14,7 @@ import { pinLabels, placeFor } from './task-place.ts'
 import { moved } from './task-trash.ts'
 import { present } from './task-wire.ts'
 import { planPurge } from './trash-purge.ts'
-import { refuseContradiction, WRITTEN } from './task-write.ts'
+import { refuseContradiction, taskEntry, WRITTEN } from './task-write.ts'
 
 type Input = ParsedOf<'tasks.bulkUpdate'>
 type Opened = Awaited<ReturnType<typeof openTask>>
@@ -95,8 +95,8 @@ async function changes(
     )
     if (task.labelIds.length > 20) throw invalid('/addLabelIds', 'A task can have at most 20 labels.')
     const sides = difference(row, task, WRITTEN)
-    const entry: NewEntry = { kind: 'task.updated', subjectId: row.id, ...sides }
-    return sides ? [{ change: put('tasks', task, { expect: row.version }), entry, row: task }] : []
+    const change = put('tasks', task, { expect: row.version })
+    return sides ? [{ change, entry: taskEntry('task.updated', row, sides), row: task }] : []
   })
   return { steps, pins: [...(place?.pins ?? []), ...labels] }
 }

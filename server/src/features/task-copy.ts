@@ -9,7 +9,7 @@ import { guard, openTask } from './standing.ts'
 import { commitSteps, descendantsOf } from './task-family.ts'
 import { labelsThere, placeFor } from './task-place.ts'
 import { present } from './task-wire.ts'
-import { notBlank } from './task-write.ts'
+import { notBlank, taskEntry } from './task-write.ts'
 
 export const taskCopy = {
   /** With its living subtasks, all of them open again, each below the copy of what it stood below. */
@@ -37,7 +37,7 @@ export const taskCopy = {
     }))
     const steps = copies.map(copy => ({
       change: put('tasks', copy, { expect: 'absent' }),
-      entry: { kind: 'task.created' as const, subjectId: copy.id, new: notBlank(copy) },
+      entry: taskEntry('task.created', copy, { new: notBlank(copy) }),
     }))
     const [copy = row] = copies
     return commitSteps(ctx, {

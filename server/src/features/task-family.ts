@@ -1,12 +1,14 @@
 import type { NewEntry } from '@cairn/contract/entries'
-import { CommitConflict, type Change } from '../ports/commit.ts'
+import { CommitConflict, type Change, type Part } from '../ports/commit.ts'
 import type { TaskRow } from '../ports/rows.ts'
 import type { TaskFilter } from '../ports/store.ts'
 import type { Context } from './context.ts'
 import { allRows } from './pages.ts'
 
-/** Each task is one change, and a commit takes 90; the rest is for the row that they follow and what it pins. */
+/** How many tasks go at once, if there is room for them. */
 const STEP = 40
+/** What a commit takes: its changes, and each row that its entries speak of. */
+const ROOM = 90
 
 /** Every task below this one, parents before their children. */
 export async function descendantsOf(ctx: Context, task: TaskRow, filter: TaskFilter): Promise<TaskRow[]> {
@@ -38,17 +40,19 @@ interface StepsWork<T> {
 }
 
 /**
- * Up to 40 in one commit, all or nothing; more in steps of the request's batch. Run again after a conflict, the use case decides
+ * Up to 40 in one commit, all or nothing, or 25 where each is of another project; more in steps of the request's batch. Run again after a conflict, the use case decides
  * anew from rows as they are now, and what an earlier step has done needs no change any more.
  */
 export async function commitSteps<T>(ctx: Context, work: StepsWork<T>): Promise<T> {
   const { scope, steps, pins, pinned = 'each', answer } = work
   if (steps.length === 0) return answer
-  for (let at = 0; ; at += STEP) {
-    const { changes, entries } = workOf(scope, steps.slice(at, at + STEP))
+  for (let at = 0; ;) {
     const pinning = at === 0 || pinned === 'each' ? pins : []
+    const count = fitting(steps.slice(at), { changes: pinning, entries: [] })
+    const { changes, entries } = workOf(scope, steps.slice(at, at + count))
     const step = { scope, changes: [...changes, ...pinning], entries }
-    if (at + STEP >= steps.length) return ctx.commit(step, answer)
+    at += count
+    if (at === steps.length) return ctx.commit(step, answer)
     await ctx.commitStep(step)
   }
 }
@@ -74,26 +78,51 @@ export async function commitFamily<T>(ctx: Context, work: FamilyWork<T>): Promis
   let left = await family()
   let done = answer
   if (head) {
-    const { changes, entries } = workOf(scope, left.slice(-STEP).map(step))
-    const first = { scope, changes: [...changes, ...head.changes], entries: [...entries, head.entry] }
-    if (left.length <= STEP) done = await ctx.commit(first, answer)
+    const beside = { changes: head.changes, entries: [head.entry] }
+    const steps = deepest(left, step, beside)
+    const { changes, entries } = workOf(scope, steps)
+    const first = { scope, changes: [...changes, ...beside.changes], entries: [...entries, ...beside.entries] }
+    if (steps.length === left.length) done = await ctx.commit(first, answer)
     else await ctx.commitStep(first)
     // Read again, for somebody may have joined before the row was written.
     left = await family()
   }
-  while (left.length > 0) left = (await wrote(ctx, work, left.slice(-STEP))) ? left.slice(0, -STEP) : await family()
+  while (left.length > 0) {
+    const steps = deepest(left, step, { changes: [], entries: [] })
+    left = (await wrote(ctx, scope, steps)) ? left.slice(0, -steps.length) : await family()
+  }
   return done
 }
 
 /** False: somebody edited one of them at that moment, and nothing was written. */
-async function wrote(ctx: Context, { scope, step }: FamilyWork<unknown>, tasks: TaskRow[]): Promise<boolean> {
+async function wrote(ctx: Context, scope: string, steps: Step[]): Promise<boolean> {
   try {
-    await ctx.commitStep(workOf(scope, tasks.map(step)))
+    await ctx.commitStep(workOf(scope, steps))
     return true
   } catch (error) {
     if (error instanceof CommitConflict) return false
     throw error
   }
+}
+
+type Beside = Pick<Part, 'changes' | 'entries'>
+
+/** As many of the last ones as fit into a commit beside what goes with them. */
+function deepest(tasks: TaskRow[], step: (task: TaskRow) => Step, beside: Beside): Step[] {
+  const steps = tasks.slice(-STEP).map(step)
+  return steps.slice(steps.length - fitting(steps.toReversed(), beside))
+}
+
+/** How many of the first steps fit into a commit beside what goes with them; one in any case, for the commit itself to refuse. */
+function fitting(steps: Step[], { changes, entries }: Beside): number {
+  const named = new Set<string>()
+  const nameAll = ({ subjectId, about = [] }: NewEntry) => [subjectId, ...about].forEach(id => named.add(id))
+  entries.forEach(nameAll)
+  const full = steps.slice(0, STEP).findIndex(({ entry }, i) => {
+    nameAll(entry)
+    return changes.length + i + 1 + named.size > ROOM
+  })
+  return full < 0 ? Math.min(steps.length, STEP) : Math.max(full, 1)
 }
 
 function workOf(scope: string, steps: Step[]) {

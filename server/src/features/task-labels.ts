@@ -11,6 +11,7 @@ import { newLabel } from './labels.ts'
 import { allRows } from './pages.ts'
 import { expectVersion, guard, openTask } from './standing.ts'
 import { present } from './task-wire.ts'
+import { taskEntry } from './task-write.ts'
 
 /** One label at a time, by name or id: the source systems' way to tag. */
 export const taskLabels = {
@@ -74,12 +75,7 @@ interface Written {
 
 function write(ctx: Context, row: TaskRow, { labelIds, power, changes, entries }: Written) {
   const task: TaskRow = { ...row, labelIds, version: row.version + 1, updatedAt: nowOf(ctx.clock) }
-  const entry: NewEntry = {
-    kind: 'task.updated',
-    subjectId: row.id,
-    old: { labelIds: row.labelIds },
-    new: { labelIds },
-  }
+  const entry = taskEntry('task.updated', row, { old: { labelIds: row.labelIds }, new: { labelIds } })
   return ctx.commit(
     {
       scope: row.scope,

@@ -5,6 +5,7 @@ import type { TaskRow } from '../ports/rows.ts'
 import type { Context } from './context.ts'
 import { descendantsOf, heightOf } from './task-family.ts'
 import { openProject, openTask, type Reach } from './standing.ts'
+import { taskEntry } from './task-write.ts'
 
 interface Wanted {
   projectId?: string
@@ -66,12 +67,7 @@ export function followers(ctx: Context, task: TaskRow, projectId: string, now: s
     family: async () => (await descendantsOf(ctx, task, { trashed: false })).filter(one => one.projectId !== projectId),
     step: (row: TaskRow) => ({
       change: put('tasks', { ...row, projectId, version: row.version + 1, updatedAt: now }, { expect: row.version }),
-      entry: {
-        kind: 'task.updated' as const,
-        subjectId: row.id,
-        old: { projectId: row.projectId },
-        new: { projectId },
-      },
+      entry: taskEntry('task.updated', row, { old: { projectId: row.projectId }, new: { projectId } }),
     }),
   }
 }

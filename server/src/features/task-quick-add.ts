@@ -15,7 +15,7 @@ import { commitSteps } from './task-family.ts'
 import { labelsCalled } from './task-labels.ts'
 import { placeFor } from './task-place.ts'
 import { present } from './task-wire.ts'
-import { blank, notBlank } from './task-write.ts'
+import { blank, notBlank, taskEntry } from './task-write.ts'
 
 /** A plan of one afternoon; more is an import. */
 const MOST_LINES = 200
@@ -52,7 +52,7 @@ export const taskQuickAdd = {
     })
     const steps = tasks.map(task => ({
       change: put('tasks', task, { expect: 'absent' }),
-      entry: { kind: 'task.created' as const, subjectId: task.id, new: notBlank(task) },
+      entry: taskEntry('task.created', task, { new: notBlank(task) }),
     }))
     // Labels come first and by themselves where there are many tasks: a later step must find them.
     if (called.entries.length > 0)

@@ -1,5 +1,5 @@
 import type { ParsedOf } from '@cairn/contract/contract'
-import { difference, type EntryKindId } from '@cairn/contract/entries'
+import { difference } from '@cairn/contract/entries'
 import { problem } from '@cairn/contract/problems'
 import { nowOf } from '../ports/clock.ts'
 import { check, put } from '../ports/commit.ts'
@@ -8,6 +8,7 @@ import type { Context } from './context.ts'
 import { commitFamily, descendantsOf } from './task-family.ts'
 import { expectVersion, guard, openProject, openTask } from './standing.ts'
 import { present } from './task-wire.ts'
+import { taskEntry } from './task-write.ts'
 import { planPurge } from './trash-purge.ts'
 
 export const taskTrash = {
@@ -69,11 +70,11 @@ export const taskTrash = {
 
 /** Into the trash (`deletedAt` set), or out of it and to where it belongs now. */
 export function moved(row: TaskRow, to: Pick<TaskRow, 'deletedAt'> & Partial<Pick<TaskRow, 'projectId'>>, now: string) {
-  const kind: EntryKindId = to.deletedAt ? 'task.deleted' : 'task.restored'
+  const kind = to.deletedAt ? 'task.deleted' : 'task.restored'
   const task = { ...row, ...to, updatedAt: now, version: row.version + 1 }
   const sides = difference(row, task, ['projectId'])
   return {
     change: put('tasks', task, { expect: row.version }),
-    entry: { kind, subjectId: row.id, old: { title: row.title, ...sides?.old }, new: { ...sides?.new } },
+    entry: taskEntry(kind, row, { old: { title: row.title, ...sides?.old }, new: { ...sides?.new } }),
   }
 }

@@ -1,3 +1,4 @@
+import type { EntryKindId, NewEntry } from '@cairn/contract/entries'
 import { positionAt } from '@cairn/contract/positions'
 import { problem } from '@cairn/contract/problems'
 import { contradiction } from '@cairn/contract/task-rules'
@@ -51,6 +52,20 @@ export function notBlank(task: TaskRow) {
   const isBlank = (field: (typeof WRITTEN)[number]) =>
     field === 'priority' ? task.priority === 'none' : String(task[field] ?? '') === ''
   return Object.fromEntries(WRITTEN.filter(field => !isBlank(field)).map(field => [field, task[field]]))
+}
+
+type TaskEntryKind = Extract<EntryKindId, `task.${string}`>
+
+/** What is written of a task. The history of its project shows it too: of both, when it moves. */
+export function taskEntry(
+  kind: TaskEntryKind,
+  { id, projectId }: Pick<TaskRow, 'id' | 'projectId'>,
+  sides: Pick<NewEntry, 'old' | 'new'> = {},
+): NewEntry {
+  const projects = [projectId, sides.old?.['projectId'], sides.new?.['projectId']].filter(
+    one => typeof one === 'string',
+  )
+  return { kind, subjectId: id, about: [...new Set(projects)], ...sides }
 }
 
 export function refuseContradiction(write: Parameters<typeof contradiction>[0]) {

@@ -1,5 +1,5 @@
 import type { ParsedOf } from '@cairn/contract/contract'
-import { difference, type NewEntry } from '@cairn/contract/entries'
+import { difference } from '@cairn/contract/entries'
 import { newId } from '@cairn/contract/ids'
 import { positionAt } from '@cairn/contract/positions'
 import { problem } from '@cairn/contract/problems'
@@ -15,7 +15,7 @@ import { followers, placeFor, pinLabels } from './task-place.ts'
 import { taskBulk } from './task-bulk.ts'
 import { taskCopy } from './task-copy.ts'
 import { taskLabels } from './task-labels.ts'
-import { blank, notBlank, refuseContradiction, WRITTEN } from './task-write.ts'
+import { blank, notBlank, refuseContradiction, taskEntry, WRITTEN } from './task-write.ts'
 import { taskQuickAdd } from './task-quick-add.ts'
 import { taskTrash } from './task-trash.ts'
 
@@ -47,7 +47,7 @@ export const tasks = {
       { now, timeZone: reach.timeZone },
     )
     const labels = await pinLabels(ctx, place.scope, [], task.labelIds)
-    const entry: NewEntry = { kind: 'task.created', subjectId: task.id, new: notBlank(task) }
+    const entry = taskEntry('task.created', task, { new: notBlank(task) })
     return ctx.commit(
       {
         scope: place.scope,
@@ -80,7 +80,7 @@ export const tasks = {
     const kind = Object.keys(sides.new).every(field => field === 'position') ? 'task.positioned' : 'task.updated'
     const head = {
       changes: [put('tasks', task, { expect: row.version }), ...place.pins, ...labels],
-      entry: { kind, subjectId: row.id, ...sides } satisfies NewEntry,
+      entry: taskEntry(kind, row, sides),
     }
     const answer = present(task, standing.power)
     if (!moved) return ctx.commit({ scope: row.scope, changes: head.changes, entries: [head.entry] }, answer)

@@ -1,3 +1,4 @@
+import type { NewEntry } from '@cairn/contract/entries'
 import { newId } from '@cairn/contract/ids'
 import { instantIn, nowOf } from '../ports/clock.ts'
 import { CommitConflict, remove } from '../ports/commit.ts'
@@ -5,11 +6,12 @@ import type { Stored } from '../ports/records.ts'
 import type { ProjectRow, TaskRow } from '../ports/rows.ts'
 import type { Services } from './context.ts'
 import { allRows } from './pages.ts'
+import { taskEntry } from './task-write.ts'
 
 /** How long what was deleted can be taken back. */
 const KEPT = 30 * 24 * 60 * 60_000
-/** A change and its place in the history are two items of a commit, and a commit takes 90. */
-const STEP = 40
+/** A change, and its places in the histories of the row and of its project, are three items of a commit, and a commit takes 90. */
+const STEP = 30
 /** Nobody in particular: the trash empties itself. */
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
@@ -54,7 +56,6 @@ async function purge(
   table: 'tasks' | 'projects',
   rows: (TaskRow | ProjectRow)[],
 ): Promise<number> {
-  const kind = table === 'tasks' ? 'task.purged' : 'project.purged'
   const batch = newId(clock.ms())
   let purged = 0
   for (let at = 0; at < rows.length; at += STEP) {
@@ -62,7 +63,7 @@ async function purge(
     const part = {
       scope,
       changes: step.map(row => remove(table, row)),
-      entries: step.map(row => ({ kind, subjectId: row.id }) as const),
+      entries: step.map(purgedEntry),
     }
     try {
       await store.commit({ parts: [part], at: nowOf(clock), actorId: NOBODY, via: 'purge', batch })
@@ -74,3 +75,6 @@ async function purge(
   }
   return purged
 }
+
+const purgedEntry = (row: TaskRow | ProjectRow): NewEntry =>
+  'projectId' in row ? taskEntry('task.purged', row) : { kind: 'project.purged', subjectId: row.id }
