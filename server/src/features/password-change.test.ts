@@ -67,6 +67,22 @@ test('who found an open session has ten tries at its password, also at once', as
   await change(anna)
 })
 
+test('a change that is under way when the owner resets the password comes to nothing', async () => {
+  const anna = await app.signUp()
+  const { flow } = await app.client().auth.requestReset({ identifier: anna.name })
+  const { code } = await app.mailTo(anna.email, { after: 1 })
+  const { identity } = app.services
+  const { seal } = identity
+  // Whoever changes it has shown the old one, and is kept waiting for the new one to be sealed.
+  identity.seal = async password => {
+    identity.seal = seal
+    await app.client().auth.verifyReset({ flow, code, password: 'what the owner has chosen' })
+    return seal(password)
+  }
+  expect((await refused(change(anna))).code).toBe('unauthenticated')
+  await login(anna.name, 'what the owner has chosen')
+})
+
 test('a reset that was asked for before leads nowhere after', async () => {
   const anna = await app.signUp()
   const { flow } = await app.client().auth.requestReset({ identifier: anna.email })

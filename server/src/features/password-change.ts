@@ -1,4 +1,5 @@
 import type { ParsedOf } from '@cairn/contract/contract'
+import { problem } from '@cairn/contract/problems'
 import type { PersonRow } from '../ports/rows.ts'
 import type { Context } from './context.ts'
 import { queueMail } from './mail-queue.ts'
@@ -12,9 +13,13 @@ export const passwordChange = {
   async changePassword(ctx: Context, { currentPassword, newPassword }: ParsedOf<'users.changePassword'>) {
     guard(ctx, 'users.changePassword', {})
     const person = await myself(ctx)
+    const epoch = await ctx.sessions.epoch(person.id)
     await checkOwnPassword(ctx, currentPassword, '/currentPassword')
     await refuseGuessable(newPassword, person, 'newPassword')
-    await replacePassword(ctx, person, await ctx.identity.seal(newPassword), ctx.actor.sessionId)
+    const sealed = await ctx.identity.seal(newPassword)
+    // Its owner has set another one by mail meanwhile, perhaps because of whoever asks here: that one stays.
+    if (epoch !== (await ctx.sessions.epoch(person.id))) throw problem('unauthenticated')
+    await replacePassword(ctx, person, sealed, ctx.actor.sessionId)
   },
 }
 
