@@ -20,6 +20,8 @@ export interface ApiTokens {
 }
 
 export interface Wanted {
+  /** The person's, read before they showed who they are: features/epochs.ts. */
+  epoch: number
   name: string
   scope: TokenScope
   workspaceIds: string[] | null
@@ -72,12 +74,10 @@ export function createApiTokens(records: Records, clock: Clock): ApiTokens {
   return {
     async make(personId, tokenId, { expiresAt, ...wanted }) {
       const secret = newSecret()
-      const epoch = await epochOf(records, personId)
       const token: ApiTokenRecord = {
         personId,
         ...wanted,
         hash: digest(secret),
-        epoch,
         createdAt: nowOf(clock),
         usedAt: null,
       }

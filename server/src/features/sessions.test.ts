@@ -69,8 +69,8 @@ test('a token that comes back after it was replaced was copied: the session ends
   const { next = '' } = await use(token)
   await use(next)
   app.clock.forward(2 * MINUTE)
+  await use(next)
   expect(await use(token)).toMatchObject({ status: 401 })
-  app.clock.forward(5000)
   expect(await use(next)).toMatchObject({ status: 401 })
 })
 

@@ -123,8 +123,13 @@ export function createSessions(records: Records, clock: Clock, secret: KeyObject
     // Nobody has used the new token: the answer that brought it may have been lost, so it is brought again.
     if (isPrevious && !confirmedAt) return { actor, renewed: await sign(sid, session, lifeOf(keep)) }
     if (isPrevious && confirmedAt && Date.parse(confirmedAt) + GRACE > clock.ms()) return { actor }
-    await records.remove('session', sid)
+    await end(sid)
     return { actor, copied: true }
+  }
+
+  async function end(sessionId: string): Promise<void> {
+    await records.remove('session', sessionId)
+    cache.forget(actor => actor.sessionId === sessionId)
   }
 
   /** Changes what stands there, unless the session has ended meanwhile. */
@@ -178,13 +183,12 @@ export function createSessions(records: Records, clock: Clock, secret: KeyObject
 
     async isProven(sessionId) {
       const stored = await records.get<Session>('session', sessionId)
-      return stored !== undefined && Date.parse(stored.value.provenAt) + PROVEN > clock.ms()
+      if (!stored) return false
+      const { personId, epoch, provenAt } = stored.value
+      return epoch >= (await epochOf(records, personId)) && Date.parse(provenAt) + PROVEN > clock.ms()
     },
 
-    async end(sessionId) {
-      await records.remove('session', sessionId)
-      cache.forget(actor => actor.sessionId === sessionId)
-    },
+    end,
 
     async endAll(personId, except) {
       // Ahead of the others before they end, so that it never looks ended itself.

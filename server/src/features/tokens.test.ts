@@ -135,6 +135,20 @@ test('making one asks for the password again when that is ten minutes ago', asyn
   expect(await anna.api.tokens.create(wanted)).toMatchObject({ name: 'Late' })
 })
 
+test('a token that is just being made when all access ends is worth nothing', async () => {
+  const cleo = await app.signUp('cleo')
+  const { apiTokens, sessions } = app.services
+  const { make } = apiTokens
+  // At the last moment, behind every question that was asked.
+  apiTokens.make = async (...wanted) => {
+    await sessions.endAll(cleo.me.id)
+    return make(...wanted)
+  }
+  const made = cleo.api.tokens.create({ name: 'Quick', scope: 'administer' })
+  const { token } = await made.finally(() => Object.assign(apiTokens, { make }))
+  expect((await refused(app.client(token).users.me())).code).toBe('unauthenticated')
+})
+
 test('a reset of the password ends every token', async () => {
   const ben = await app.signUp('ben')
   const { token } = await ben.api.tokens.create({ name: 'Phone', scope: 'write' })

@@ -21,6 +21,8 @@ export const tokens = {
   },
 
   async create(ctx: Context, { workspaceIds, ...wanted }: ParsedOf<'tokens.create'>) {
+    // Before anything else is read: where all access ends while the token is made, it ends too.
+    const epoch = await ctx.sessions.epoch(ctx.actor.id)
     guard(ctx, 'tokens.create', await provenStanding(ctx))
     const [{ scopes }, existing, person] = await Promise.all([
       reachOf(ctx),
@@ -36,7 +38,7 @@ export const tokens = {
         detail: `You have ${MOST} API tokens. Revoke one that is no longer used.`,
       })
     const id = newId(ctx.clock.ms())
-    const token = await ctx.apiTokens.make(ctx.actor.id, id, { ...wanted, workspaceIds })
+    const token = await ctx.apiTokens.make(ctx.actor.id, id, { ...wanted, workspaceIds, epoch })
     ctx.note('token made', { personId: ctx.actor.id, tokenId: id })
     await queueMail(ctx, { kind: 'token-made', to: person.email, about: { username: person.username } })
     return { id, ...wanted, workspaceIds, createdAt: nowOf(ctx.clock), usedAt: null, token }
