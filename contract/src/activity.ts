@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { Entry } from './entries.ts'
-import { Id, pageOf, PageQuery } from './fields.ts'
+import { actionOf, Entry, loudKinds, resourceOf } from './entries.ts'
+import { CalendarDate, Id, listOf, pageOf, PageQuery } from './fields.ts'
 import { operation } from './operation.ts'
 
 export const Activity = z.strictObject({
@@ -19,10 +19,57 @@ export const Undone = z.strictObject({
 })
 export type Undone = z.output<typeof Undone>
 
+/** What something happened to: `task`, `project` ... */
+export const Resource = z.enum([...new Set(loudKinds.map(resourceOf))])
+/** What happened to it: `created`, `updated`, `deleted` ... */
+export const Action = z.enum([...new Set(loudKinds.map(actionOf))])
+
+export const ActivityStats = z.strictObject({
+  total: z.int(),
+  byAction: z.record(Action, z.int()),
+  byResource: z.record(Resource, z.int()),
+  /** The last 30 days where you are, the oldest first; today is the last of them. */
+  byDay: z.array(z.strictObject({ on: CalendarDate, count: z.int() })),
+})
+export type ActivityStats = z.output<typeof ActivityStats>
+
 /** `scope:seq:n` */
 const EntryId = z.string().check(z.regex(/^[0-9a-f-]{36}:\d{1,15}:\d{1,3}$/, 'This must be the id of an entry.'))
 
 export const activity = {
+  list: operation({
+    method: 'GET',
+    path: '/activity',
+    query: z.strictObject({
+      ...PageQuery.shape,
+      /** It names a place in every workspace. */
+      cursor: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(8000))),
+      /** Only what happened to this task. */
+      task: z.exactOptional(Id),
+      /** Only what happened to this project and to the tasks in it. */
+      project: z.exactOptional(Id),
+      /** Only what this person did. */
+      person: z.exactOptional(Id),
+      /** Several with commas: `created,restored`. */
+      action: z.exactOptional(listOf(Action)),
+      /** Several with commas: `task,project`. */
+      resource: z.exactOptional(listOf(Resource)),
+      /** From this day on, in your time zone. */
+      from: z.exactOptional(CalendarDate),
+      /** Up to and with this day, in your time zone. */
+      to: z.exactOptional(CalendarDate),
+    }),
+    returns: pageOf(Activity),
+    summary:
+      'What happened, the newest first, with old and new values; a page that filters much can be short before the end',
+  }),
+  stats: operation({
+    method: 'GET',
+    path: '/activity/stats',
+    returns: ActivityStats,
+    limit: { calls: 120, seconds: 60 },
+    summary: 'Count what happened in the last 30 days, by action, by resource and by day',
+  }),
   ofTask: operation({
     method: 'GET',
     path: '/activity/tasks/{taskId}',

@@ -82,6 +82,17 @@ export const entryKinds = {
 
 export type EntryKindId = keyof typeof entryKinds
 
+type Halves = EntryKindId extends infer Kind ? (Kind extends `${infer R}.${infer A}` ? [R, A] : never) : never
+
+/** What something happened to, and what happened to it: the two halves of a kind. */
+export type EntryResource = Halves[0]
+export type EntryAction = Halves[1]
+
+/** The kinds that people read of, one resource after the other. */
+export const loudKinds = (Object.keys(entryKinds) as EntryKindId[]).filter(id => !kindOf(id)?.quiet)
+export const resourceOf = (kind: EntryKindId) => kind.split('.')[0] as EntryResource
+export const actionOf = (kind: EntryKindId) => kind.split('.')[1] as EntryAction
+
 /** `undefined` for a kind this version does not know: a newer server may have written it. */
 export function kindOf(id: string): EntryKind | undefined {
   return Object.hasOwn(entryKinds, id) ? entryKinds[id as EntryKindId] : undefined

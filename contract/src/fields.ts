@@ -58,6 +58,17 @@ export const Flag = z.pipe(
   z.transform((text: 'true' | 'false') => text === 'true'),
 )
 
+/** Several in a query string, with commas. */
+export function listOf<T extends Record<string, string>>(one: z.ZodMiniEnum<T>) {
+  return z.pipe(
+    z.pipe(
+      z.string(),
+      z.transform((text: string) => text.split(',').map(word => word.trim())),
+    ),
+    z.array(one),
+  )
+}
+
 export const PageQuery = z.strictObject({
   /** Rows a page, 1 to 100. */
   limit: z._default(z.coerce.number<number>().check(z.minimum(1), z.maximum(100), z.int()), 20),

@@ -122,6 +122,8 @@ export const policy = {
   'tasks.removeLabel': all(atLeast('edit'), live),
   'tasks.delete': all(atLeast('owner'), live),
   'tasks.restore': all(atLeast('owner'), trashed),
+  'activity.list': signedIn,
+  'activity.stats': signedIn,
   'activity.ofTask': atLeast('view'),
   'activity.undo': signedIn,
   'activity.undoBatch': signedIn,

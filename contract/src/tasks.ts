@@ -1,5 +1,17 @@
 import * as z from 'zod/mini'
-import { CalendarDate, Flag, Id, Instant, InstantInput, line, pageOf, PageQuery, TimeZone, Version } from './fields.ts'
+import {
+  CalendarDate,
+  Flag,
+  Id,
+  Instant,
+  InstantInput,
+  line,
+  listOf,
+  pageOf,
+  PageQuery,
+  TimeZone,
+  Version,
+} from './fields.ts'
 import { operation } from './operation.ts'
 import { Position } from './positions.ts'
 
@@ -82,17 +94,6 @@ export const TaskStats = z.strictObject({
   completedByDay: z.array(z.strictObject({ on: CalendarDate, count: z.int() })),
 })
 export type TaskStats = z.output<typeof TaskStats>
-
-/** In a query string, with commas. */
-function listOf<T extends Record<string, string>>(one: z.ZodMiniEnum<T>) {
-  return z.pipe(
-    z.pipe(
-      z.string(),
-      z.transform((text: string) => text.split(',').map(word => word.trim())),
-    ),
-    z.array(one),
-  )
-}
 
 const Ref = z.strictObject({ taskId: Id })
 

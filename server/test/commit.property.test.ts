@@ -7,6 +7,7 @@ import { check, CommitConflict, put, type Commit, type Once } from '../src/ports
 import type { TaskRow } from '../src/ports/rows.ts'
 import type { Store } from '../src/ports/store.ts'
 import { aCommit, adding, anOnce, aTask } from './factories.ts'
+import { historyOf } from './history.ts'
 import { pagesOf } from './paging.ts'
 import { holds } from './properties.ts'
 import { stores, type OpenEngine } from './stores.ts'
@@ -56,7 +57,7 @@ for (const engine of stores()) {
             const row = await find(scope, id)
             expect(row.version).toBe(1 + mine.length)
             expect(row.title.split(' ').slice(1).toSorted()).toEqual(mine.toSorted())
-            const history = (await pagesOf(7, page => store.log.ofSubject(scope, id, page))).flat().toReversed()
+            const history = (await pagesOf(7, page => historyOf(store, scope, id, page))).flat().toReversed()
             expect(history.map(entry => entry.new?.['title'])).toEqual(prefixes(row.title))
             expect(history.map(entry => entry.old?.['title'])).toEqual(['0', ...prefixes(row.title)].slice(0, -1))
           }

@@ -87,6 +87,8 @@ export const expected: Record<OperationId, Row> = {
   'tasks.update':               [401, 401, 401, 401, 401, 404, 403, 200],
   'tasks.delete':               [401, 401, 401, 401, 401, 404, 403, 200],
   'tasks.restore':              [401, 401, 401, 401, 401, 404, 403, 200],
+  'activity.list':              [401, 401, 401, 401, 401, 404, 200, 200], // of the owner's task
+  'activity.stats':             [401, 401, 401, 401, 401, 200, 200, 200],
   'activity.ofTask':            [401, 401, 401, 401, 401, 404, 200, 200],
   'activity.undo':              [401, 401, 401, 401, 401, 404, 403, 200],
   'activity.undoBatch':         [401, 401, 401, 401, 401, 404, 403, 200],
@@ -107,6 +109,8 @@ export const foreignIds: [operation: OperationId, field: string, status: number]
   ['tokens.create', 'workspaceIds', 422],
   ['tasks.list', 'project', 404],
   ['tasks.list', 'parent', 404],
+  ['activity.list', 'task', 404],
+  ['activity.list', 'project', 404],
 ]
 
 /**

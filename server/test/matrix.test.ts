@@ -141,6 +141,7 @@ async function rowsOf({ api, me }: Person): Promise<Record<string, unknown>> {
     project: project.id,
     parentId: task.id,
     parent: task.id,
+    task: task.id,
     labelIds: [label.id],
     addLabelIds: [label.id],
     taskIds: [task.id],

@@ -1,24 +1,81 @@
-import type { Activity } from '@cairn/contract/activity'
+import { Action, Resource, type Activity, type ActivityStats } from '@cairn/contract/activity'
 import type { ParsedOf } from '@cairn/contract/contract'
-import { kindOf, type Entry } from '@cairn/contract/entries'
+import { addDays, dateIn, startOfDay } from '@cairn/contract/dates'
+import { actionOf, kindOf, loudKinds, resourceOf, type Entry, type EntryKindId } from '@cairn/contract/entries'
+import type { EntryFilter } from '../ports/store.ts'
 import type { Context } from './context.ts'
+import { lastDays } from './days.ts'
 import { pageIn, pageOut } from './pages.ts'
-import { guard, openTask } from './standing.ts'
+import { guard, openProject, openTask, reachOf, type Reach } from './standing.ts'
 import { undo } from './undo.ts'
+
+type ListInput = ParsedOf<'activity.list'>
 
 export const activity = {
   ...undo,
 
-  async ofTask(ctx: Context, input: ParsedOf<'activity.ofTask'>) {
-    const { row, reach, standing } = await openTask(ctx, input.taskId)
-    guard(ctx, 'activity.ofTask', standing)
-    ctx.validate([input, reach])
-    const page = await ctx.store.log.ofSubject(row.scope, row.id, pageIn(ctx, input))
-    return pageOut(ctx, input, { ...page, rows: page.rows.filter(entry => !kindOf(entry.kind)?.quiet) }, present)
+  async list(ctx: Context, input: ListInput) {
+    guard(ctx, 'activity.list', {})
+    const reach = await reachOf(ctx)
+    const filter = await filterOf(ctx, input, reach)
+    const entries = await ctx.store.log.newest(scopesOf(ctx, reach), filter, pageIn(ctx, input))
+    // Only now: what happened to oneself, and the erasing of values, raises no seq that was read.
+    ctx.validate([input, entries])
+    return pageOut(ctx, input, entries, present)
   },
+
+  async ofTask(ctx: Context, input: ParsedOf<'activity.ofTask'>) {
+    const { row, standing } = await openTask(ctx, input.taskId)
+    guard(ctx, 'activity.ofTask', standing)
+    const filter = { kinds: loudKinds, of: [row.id] }
+    const entries = await ctx.store.log.newest([row.scope], filter, pageIn(ctx, input))
+    ctx.validate([input, entries])
+    return pageOut(ctx, input, entries, present)
+  },
+
+  async stats(ctx: Context): Promise<ActivityStats> {
+    guard(ctx, 'activity.stats', {})
+    const reach = await reachOf(ctx)
+    const days = lastDays(dateIn(reach.timeZone, ctx.clock.ms()), reach.timeZone)
+    const counts = await ctx.store.log.counts(scopesOf(ctx, reach), loudKinds, days)
+    const sum = (keep: (kind: EntryKindId, day: number) => boolean) =>
+      counts.filter(({ kind, day }) => keep(kind as EntryKindId, day)).reduce((total, { count }) => total + count, 0)
+    const stats = {
+      total: sum(() => true),
+      byAction: tally(Action.options, action => sum(kind => actionOf(kind) === action)),
+      byResource: tally(Resource.options, resource => sum(kind => resourceOf(kind) === resource)),
+      byDay: days.map(({ on }, i) => ({ on, count: sum((_, day) => day === i) })),
+    }
+    ctx.validate(stats)
+    return stats
+  },
+}
+
+/** What happens to a person stands in a scope of their own, which no workspace of a token is. */
+const scopesOf = (ctx: Context, { scopes }: Reach) =>
+  ctx.actor.grant?.workspaceIds ? scopes : [...scopes, ctx.actor.id]
+
+/** What is asked for by id must be within reach. A person is not looked up: of somebody out of reach there is nothing to see. */
+async function filterOf(ctx: Context, input: ListInput, reach: Reach): Promise<EntryFilter> {
+  const { task, project, person, action, resource, from, to } = input
+  if (task) await openTask(ctx, task, reach)
+  if (project) await openProject(ctx, project, reach)
+  const isAsked = (kind: EntryKindId) =>
+    (!action || action.includes(actionOf(kind))) && (!resource || resource.includes(resourceOf(kind)))
+  return {
+    kinds: loudKinds.filter(isAsked),
+    of: [task, project].filter(id => id !== undefined),
+    ...(person && { actorId: person }),
+    ...(from && { from: startOfDay(from, reach.timeZone) }),
+    ...(to && { to: startOfDay(addDays(to, 1), reach.timeZone) }),
+  }
 }
 
 function present(entry: Entry): Activity {
   const inverse = kindOf(entry.kind)?.inverse
   return { ...entry, undoable: inverse !== undefined && inverse !== 'none' && (entry.new ?? entry.old) !== null }
+}
+
+function tally<K extends string>(keys: readonly K[], countOf: (key: K) => number): Record<K, number> {
+  return Object.fromEntries(keys.map(key => [key, countOf(key)])) as Record<K, number>
 }

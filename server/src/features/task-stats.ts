@@ -1,7 +1,8 @@
-import { addDays, dateIn, startOfDay } from '@cairn/contract/dates'
+import { dateIn } from '@cairn/contract/dates'
 import type { TaskStats } from '@cairn/contract/tasks'
 import type { Clock } from '../ports/clock.ts'
-import type { Day, ReachRow, Store } from '../ports/store.ts'
+import type { ReachRow, Store } from '../ports/store.ts'
+import { dayOf, lastDays } from './days.ts'
 
 /** Counts of everything a person reaches. Counted again only when something they follow from has changed. */
 export interface Statistics {
@@ -17,8 +18,6 @@ interface Kept {
 
 /** A thousand answers are about ten megabytes. */
 const KEPT = 1000
-/** How many days tell what was completed in them. */
-const DAYS = 30
 
 export function createStatistics(store: Store, clock: Clock): Statistics {
   const kept = new Map<string, Kept>()
@@ -46,18 +45,3 @@ export function createStatistics(store: Store, clock: Clock): Statistics {
     },
   }
 }
-
-/** Up to and with this date. */
-function lastDays(on: string, timeZone: string): Day[] {
-  const begins = Array.from({ length: DAYS + 1 }, (_, i) => {
-    const day = addDays(on, i + 1 - DAYS)
-    return { on: day, from: startOfDay(day, timeZone) }
-  })
-  return begins.slice(0, DAYS).map((day, i) => ({ ...day, to: begins[i + 1]?.from ?? day.from }))
-}
-
-const dayOf = (on: string, timeZone: string): Day => ({
-  on,
-  from: startOfDay(on, timeZone),
-  to: startOfDay(addDays(on, 1), timeZone),
-})

@@ -137,11 +137,33 @@ export interface Log extends LogReads {
 }
 
 export interface LogReads {
-  /** What happened to one row, the newest first. */
-  ofSubject(scope: string, subjectId: string, page: PageAfter): Promise<Rows<Entry>>
+  /**
+   * What happened, the newest first: each scope from its end, and of several the one whose turn is later. At most 1,000 commits or
+   * about a megabyte are read for a page, so one that filters hard can be short, or empty, and still have a next.
+   */
+  newest(scopes: string[], filter: EntryFilter, page: PageAfter): Promise<Rows<Entry>>
+  /** How many entries of each of these kinds each day has. DynamoDB reads at most 20,000 commits of a scope for it, then `too-large`. */
+  counts(scopes: string[], kinds: readonly string[], days: Day[]): Promise<KindCount[]>
   /** A batch in the order it was written. */
   ofBatch(scope: string, batch: string): Promise<Entry[]>
   at(scope: string, seq: number): Promise<Entry[]>
   /** Everything that happened in a scope, the oldest first; a page counts commits. */
   ofScope(scope: string, page: PageAfter): Promise<Rows<Entry>>
+}
+
+export interface EntryFilter {
+  kinds: readonly string[]
+  /** Only what the histories of all these rows show. */
+  of?: string[]
+  actorId?: string
+  /** From the one instant (inclusive) to the other (exclusive). */
+  from?: string
+  to?: string
+}
+
+export interface KindCount {
+  kind: string
+  /** The place of the day in the list that was asked for. */
+  day: number
+  count: number
 }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { newId } from '@cairn/contract/ids'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aCommit, aMember, aPart, anOnce, aPerson, aProject, aTask, aWorkspace } from '../../../test/factories.ts'
+import { historyOf } from '../../../test/history.ts'
 import { stores, type OpenEngine } from '../../../test/stores.ts'
 import { backup, restore, verify } from '../../admin/backup.ts'
 import { put } from '../../ports/commit.ts'
@@ -79,7 +80,7 @@ for (const engine of stores()) {
       expect(await store.persons.byName('anna')).toMatchObject({ id: person.id })
       expect((await store.persons.reach(person.id))?.memberships).toMatchObject([{ scope, role: 'member', seq: 4 }])
       expect((await store.tasks.list([scope], { trashed: false }, { limit: 100 })).rows).toHaveLength(60)
-      expect((await store.log.ofSubject(scope, person.id, { limit: 5 })).rows).toMatchObject([{ new: { title: 'b' } }])
+      expect((await historyOf(store, scope, person.id, { limit: 5 })).rows).toMatchObject([{ new: { title: 'b' } }])
       expect(await store.answer('kept')).toBeDefined()
       expect(await records.ofOwner('note', person.id)).toMatchObject([{ value: { deep: ['ä', null, 1.5] } }])
       expect(await records.claim('mail', 5, '2027-01-01T00:00:00.000Z')).toMatchObject([{ id: 'two' }])

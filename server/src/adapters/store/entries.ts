@@ -18,10 +18,18 @@ export const subjectsOf = (entries: Pick<NewEntry, 'subjectId' | 'about'>[]) => 
   ...new Set(entries.flatMap(entry => [entry.subjectId, ...(entry.about ?? [])])),
 ]
 
-/** The entries of an item of the log, or those of them that the history of one row shows. */
-export function entriesOf({ of: _of, entries, values, ...line }: LogLine, subjectId?: string): Entry[] {
-  return entries.flatMap(({ about, ...envelope }, n) => {
-    if (subjectId && envelope.subjectId !== subjectId && !about?.includes(subjectId)) return []
+type Envelope = LogLine['entries'][number]
+
+export const isAbout = ({ subjectId, about }: Envelope, id: string) => subjectId === id || about?.includes(id) === true
+
+/** The entries of an item of the log, or those of them that are asked for. */
+export function entriesOf(
+  { of: _of, entries, values, ...line }: LogLine,
+  isAsked: (entry: Envelope) => boolean = () => true,
+): Entry[] {
+  return entries.flatMap((entry, n) => {
+    if (!isAsked(entry)) return []
+    const { about: _about, ...envelope } = entry
     const { old, new: now } = values?.[n] ?? { old: null, new: null }
     return [{ id: `${line.scope}:${line.seq}:${n}`, ...line, ...envelope, old, new: now }]
   })

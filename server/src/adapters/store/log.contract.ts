@@ -1,6 +1,7 @@
 import { newId } from '@cairn/contract/ids'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aCommit, adding, aPart, aTask, AT } from '../../../test/factories.ts'
+import { historyOf } from '../../../test/history.ts'
 import { pagesOf } from '../../../test/paging.ts'
 import { stores, type OpenEngine } from '../../../test/stores.ts'
 import { put } from '../../ports/commit.ts'
@@ -95,17 +96,17 @@ for (const engine of stores()) {
         await store.commit(aCommit({ scope: newId(), changes: [], entries: [renamed(task, 'not', 'here')] }))
       }
       for (const limit of [1, 2, 5, 50]) {
-        const pages = await pagesOf(limit, page => store.log.ofSubject(scope, task, page))
+        const pages = await pagesOf(limit, page => historyOf(store, scope, task, page))
         expect(pages.flat().map(entry => entry.new?.['title'])).toEqual(['5', '4', '3', '2', '1'])
       }
-      expect(await store.log.ofSubject(scope, newId(), { limit: 5 })).toEqual({ rows: [], next: null })
+      expect(await historyOf(store, scope, newId(), { limit: 5 })).toEqual({ rows: [], next: null })
     })
 
     test('two entries about one row in one commit come in reverse as well', async () => {
       const [scope, task] = [newId(), newId()]
       const entries = [renamed(task, 'a', 'b'), renamed(task, 'b', 'c')]
       await store.commit(aCommit({ scope, changes: [], entries }))
-      const { rows } = await store.log.ofSubject(scope, task, { limit: 5 })
+      const { rows } = await historyOf(store, scope, task, { limit: 5 })
       expect(rows.map(entry => entry.new?.['title'])).toEqual(['c', 'b'])
     })
 
@@ -113,8 +114,8 @@ for (const engine of stores()) {
       const [scope, task, project] = [newId(), newId(), newId()]
       const entries = [{ ...renamed(task, 'a', 'b'), about: [project] }, renamed(newId(), 'x', 'y')]
       await store.commit(aCommit({ scope, changes: [], entries }))
-      const { rows } = await store.log.ofSubject(scope, project, { limit: 5 })
-      expect(rows).toEqual((await store.log.ofSubject(scope, task, { limit: 5 })).rows)
+      const { rows } = await historyOf(store, scope, project, { limit: 5 })
+      expect(rows).toEqual((await historyOf(store, scope, task, { limit: 5 })).rows)
       expect(rows).toMatchObject([{ id: `${scope}:1:0`, subjectId: task }])
     })
 
@@ -162,7 +163,7 @@ for (const engine of stores()) {
       expect((await store.log.ofScope(scope, { limit: 50 })).rows).toEqual(without)
       expect(await store.log.ofBatch(scope, batch)).toEqual(without)
       expect(await store.log.at(scope, 3)).toEqual(without.slice(4, 6))
-      expect((await store.log.ofSubject(scope, task, { limit: 1 })).rows).toMatchObject([{ old: null, new: null }])
+      expect((await historyOf(store, scope, task, { limit: 1 })).rows).toMatchObject([{ old: null, new: null }])
       const dumped = JSON.stringify((await linesOf(open)).filter(line => line.of === 'log' && line.scope === scope))
       expect(dumped).toContain(task)
       expect(dumped).not.toContain('private')

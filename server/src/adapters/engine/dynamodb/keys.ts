@@ -52,6 +52,9 @@ export const logKey = (scope: string, seq: number): Key => key(logPartition(scop
 /** The first seq of the partition behind the one of this seq. */
 export const nextLogPartition = (seq: number) => (Math.floor(seq / LOG_PARTITION) + 1) * LOG_PARTITION
 
+/** The last seq of the partition before the one of this seq. */
+export const previousLogPartition = (seq: number) => Math.floor(seq / LOG_PARTITION) * LOG_PARTITION - 1
+
 /** One a commit and row that it speaks of. */
 export const historyPartition = (scope: string, subjectId: string) => `HISTORY_${scope}_${subjectId}`
 export const historyKey = (scope: string, subjectId: string, seq: number): Key =>
@@ -79,3 +82,5 @@ export const recordKey = (kind: string, id: string): Key => key(`RECORD_${kind}_
 
 /** Sorts as text in the order of numbers. */
 export const padded = (seq: number) => String(seq).padStart(15, '0')
+/** No seq comes behind this one. */
+export const LAST = 999_999_999_999_999

@@ -3,6 +3,7 @@ import { newId } from '@cairn/contract/ids'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { testClock } from '../../../../test/clock.ts'
 import { adding, aCommit, aTask } from '../../../../test/factories.ts'
+import { historyOf } from '../../../../test/history.ts'
 import { startMeter, type Meter } from '../../../../test/meter.ts'
 import type { TaskRow } from '../../../ports/rows.ts'
 import type { Store } from '../../../ports/store.ts'
@@ -65,7 +66,7 @@ describe('a page costs what it shows, not what it lies in', () => {
     ['a project', 22, () => store.tasks.listByProject(scope, projectId, living, page)],
     ['what is open behind much that is completed', 40, () => store.tasks.listByProject(scope, projectId, open, page)],
     ['what is due, over two workspaces', 26, () => store.tasks.listByDue([scope, elsewhere], december, living, page)],
-    ['a history', 22, () => store.log.ofSubject(scope, one.id, page)],
+    ['a history', 22, () => historyOf(store, scope, one.id, page)],
   ]
 
   test.each(reads)('%s: at most %i units', async (_, units, read) => {

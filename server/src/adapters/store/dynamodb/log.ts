@@ -5,15 +5,17 @@ import { logOf } from '../../engine/dynamodb/items.ts'
 import {
   batchPartition,
   headKey,
-  historyKey,
   historyPartition,
+  LAST,
   logKey,
   logPartition,
   nextLogPartition,
   padded,
 } from '../../engine/dynamodb/keys.ts'
 import { entriesOf } from '../entries.ts'
+import { newest } from '../newest.ts'
 import { keyAfter, oneMore, pageOf } from '../pages.ts'
+import { countKinds, itemsBack } from './log-back.ts'
 
 export function log(table: Table): Log {
   const read = async (scope: string, seqs: number[]) => {
@@ -26,18 +28,17 @@ export function log(table: Table): Log {
   })
   const seqOf = (item: Item) => Number(item['Seq'])
   return {
-    async ofSubject(scope, subjectId, page) {
-      const [after] = keyAfter(page) ?? []
-      const query = {
-        ...inPartition(historyPartition(scope, subjectId)),
-        ScanIndexForward: false,
-        ...(after !== undefined && { ExclusiveStartKey: historyKey(scope, subjectId, Number(after)) }),
-      }
-      const seqs = (await first(table, oneMore(page), query)).map(seqOf)
-      const { rows: shown, next } = pageOf(seqs, page, seq => [seq])
-      const lines = await read(scope, shown)
-      return { rows: lines.flatMap(line => entriesOf(line, subjectId).toReversed()), next }
-    },
+    newest: (scopes, filter, page) =>
+      newest(
+        async (scope, upTo, count, of) => {
+          if (of === undefined) return (await itemsBack(table, scope, upTo, count)).map(logOf)
+          return read(scope, await seqsBack(table, scope, upTo, count, of))
+        },
+        scopes,
+        filter,
+        page,
+      ),
+    counts: (scopes, kinds, days) => countKinds(table, scopes, kinds, days),
     async ofBatch(scope, batch) {
       const seqs = (await all(table, inPartition(batchPartition(scope, batch)))).map(seqOf)
       return (await read(scope, seqs)).flatMap(line => entriesOf(line))
@@ -72,6 +73,16 @@ async function itemsIn(table: Table, scope: string, page: PageAfter, count: numb
     if (items.length >= count) break
   }
   return items
+}
+
+/** Where the history of a row speaks of it, from its end. */
+async function seqsBack(table: Table, scope: string, upTo: number, count: number, of: string): Promise<number[]> {
+  const items = await first(table, count, {
+    KeyConditionExpression: 'EntityPartition = :p and EntitySort <= :s',
+    ExpressionAttributeValues: { ':p': historyPartition(scope, of), ':s': padded(Math.min(upTo, LAST)) },
+    ScanIndexForward: false,
+  })
+  return items.map(item => Number(item['Seq']))
 }
 
 async function eraseValues(table: Table, { EntityPartition, EntitySort }: Item): Promise<void> {

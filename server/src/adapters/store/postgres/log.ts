@@ -3,23 +3,15 @@ import type { LogLine } from '../../../ports/archive.ts'
 import type { Log, PageAfter } from '../../../ports/store.ts'
 import type { Database } from '../../engine/postgres/database.ts'
 import { entriesOf } from '../entries.ts'
+import { newest } from '../newest.ts'
 import { keyAfter, oneMore, pageOf } from '../pages.ts'
+import { countKinds, linesBack } from './log-back.ts'
 
 export function log(database: Database): Log {
   return {
-    ofSubject: (scope, subjectId, page) =>
-      database.run(async sql => {
-        const [seq] = keyAfter(page) ?? []
-        const rows = await sql<LogLine[]>`
-          select l.* from history h join log l using (scope, seq)
-          where h.scope = ${scope} and h."subjectId" = ${subjectId} ${seq ? sql`and h.seq < ${seq}` : sql``}
-          order by h.seq desc limit ${oneMore(page)}`
-        const { rows: shown, next } = pageOf(rows, page, row => [row.seq])
-        return {
-          rows: shown.flatMap(row => entriesOf(row, subjectId).toReversed()),
-          next,
-        }
-      }),
+    newest: (scopes, filter, page) =>
+      newest((...place) => database.run(sql => linesBack(sql, ...place)), scopes, filter, page),
+    counts: (scopes, kinds, days) => database.run(sql => countKinds(sql, scopes, kinds, days)),
     ofBatch: (scope, batch) =>
       database.run(async sql => {
         const rows = await sql<LogLine[]>`select * from log where batch = ${batch} and scope = ${scope} order by seq`

@@ -24,6 +24,7 @@ create table log (
   primary key (scope, seq)
 );
 create index "log-batch" on log (batch, scope, seq);
+create index "log-at" on log (scope, at);
 
 -- Which log items speak of a row: the index behind the history of a task.
 create table history (
