@@ -76,6 +76,47 @@ test('adds a task for each line of input, in their order', async () => {
   expect(await titles('--project', 'inbox')).toEqual(['one', 'two', 'three'])
 })
 
+test('understands labels, priority, date and notes in the text; an option wins, and --plain takes it as it is', async () => {
+  const text = 'Pay rent #bills p1 2026-12-01 9am //from the joint account'
+  expect(await cairn('add', text, '--priority', 'low', '-l', 'Bills,bank', '--create')).toMatchObject({ code: 0 })
+  expect((await listed())[0]).toMatchObject({
+    title: 'Pay rent',
+    labels: expect.toSatisfy((names: string[]) => names.length === 2 && names.includes('bank')),
+    priority: 'low',
+    dueAt: '2026-12-01T08:00:00.000Z',
+    description: 'from the joint account',
+  })
+  expect(await cairn('undo')).toMatchObject({ code: 0 })
+  expect((await anna.api.labels.list()).items).toEqual([])
+  expect(await cairn('add', '--plain', text)).toMatchObject({ code: 0 })
+  expect(await titles()).toEqual([text])
+  const strange = await cairn('add', 'Mow +Gardn')
+  expect(strange).toMatchObject({ code: 1, stderr: expect.stringContaining('There is no project “Gardn”') })
+})
+
+test('makes subtasks of indented lines', async () => {
+  expect(await terminal.cairn(['add', '-'], 'Move house\n  Pack books\n  Call the van\nSleep')).toMatchObject({
+    code: 0,
+  })
+  const tasks = await listed('--limit', '10')
+  const house = tasks.find(task => task.title === 'Move house')
+  expect(tasks.filter(task => task.parentId === house?.id).map(task => task.title)).toHaveLength(2)
+  expect(tasks.find(task => task.title === 'Sleep')?.parentId).toBeNull()
+})
+
+test('lists what a query finds, and names what is wrong in one', async () => {
+  const home = await anna.api.labels.create({ name: 'home' })
+  await anna.api.tasks.create({ title: 'Mow the lawn', labelIds: [home.id], priority: 'high' })
+  await anna.api.tasks.create({ title: 'Pay rent', labelIds: [home.id], completed: true })
+  await anna.api.tasks.create({ title: 'Sleep' })
+  expect((await titles('-q', 'label:home')).toSorted()).toEqual(['Mow the lawn', 'Pay rent'])
+  expect(await titles('-q', 'label:home is:open')).toEqual(['Mow the lawn'])
+  expect(await titles('--query=-label:home')).toEqual(['Sleep'])
+  const wrong = await cairn('list', '-q', 'due:soon')
+  expect(wrong).toMatchObject({ code: 1, stderr: expect.stringContaining('“soon” is no day') })
+  expect(await cairn('list', '-q', 'zebra')).toMatchObject({ code: 0, stderr: 'No task fits the query.\n' })
+})
+
 test('lists what is overdue and what is due today in the zone of the person', async () => {
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(app.clock.ms())
   await anna.api.tasks.create({ title: 'late', dueOn: '2026-01-02' })
@@ -131,7 +172,7 @@ test('goes on with the token that the server changes, in two windows at once', a
 })
 
 test('tells the shell what went wrong', async () => {
-  expect(await cairn('add', '--help')).toMatchObject({ code: 0, stdout: expect.stringContaining('cairn add TITLE') })
+  expect(await cairn('add', '--help')).toMatchObject({ code: 0, stdout: expect.stringContaining('cairn add TEXT') })
   expect(await cairn('lst')).toMatchObject({ code: 2, stderr: expect.stringContaining('cairn list') })
   expect(await cairn('list', '--colour')).toMatchObject({ code: 2 })
   expect(await cairn('add', 'x', '--due', 'someday')).toMatchObject({ code: 2 })

@@ -10,6 +10,7 @@ import { make, want } from '../make-names.ts'
 import { readLabels, readProjects } from '../names.ts'
 import { counted, note, paint, print, printJson } from '../output.ts'
 import { wholeInput } from '../prompt.ts'
+import { labelsOf, merged, projectOf, readTasks } from '../quick-text.ts'
 import { openSession } from '../session.ts'
 import { plain } from '../width.ts'
 import { each, persist } from '../writes.ts'
@@ -17,9 +18,12 @@ import { each, persist } from '../writes.ts'
 export const add: Command = {
   summary: 'Add a task, or one for each line of input',
   help: `
-cairn add TITLE [--project NAME] [--label NAME]... [--due WHEN] [--priority LEVEL]
-                [--description TEXT] [--create] [--json]
-cairn add -     a task for each line of standard input
+cairn add TEXT [--project NAME] [--label NAME]... [--due WHEN] [--priority LEVEL]
+               [--description TEXT] [--plain] [--create] [--json]
+cairn add -    a task for each line of standard input; indented ones become subtasks
+
+The text may say it all: #label, +project, p1 (urgent) to p4 (low), a date or time, and //notes. Labels
+are made when they are missing. An option wins over what the text says.
 
   -p, --project NAME      the Inbox unless told
   -l, --label NAME        several with commas, or the option again
@@ -27,12 +31,14 @@ cairn add -     a task for each line of standard input
                           if wanted: '2026-12-01 09:00', 'tomorrow 9am'
       --priority LEVEL    none, low, medium, high or urgent
       --description TEXT  Markdown
+      --plain             take the text as it is, as the title
       --create            make the project and labels that are missing; on a terminal you are asked
       --json              print the new tasks for programs
 
 Times are read in the time zone of your profile.
 
 Examples
+  cairn add 'Pay rent #bills p1 tomorrow 9am //from the joint account'
   cairn add "Pay rent" --project Home --label bills --due tomorrow --priority high
   cairn add Call the plumber -d '2026-12-01 09:00'
   ls drafts | cairn add - --project Book --create
@@ -42,54 +48,63 @@ Examples
       project: { type: 'string', short: 'p' },
       label: { type: 'string', short: 'l', multiple: true, default: [] },
       due: { type: 'string', short: 'd' },
-      priority: { type: 'string', default: 'none' },
-      description: { type: 'string', default: '' },
+      priority: { type: 'string' },
+      description: { type: 'string' },
+      plain: { type: 'boolean', default: false },
       create: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     })
-    const priority = Priority.safeParse(values.priority.toLowerCase())
-    if (!priority.success)
-      throw usage(`“${values.priority}” is no priority.`, [`One of: ${Priority.options.join(', ')}`])
-    const titles = await readTitles(positionals)
+    const priority = values.priority === undefined ? undefined : readPriority(values.priority)
+    const text = await readText(positionals)
 
     const { client, account } = openSession()
     const [me, projects, labels] = await Promise.all([client.users.me(), readProjects(client), readLabels(client)])
     const due = values.due === undefined ? undefined : readDue(values.due, me.timeZone)
     if (values.due !== undefined && !due) throw usage(`“${values.due}” is no due date.`, [`Such as: ${dueForms}`])
-    const names = values.label.flatMap(said => said.split(',')).map(name => name.trim())
-    const [project] = await want(
-      projects,
-      'project',
-      values.project === undefined ? [] : [values.project],
-      values.create,
-    )
-    const labelled = await want(labels, 'label', names.filter(Boolean), values.create)
+    const tasks = await readTasks(text, { plain: values.plain, timeZone: me.timeZone, projects, labels })
+    const said = values.project === undefined ? tasks.flatMap(task => task.project ?? []) : [values.project]
+    const wantedProjects = await want(projects, 'project', said, values.create)
+    const named = values.label.flatMap(one => one.split(',')).map(name => name.trim())
+    const forAll = await want(labels, 'label', named.filter(Boolean), values.create)
+    const inText = tasks.flatMap(task => task.labels)
+    const wantedLabels = merged(forAll, await want(labels, 'label', inText, true))
 
-    const what = titles.length === 1 ? `“${plain(titles[0] ?? '')}”` : counted(titles.length, 'task')
+    const what = tasks.length === 1 ? `“${plain(tasks[0]?.title ?? '')}”` : counted(tasks.length, 'task')
     const gesture = newGesture(account, `Added ${what}`)
     keepGesture(gesture)
-    await make(client, 'project', project ? [project] : [], gesture)
-    await make(client, 'label', labelled, gesture)
-    const start = Date.now() - titles.length
+    await make(client, 'project', wantedProjects, gesture)
+    await make(client, 'label', wantedLabels, gesture)
+    const start = Date.now() - tasks.length
+    const ids = tasks.map(() => newId())
     const made: Task[] = []
-    await each(titles, async (title, i) => {
-      const task = {
-        id: newId(),
-        title,
-        description: values.description,
-        priority: priority.data,
-        position: positionAt(start + i),
-        labelIds: labelled.map(label => label.id),
-        ...(project && { projectId: project.id }),
-        ...due,
-      }
-      made[i] = await persist(() => client.tasks.create(task, under(gesture, task.id)))
-    })
+    // Parents before their children.
+    for (const depth of new Set(tasks.map(task => task.depth).toSorted((x, y) => x - y)))
+      await each(
+        [...tasks.entries()].filter(([, task]) => task.depth === depth),
+        async ([i, task]) => {
+          const above = tasks.findLastIndex((other, at) => at < i && other.depth < task.depth)
+          const project = projectOf(wantedProjects, values.project ?? task.project)
+          const id = ids[i] ?? newId()
+          const input = {
+            id,
+            title: task.title,
+            description: values.description ?? task.description,
+            priority: priority ?? task.priority,
+            position: positionAt(start + i),
+            labelIds: merged(forAll, labelsOf(wantedLabels, task)).map(label => label.id),
+            ...(above >= 0 ? { parentId: ids[above] ?? null } : project && { projectId: project.id }),
+            ...(due ?? task.due),
+          }
+          made[i] = await persist(() => client.tasks.create(input, under(gesture, id)))
+        },
+      )
 
     if (values.json) return printJson(made)
     const length = shortLength(made.map(task => task.id))
     for (const task of made) {
-      const where = [project?.name ?? projects.nameOf(task.projectId), dueInWords(task, me.timeZone)].filter(Boolean)
+      const place =
+        wantedProjects.find(project => project.id === task.projectId)?.name ?? projects.nameOf(task.projectId)
+      const where = [place, dueInWords(task, me.timeZone)].filter(Boolean)
       print(
         `${paint('green', '+')} ${shortId(task.id, length)}  ${plain(task.title)}  ${paint('dim', where.join(', '))}`,
       )
@@ -98,11 +113,16 @@ Examples
   },
 }
 
-async function readTitles(positionals: string[]): Promise<string[]> {
+function readPriority(said: string): Priority {
+  const priority = Priority.safeParse(said.toLowerCase())
+  if (!priority.success) throw usage(`“${said}” is no priority.`, [`One of: ${Priority.options.join(', ')}`])
+  return priority.data
+}
+
+async function readText(positionals: string[]): Promise<string> {
   const fromInput = positionals.length === 1 && positionals[0] === '-'
-  const lines = fromInput ? (await wholeInput()).split(/\r?\n/) : [positionals.join(' ')]
-  const titles = lines.map(line => line.trim()).filter(line => line !== '')
-  if (titles.length === 0)
-    throw usage(fromInput ? 'The input has no lines.' : 'What is to be done?', ['cairn add "Pay rent" --due tomorrow'])
-  return titles
+  const text = fromInput ? await wholeInput() : positionals.join(' ')
+  if (text.trim() === '')
+    throw usage(fromInput ? 'The input has no lines.' : 'What is to be done?', ['cairn add "Pay rent tomorrow"'])
+  return text
 }

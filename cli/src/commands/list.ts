@@ -13,11 +13,13 @@ import { taskTable } from '../task-table.ts'
 export const list: Command = {
   summary: 'Show tasks',
   help: `
-cairn list [--project NAME] [--today | --overdue] [--all | --completed] [--limit N] [--json]
+cairn list [-q QUERY] [--project NAME] [--today | --overdue] [--all | --completed] [--limit N] [--json]
 
 Shows open tasks: those of a project in its order, those that are due by date, otherwise the newest
 first. The second column is the short id that cairn done understands.
 
+  -q, --query QUERY    what a query finds, open or not: 'is:open label:home due<=7d "tax return"';
+                       docs/query-language.md tells all of it
   -p, --project NAME   only this project; Inbox is one
       --today          only what is due today or overdue
       --overdue        only what is overdue
@@ -29,10 +31,13 @@ first. The second column is the short id that cairn done understands.
 Examples
   cairn list --today
   cairn list --project Home --all
+  cairn list -q 'is:open priority>=high -label:none'
+  cairn list --query=-is:done   (with an equals sign where it begins with a minus)
   cairn list --json --limit 1000 | jq -r '.[].title'
 `,
   async run(args) {
     const { values, positionals } = parse(args, {
+      query: { type: 'string', short: 'q' },
       project: { type: 'string', short: 'p' },
       today: { type: 'boolean', default: false },
       overdue: { type: 'boolean', default: false },
@@ -48,13 +53,16 @@ Examples
     const { client } = openSession()
     const [me, projects, labels] = await Promise.all([client.users.me(), readProjects(client), readLabels(client)])
     const project = values.project === undefined ? undefined : projects.get(values.project)
+    // A query says itself whether what is done counts.
+    const all = values.all || (values.query !== undefined && !values.completed)
     const byDue = values.today || values.overdue
     const query = {
       ...(byDue ? { dueTo: dateIn(me.timeZone, Date.now()) } : project && { project: project.id }),
-      ...(!values.all && { completed: values.completed ? ('true' as const) : ('false' as const) }),
+      ...(values.query !== undefined && { q: values.query }),
+      ...(!all && { completed: values.completed ? ('true' as const) : ('false' as const) }),
     }
     const keep = (task: Task) =>
-      (values.all || values.completed || isOpen(task)) &&
+      (all || values.completed || isOpen(task)) &&
       (!project || task.projectId === project.id) &&
       (!values.overdue || isOverdue(task, me.timeZone))
     // One more than is shown, to know whether there is more.
@@ -72,7 +80,8 @@ Examples
   },
 }
 
-function nothing({ today, overdue }: { today: boolean; overdue: boolean }) {
+function nothing({ query, today, overdue }: { query?: string | undefined; today: boolean; overdue: boolean }) {
+  if (query !== undefined) return 'No task fits the query.'
   if (overdue) return 'Nothing overdue.'
   return today ? 'Nothing due today.' : 'No tasks. Add one with: cairn add "Pay rent"'
 }

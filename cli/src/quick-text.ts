@@ -1,0 +1,55 @@
+import type { Label } from '@cairn/contract/labels'
+import type { Project } from '@cairn/contract/projects'
+import type { QuickTask } from '@cairn/contract/quick-add/quick-add'
+import { normalized } from '@cairn/contract/users'
+import type { Wanted } from './make-names.ts'
+import type { Names } from './names.ts'
+
+interface Reader {
+  /** Each line is a title, whatever it says. */
+  plain: boolean
+  timeZone: string
+  projects: Names<Project>
+  labels: Names<Label>
+}
+
+/** The tasks that a text speaks of, a line each. */
+export async function readTasks(text: string, { plain, timeZone, projects, labels }: Reader): Promise<QuickTask[]> {
+  if (plain) return lines(text).map(title => ({ ...BLANK, title }))
+  // What knows all the ways to say a date is loaded where it is needed: the other commands begin sooner.
+  const { parseQuickAdd } = await import('@cairn/contract/quick-add/quick-add')
+  return parseQuickAdd(text, {
+    now: Date.now(),
+    timeZone,
+    labels: labels.rows.map(({ name }) => name),
+    projects: projects.rows.map(({ name }) => name),
+  })
+}
+
+export const projectOf = (wanted: readonly Wanted[], said: string | null) =>
+  wanted.find(({ id, name }) => said !== null && (id === said || normalized(name) === normalized(said)))
+
+export const labelsOf = (wanted: readonly Wanted[], { labels }: QuickTask): Wanted[] =>
+  labels.flatMap(said => wanted.find(({ name }) => normalized(name) === normalized(said)) ?? [])
+
+/** Each once, by name: one that is about to be made was wanted twice. */
+export const merged = (some: readonly Wanted[], others: readonly Wanted[]): Wanted[] => [
+  ...new Map([...others, ...some].map(wanted => [normalized(wanted.name), wanted])).values(),
+]
+
+const lines = (text: string) =>
+  text
+    .split(/\r?\n/)
+    .map(line => line.trim())
+    .filter(Boolean)
+
+const BLANK: QuickTask = {
+  title: '',
+  description: '',
+  priority: 'none',
+  due: null,
+  labels: [],
+  project: null,
+  depth: 0,
+  parts: [],
+}
