@@ -99,6 +99,7 @@ export const factors = {
     method: 'POST',
     path: '/factors/passkeys/options',
     returns: CreationOptions,
+    secret: true,
     summary: 'Begin to add a passkey: what the browser passes to the authenticator',
   }),
   addPasskey: operation({
@@ -115,6 +116,7 @@ export const factors = {
     method: 'POST',
     path: '/factors/challenge',
     returns: RequestOptions,
+    secret: true,
     summary: 'Begin to prove with a passkey who you are',
   }),
   renewRecoveryCodes: operation({

@@ -1,6 +1,7 @@
 import type { OperationId } from '@cairn/contract/contract'
 import { Id } from '@cairn/contract/fields'
 import type { OperationSpec } from '@cairn/contract/operation'
+import { isPublic } from '@cairn/contract/policy'
 import { problem } from '@cairn/contract/problems'
 import type { FastifyRequest } from 'fastify'
 import { hash } from 'node:crypto'
@@ -23,8 +24,8 @@ export function onceOf(
   input: unknown,
 ): Omit<Once, 'answer'> | undefined {
   const key = one(request, 'idempotency-key')
-  // Without an actor there is nobody to bind it to: authentication has its own ways to be repeated.
-  if (key === undefined || spec.method === 'GET' || spec.session || spec.secret || !actor) return undefined
+  // Without an actor there is nobody to bind it to: authentication has its own ways to be repeated, also for who is signed in.
+  if (key === undefined || spec.method === 'GET' || isPublic(id) || spec.secret || !actor) return undefined
   if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw wrongHeader('Idempotency-Key', 'Give 1 to 200 visible ASCII characters.')
   const fingerprint = hash('sha256', JSON.stringify([id, input]), 'base64url')
   const bound = actor.grant ? `${actor.id}:${actor.grant.tokenId}` : actor.id

@@ -159,3 +159,15 @@ test('logging in is never remembered', async () => {
     String(first.body?.['token']),
   )
 })
+
+test('nor is what opens something later: the flow of a reset, the challenge of a passkey', async () => {
+  const { name, token } = await app.signUp()
+  const body = { identifier: name }
+  const { body: reset } = await write('/auth/password-reset/request', 'reset', { body, token })
+  const { body: passkey } = await write('/factors/passkeys/options', 'passkey', { token })
+  const kept = JSON.stringify(await app.stored())
+  for (const secret of [reset?.['flow'], passkey?.['challenge']]) {
+    expect(secret).toMatch(/^[\w-]{43}$/)
+    expect(kept).not.toContain(secret)
+  }
+})
