@@ -36,7 +36,7 @@ test('an empty view says so, and how to begin', async ({ page, person }) => {
   await expect(page.getByRole('main')).toContainText('The trash is empty.')
   await page.goto('/search')
   await page.getByRole('searchbox').fill('nothing like it')
-  await expect(page.getByRole('main')).toContainText('No task matches “nothing like it”.')
+  await expect(page.getByRole('main')).toContainText('No task fits all of this.')
 })
 
 test('a server that does not answer at the beginning is named, and tried again', async ({ page, person }) => {
