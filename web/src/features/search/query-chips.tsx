@@ -1,6 +1,6 @@
 import type { Part } from '@cairn/contract/query/parse'
 import type { Reader } from '@cairn/contract/query/readings'
-import { useRef, type KeyboardEvent } from 'react'
+import { useLayoutEffect, useRef, type KeyboardEvent } from 'react'
 import { search as say } from '../../app/en-search.ts'
 import { cairn } from '../../data/cairn.ts'
 import { useClock } from '../../data/hooks.ts'
@@ -18,15 +18,18 @@ export function QueryChips(props: {
   const { parts, reader, onRemove, onLast } = props
   const clock = useClock()
   const list = useRef<HTMLUListElement>(null)
+  const removed = useRef<number>(undefined)
+  // The focus goes to what takes the place of a part as soon as that is there: the next key may follow at once.
+  useLayoutEffect(() => {
+    if (removed.current === undefined) return
+    const rest = list.current?.querySelectorAll('button') ?? []
+    rest[Math.min(removed.current, rest.length - 1)]?.focus()
+    removed.current = undefined
+  }, [parts])
   const remove = (part: Part) => {
-    const at = parts.indexOf(part)
+    if (parts.length > 1) removed.current = parts.indexOf(part)
     onRemove(part)
-    if (parts.length === 1) return onLast()
-    // The one that takes its place, when it is there.
-    requestAnimationFrame(() => {
-      const rest = list.current?.querySelectorAll('button') ?? []
-      rest[Math.min(at, rest.length - 1)]?.focus()
-    })
+    if (parts.length === 1) onLast()
   }
   const onKeyDown = (part: Part) => (event: KeyboardEvent) => {
     if (event.key !== 'Backspace' && event.key !== 'Delete') return
