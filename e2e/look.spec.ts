@@ -25,6 +25,7 @@ const views: Record<string, string | RegExp> = {
   '/inbox': 'Inbox',
   '/all': 'All tasks',
   '/search?q=pots': 'Search',
+  '/completed': 'Completed',
   '/trash': 'Trash',
   '/labels': 'Labels',
   '/settings': 'Settings',

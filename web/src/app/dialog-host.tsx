@@ -12,6 +12,7 @@ const dialogs: Record<DialogName, ComponentType<DialogProps>> = {
   'quick-add': part(async () => (await import('../features/tasks/quick-add.tsx')).QuickAdd),
   keys: part(async () => (await import('./keys-sheet.tsx')).KeysSheet),
   'new-project': part(async () => (await import('../features/projects/project-dialog.tsx')).NewProject),
+  'open-subtasks': part(async () => (await import('../features/tasks/open-subtasks.tsx')).OpenSubtasks),
   more: part(async () => (await import('./more-sheet.tsx')).MoreSheet),
 }
 

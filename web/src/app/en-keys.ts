@@ -7,6 +7,7 @@ export const keys = {
   next: 'Next task',
   previous: 'Previous task',
   open: 'Open the task',
+  copyLink: 'Copy the link to the task',
   complete: 'Complete or reopen the task',
   remove: 'Move the task to the trash',
   select: 'Select the task',

@@ -24,6 +24,7 @@ const groups = [
       ['K', say.previous],
       ['Enter', say.open],
       ['E', say.complete],
+      ['Y', say.copyLink],
       ['Delete', say.remove],
       ['X', say.select],
       ['Shift+J', say.selectMore],

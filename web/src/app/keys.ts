@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { undoAnnounced, redoAnnounced } from '../features/tasks/announce.ts'
-import { moveToTrash, toggleCompleted } from '../features/tasks/actions.ts'
+import { copyLink, moveToTrash, toggleCompleted } from '../features/tasks/actions.ts'
 import { currentTask, leaveRow, step } from '../features/tasks/cursor.ts'
 import { clearSelection, selection, selectList, selectTo, toggleSelected } from '../features/tasks/selection.ts'
 import { cairn } from '../data/cairn.ts'
@@ -34,6 +34,7 @@ const plain: Record<string, () => void> = {
     if (task) toggleCompleted(task)
   }),
   x: withCurrent(toggleSelected),
+  y: withCurrent(id => void copyLink(id)),
   enter: withCurrent(openTask),
   delete: withCurrent(id => {
     const task = cairn.tables.tasks.get(id)

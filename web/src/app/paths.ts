@@ -3,6 +3,7 @@ export const paths = {
   today: '/today',
   inbox: '/inbox',
   all: '/all',
+  completed: '/completed',
   trash: '/trash',
   search: '/search',
   labels: '/labels',

@@ -19,6 +19,7 @@ const AllTasks = part(async () => (await import('../features/views/all.tsx')).Al
 const LabelView = part(async () => (await import('../features/views/label.tsx')).LabelView)
 const Labels = part(async () => (await import('../features/labels/labels.tsx')).Labels)
 const Search = part(async () => (await import('../features/search/search.tsx')).Search)
+const Completed = part(async () => (await import('../features/views/completed.tsx')).Completed)
 const Trash = part(async () => (await import('../features/views/trash.tsx')).Trash)
 const TaskPanel = part(async () => (await import('../features/tasks/task-panel.tsx')).TaskPanel)
 
@@ -54,6 +55,7 @@ function Views() {
       <Route path={paths.inbox} component={Inbox} />
       <Route path={paths.all} component={AllTasks} />
       <Route path={paths.search} component={Search} />
+      <Route path={paths.completed} component={Completed} />
       <Route path={paths.trash} component={Trash} />
       <Route path={paths.labels} component={Labels} />
       <Route path={patterns.settings}>{({ section }) => <Settings section={section} />}</Route>

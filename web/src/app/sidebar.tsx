@@ -80,6 +80,9 @@ export function Views() {
       <NavLink to={paths.search} icon={<Icon name="search" />} keys="/">
         {en.nav.search}
       </NavLink>
+      <NavLink to={paths.completed} icon={<Icon name="check" />}>
+        {en.nav.completed}
+      </NavLink>
       <NavLink to={paths.trash} icon={<Icon name="trash" />}>
         {en.nav.trash}
       </NavLink>

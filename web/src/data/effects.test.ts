@@ -115,3 +115,25 @@ test('a bulk deletion takes each family once, and leaves alone what is in the tr
   const patches = effects['tasks.bulkUpdate'](scene, { taskIds: ['parent', 'child'], deleted: true })
   expect(patches.map(({ id }) => id)).toEqual(['parent', 'child'])
 })
+
+test('a copy is open again, in the same place, under the id that it was given', () => {
+  const done = { status: 'completed', completed: true, completedAt: now } as const
+  const scene = sceneWith(
+    aTask({ id: '1', title: 'Pay', projectId: 'garden', labelIds: ['a'], dueOn: now.slice(0, 10), ...done }),
+  )
+  expect(effects['tasks.duplicate'](scene, { taskId: '1', id: '2' })).toMatchObject([
+    {
+      id: '2',
+      patch: {
+        put: {
+          title: 'Pay',
+          projectId: 'garden',
+          labelIds: ['a'],
+          dueOn: '2026-11-20',
+          status: 'pending',
+          completedAt: null,
+        },
+      },
+    },
+  ])
+})

@@ -20,6 +20,7 @@ export interface Writes {
   'tasks.create': Named<InputOf<'tasks.create'>>
   'tasks.update': InputOf<'tasks.update'>
   'tasks.bulkUpdate': InputOf<'tasks.bulkUpdate'>
+  'tasks.duplicate': InputOf<'tasks.duplicate'> & { id: string }
   'tasks.delete': InputOf<'tasks.delete'>
   'tasks.restore': InputOf<'tasks.restore'>
   'projects.create': Named<InputOf<'projects.create'>>
@@ -54,6 +55,15 @@ export const effects: { [Id in WriteId]: (scene: Scene, input: Writes[Id]) => Ta
     const tasks = along ? families(scene, taskIds) : taskIds.flatMap(id => scene.tables.tasks.get(id) ?? [])
     if (deleted) return tasks.filter(task => task.deletedAt === null).map(task => trashing(task.id, scene.now))
     return bulkChanges(scene, tasks, write, new Set(taskIds))
+  },
+  // Its subtasks come with the answer: only the server knows the ids of their copies.
+  'tasks.duplicate': (scene, { taskId, id }) => {
+    const task = scene.tables.tasks.get(taskId)
+    if (!task) return []
+    const { projectId, parentId, title, description, priority, dueOn, dueAt, timeZone, labelIds } = task
+    const due = dueAt === null ? { dueOn } : { dueAt, timeZone }
+    const write = { projectId, parentId, title, description, priority, labelIds, ...due }
+    return [{ table: 'tasks', id, patch: { put: newTask(scene, id, write) } }]
   },
   'tasks.delete': (scene, { taskId }) => {
     const live = families(scene, [taskId]).filter(task => task.deletedAt === null)

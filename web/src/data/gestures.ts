@@ -7,6 +7,8 @@ export interface Gesture {
   batch: string
   /** In words, for who undoes it later. */
   name: string | undefined
+  /** It touches rows that only the server can name; so does taking it back. */
+  wide?: boolean
   writes: { before: Rows[TableName] | undefined; patch: TablePatch }[]
 }
 

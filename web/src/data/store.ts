@@ -100,16 +100,21 @@ export function createStore(options: StoreOptions): Store {
     })
 
   const takeBack = (gesture: Gesture): Gesture => {
-    const taking = newGesture(gesture.name)
+    const taking = { ...newGesture(gesture.name), wide: gesture.wide === true }
     const patches = inverse(tables, gesture, now().toISOString())
-    enqueue(patches, taking, async idempotencyKey => {
-      const call = { idempotencyKey, batch: taking.batch }
-      const undone = await client.activity.undoBatch({ batchId: gesture.batch }, call)
-      taking.batch = undone.batch
-      // Something else stands there than we show.
-      if (undone.kept.length > 0) refreshWhenQuiet()
-      return rowsNow(client, patches)
-    })
+    enqueue(
+      patches,
+      taking,
+      async idempotencyKey => {
+        const call = { idempotencyKey, batch: taking.batch }
+        const undone = await client.activity.undoBatch({ batchId: gesture.batch }, call)
+        taking.batch = undone.batch
+        // Something else stands there than we show.
+        if (undone.kept.length > 0) refreshWhenQuiet()
+        return rowsNow(client, patches)
+      },
+      taking.wide,
+    )
     return taking
   }
 
@@ -125,6 +130,8 @@ export function createStore(options: StoreOptions): Store {
       const patches = effects[id]({ tables, me, now: now().toISOString() }, input)
       // Accounts have no undo: the log keeps what happened, but nothing takes it back.
       if (id !== 'users.update') history.did(gesture)
+      const wide = /delete|restore|duplicate/.test(id) || 'deleted' in input
+      gesture.wide ||= wide
       enqueue(
         patches,
         gesture,
@@ -132,7 +139,7 @@ export function createStore(options: StoreOptions): Store {
           const told: unknown = await client.call<WriteId>(id, input, { idempotencyKey, batch: gesture.batch })
           return { [tableOf(id)]: rowsOf(told) }
         },
-        /delete|restore/.test(id) || 'deleted' in input,
+        wide,
       )
       return gesture
     },

@@ -1,30 +1,61 @@
+import { newId } from '@cairn/contract/ids'
 import { isOpen } from '@cairn/contract/task-rules'
 import type { Task } from '@cairn/contract/tasks'
+import { openDialog } from '../../app/dialogs.ts'
 import { en } from '../../app/en.ts'
-import { mutate } from '../../data/cairn.ts'
+import { paths } from '../../app/paths.ts'
+import { cairn, mutate } from '../../data/cairn.ts'
 import { newGesture } from '../../data/gestures.ts'
-import { announced } from './announce.ts'
+import { createValue } from '../../data/value.ts'
+import { announced, say } from './announce.ts'
 import { leaveRow } from './cursor.ts'
 import { linger, stopLingering } from './lingering.ts'
 
 /** Completes an open task, reopens any other. */
 export function toggleCompleted(task: Task) {
   const { id: taskId, title } = task
-  if (isOpen(task)) {
-    linger(taskId)
-    leaveRow(taskId)
-    mutate('tasks.update', { taskId, status: 'completed' }, announced(en.did.completed(title)))
-  } else {
-    stopLingering(taskId)
-    mutate('tasks.update', { taskId, status: 'pending' }, announced(en.did.reopened(title)))
-  }
+  if (isOpen(task)) return hasOpenSubtasks(taskId) ? askAbout(taskId) : complete(task)
+  stopLingering(taskId)
+  mutate('tasks.update', { taskId, status: 'pending' }, announced(en.did.reopened(title)))
+}
+
+/** Whatever is open below it. */
+export function complete({ id: taskId, title }: Task) {
+  linger(taskId)
+  leaveRow(taskId)
+  mutate('tasks.update', { taskId, status: 'completed' }, announced(en.did.completed(title)))
+}
+
+/** The task that would be completed over open subtasks: what becomes of those is the person's to say. */
+export const askedAbout = createValue<string | undefined>(undefined)
+
+const hasOpenSubtasks = (id: string) => cairn.counts.of(`parent:${id}`).open > 0
+
+function askAbout(id: string) {
+  askedAbout.set(id)
+  openDialog('open-subtasks')
 }
 
 export type TaskFields = Omit<Parameters<typeof mutate<'tasks.update'>>[1], 'taskId'>
 
 /** Without a message: what changed is seen where it was changed. Undo knows it by name all the same. */
 export function change(task: Task, fields: TaskFields) {
+  if (fields.status === 'completed' && isOpen(task) && hasOpenSubtasks(task.id)) return askAbout(task.id)
   mutate('tasks.update', { taskId: task.id, ...fields }, newGesture(en.did.changed(task.title)))
+}
+
+/** With its subtasks, open again, beside it. */
+export function duplicate({ id: taskId, title }: Task) {
+  mutate('tasks.duplicate', { taskId, id: newId() }, announced(en.did.duplicated(title)))
+}
+
+/** The address that finds the task wherever it is. */
+export async function copyLink(taskId: string) {
+  const link = new URL(paths.task(taskId), location.origin).href
+  await navigator.clipboard.writeText(link).then(
+    () => say(en.task.linkCopied),
+    () => say(en.task.linkNotCopied),
+  )
 }
 
 export function moveToTrash(task: Task) {

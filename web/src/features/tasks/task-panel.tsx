@@ -2,7 +2,6 @@ import { why } from '@cairn/contract/policy'
 import type { Task } from '@cairn/contract/tasks'
 import { en } from '../../app/en.ts'
 import { closeTask } from '../../app/navigate.ts'
-import { paths } from '../../app/paths.ts'
 import { useSoughtTask } from '../../data/sought-task.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -12,8 +11,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { showToast } from '../../ui/toast.ts'
-import { moveToTrash, restore } from './actions.ts'
+import { copyLink, duplicate, moveToTrash, restore } from './actions.ts'
 import { Description } from './panel/description.tsx'
 import { History } from './panel/history.tsx'
 import { Properties } from './panel/properties.tsx'
@@ -59,10 +57,6 @@ function Body({ task }: { task: Task }) {
 }
 
 function PanelMenu({ task }: { task: Task }) {
-  const copy = async () => {
-    await navigator.clipboard.writeText(new URL(paths.task(task.id), location.origin).href)
-    showToast({ text: en.task.linkCopied })
-  }
   const remove = () => {
     closeTask()
     moveToTrash(task)
@@ -72,7 +66,15 @@ function PanelMenu({ task }: { task: Task }) {
       label={en.task.actions}
       align="end"
       groups={[
-        [{ label: en.task.copyLink, onSelect: () => void copy() }],
+        [
+          { label: en.task.copyLink, icon: <Icon name="copy" />, keys: 'Y', onSelect: () => void copyLink(task.id) },
+          {
+            label: en.task.duplicate,
+            icon: <Icon name="plus" />,
+            onSelect: () => duplicate(task),
+            disabledReason: why('tasks.duplicate', standingOf(task)),
+          },
+        ],
         [
           {
             label: en.task.delete,

@@ -1,0 +1,68 @@
+import { openTitles, type Person } from './person.ts'
+import { heading, messages, panel, row, rowsIn } from './screen.ts'
+import { expect, test } from './test.ts'
+
+test('completing a task over open subtasks asks what becomes of them', async ({ page, person }) => {
+  await house(person)
+  await page.goto('/inbox')
+  const tick = page.getByRole('checkbox', { name: 'Complete Move house' })
+  await tick.click()
+  const question = page.getByRole('dialog', { name: 'Open subtasks' })
+  await expect(question).toContainText('“Move house” has 2 open subtasks.')
+  await question.getByRole('button', { name: 'Cancel' }).click()
+  await expect(question).toBeHidden()
+  expect(await openTitles(person)).toHaveLength(4)
+
+  await tick.click()
+  await expect(question.getByRole('button', { name: 'Complete all 3' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(messages(page)).toContainText('3 tasks completed.')
+  await expect.poll(() => openTitles(person)).toEqual(['Sleep'])
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => openTitles(person)).toHaveLength(4)
+
+  await tick.click()
+  await question.getByRole('button', { name: 'Only this task' }).click()
+  await expect.poll(() => openTitles(person)).toHaveLength(3)
+})
+
+test('what is completed is listed by day, and a press takes it back', async ({ page, person }) => {
+  await person.api.tasks.create({ title: 'Call the plumber', completed: true })
+  await page.goto('/completed')
+  await expect(heading(page, 'Completed')).toBeVisible()
+  const today = page.getByRole('list', { name: 'Today' })
+  await expect(today.getByRole('link')).toHaveText(['Call the plumber'])
+  await page.getByRole('checkbox', { name: 'Reopen Call the plumber' }).click()
+  await expect(page.getByText('Nothing is completed yet.')).toBeVisible()
+  await expect.poll(() => openTitles(person)).toEqual(['Call the plumber'])
+})
+
+test('a task is duplicated with its subtasks, and its link is copied by a key', async ({ page, person, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await house(person)
+  await page.goto('/inbox')
+  await row(page, 'Move house').getByRole('link').click()
+  await panel(page).getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'Duplicate' }).click()
+  await expect(messages(page)).toContainText('“Move house” duplicated.')
+  await expect(row(page, 'Move house')).toHaveCount(2)
+  await expect(rowsIn(page).filter({ hasText: '0/2' })).toHaveCount(2)
+  await page.keyboard.press('Escape')
+  await expect(panel(page)).toBeHidden()
+  await page.keyboard.press('Control+z')
+  await expect(row(page, 'Move house')).toHaveCount(1)
+  await expect.poll(() => openTitles(person)).toHaveLength(4)
+
+  await row(page, 'Sleep').getByRole('link').focus()
+  await page.keyboard.press('y')
+  await expect(page.getByText('Link copied.')).toBeVisible()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  await page.goto(link)
+  await expect(panel(page).getByRole('textbox', { name: 'Title' })).toHaveValue('Sleep')
+})
+
+async function house({ api }: Person) {
+  const { id: parentId, projectId } = await api.tasks.create({ title: 'Move house' })
+  for (const title of ['Pack books', 'Call the van']) await api.tasks.create({ title, parentId, projectId })
+  await api.tasks.create({ title: 'Sleep' })
+}
