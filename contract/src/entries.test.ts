@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { kindOf, type Entry, type Values } from './entries.ts'
+import { kindOf, type Entry, type EntryKind, type Values } from './entries.ts'
 import { newId } from './ids.ts'
 
 describe('what takes back a change of a task', () => {
@@ -15,6 +15,18 @@ describe('what takes back a change of a task', () => {
 
   test('has nothing to do where all stands as it did before', () => {
     expect(undoing({ title: ['a', 'b'] }, { title: 'a' })).toMatchObject({ back: [], kept: [] })
+  })
+
+  test('brings back when it was completed, beside what anybody could ask for', () => {
+    const opened: Change = { status: ['completed', 'pending'], completedAt: [T1, null] }
+    const call = undoing(opened, { status: 'pending', completedAt: null })
+    expect(call).toMatchObject({ input: { status: 'completed' }, moments: { completedAt: T1 }, kept: [] })
+    expect(call.input).not.toHaveProperty('completedAt')
+  })
+
+  test('leaves what was completed once more since', () => {
+    const completed: Change = { status: ['pending', 'completed'], completedAt: [null, T1] }
+    expect(undoing(completed, { status: 'completed', completedAt: T2 }).kept).toEqual(['status', 'completedAt'])
   })
 
   test('does not put back a date over an instant that was set since', () => {
@@ -36,6 +48,12 @@ describe('what takes back a change of a task', () => {
       parentId: parent,
     })
   })
+})
+
+test('a kind that does not say how it is taken back does not compile', () => {
+  // @ts-expect-error -- neither an operation nor 'none'
+  const kind: EntryKind = { version: 1 }
+  expect(kind.inverse).toBeUndefined()
 })
 
 const T1 = '2026-12-01T09:00:00.000Z'

@@ -40,9 +40,16 @@ export type Entry = z.output<typeof Entry>
 export interface InverseCall {
   operation: string
   input: Record<string, unknown>
+  /** What follows from a write and nobody can ask for: taken back, it is what it was. */
+  moments: Moments
   /** The fields that go back; absent where the whole thing does. */
   back?: string[]
   kept: string[]
+}
+
+export interface Moments {
+  completedAt?: string
+  createdAt?: string
 }
 
 export interface EntryKind {
@@ -111,13 +118,20 @@ export function difference<T extends object>(
 }
 
 function call(operation: string, input: Record<string, unknown>): InverseCall {
-  return { operation, input, kept: [] }
+  return { operation, ...withMoments(input), kept: [] }
+}
+
+function withMoments(values: Record<string, unknown>): Pick<InverseCall, 'input' | 'moments'> {
+  const { completedAt, createdAt, ...input } = values
+  const moments = Object.entries({ completedAt, createdAt }).filter(([, at]) => typeof at === 'string')
+  return { input, moments: Object.fromEntries(moments) }
 }
 
 /** Fields that one write moves together: what goes back into one of them says what it found in the others. */
 const TIED: readonly (readonly string[])[] = [
   ['dueOn', 'dueAt', 'timeZone'],
   ['projectId', 'parentId'],
+  ['status', 'completedAt'],
 ]
 
 /**
@@ -134,7 +148,7 @@ function restoring(operation: string, key: string, entry: Entry, current: Values
   const beside = back.flatMap(tiedTo).filter(field => !back.includes(field))
   return {
     operation,
-    input: { [key]: entry.subjectId, ...picked(current, beside), ...picked(entry.old, back) },
+    ...withMoments({ [key]: entry.subjectId, ...picked(current, beside), ...picked(entry.old, back) }),
     back,
     kept,
   }

@@ -20,6 +20,8 @@ export interface TaskWrite {
 export interface WriteMoment {
   now: string
   timeZone: string
+  /** When it was completed, if this takes back that it was opened again. */
+  completedAt?: string
 }
 
 /** The fields that depend on each other; a row and the wire form both have them. */
@@ -58,10 +60,10 @@ export function contradiction(write: TaskWrite): { pointer: string; detail: stri
   return undefined
 }
 
-function statusAfter(task: Ruled, write: TaskWrite, { now }: WriteMoment) {
+function statusAfter(task: Ruled, write: TaskWrite, { now, completedAt = now }: WriteMoment) {
   const status = write.status ?? statusFrom(task.status, write.completed)
   const completed = status === 'completed'
-  return { status, completed, completedAt: completed ? (task.completedAt ?? now) : null }
+  return { status, completed, completedAt: completed ? (task.completedAt ?? completedAt) : null }
 }
 
 function statusFrom(status: Task['status'], completed: boolean | undefined): Task['status'] {

@@ -25,7 +25,11 @@ test('what happened to a task is told with old and new values, the newest first'
   expect(entries.map(({ kind, old, new: now }) => [kind, old, now])).toEqual([
     ['task.restored', { title: 'Paint the door' }, {}],
     ['task.deleted', { title: 'Paint the door' }, {}],
-    ['task.updated', { status: 'pending' }, { status: 'completed' }],
+    [
+      'task.updated',
+      { status: 'pending', completedAt: null },
+      { status: 'completed', completedAt: expect.any(String) },
+    ],
     ['task.updated', { title: 'Paint', labelIds: [] }, { title: 'Paint the door', labelIds: [label.id] }],
     [
       'task.created',

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto'
-import type { NewEntry } from '@cairn/contract/entries'
+import type { Moments, NewEntry } from '@cairn/contract/entries'
 import type { OperationId, OutputOf } from '@cairn/contract/contract'
 import type { TokenScope } from '@cairn/contract/tokens'
 import type { RegistrationMode } from '@cairn/contract/instance'
@@ -103,7 +103,7 @@ export interface Context extends Services {
   perform<Id extends OperationId>(
     id: Id,
     input: unknown,
-    options: { batch: string; via: string },
+    options: { batch: string; via: string; moments?: Moments },
   ): Promise<OutputOf<Id>>
   /** Leaves a line in the log for whoever watches over the installation. */
   note(event: SecurityEvent, about: Concerned): void
@@ -122,6 +122,8 @@ export interface RequestFacts {
   userAgent: string
   via: string
   batch: string
+  /** What an undo brings back beside what it asks for. */
+  moments?: Moments
   /** The version that the caller's change is based on. */
   ifMatch?: number
 }

@@ -44,7 +44,8 @@ export const labels = {
     const { row, standing } = await openLabel(ctx, labelId)
     guard(ctx, 'labels.delete', standing)
     expectVersion(ctx, row, present(row))
-    const entry: NewEntry = { kind: 'label.deleted', subjectId: row.id, old: { name: row.name, color: row.color } }
+    const { name, color, createdAt } = row
+    const entry: NewEntry = { kind: 'label.deleted', subjectId: row.id, old: { name, color, createdAt } }
     return ctx.commit({ scope: row.scope, changes: [remove('labels', row)], entries: [entry] }, undefined)
   },
 }
@@ -52,7 +53,8 @@ export const labels = {
 /** A label that is about to be, also where a task brings its name along. */
 export function newLabel(ctx: Context, given: Pick<LabelRow, 'scope' | 'id' | 'name' | 'color'>) {
   const now = nowOf(ctx.clock)
-  const label: LabelRow = { ...given, version: 1, createdAt: now, updatedAt: now }
+  const createdAt = ctx.request.moments?.createdAt ?? now
+  const label: LabelRow = { ...given, version: 1, createdAt, updatedAt: now }
   const { id, name, color } = given
   const entry: NewEntry = { kind: 'label.created', subjectId: id, new: { name, color } }
   return { label, change: put('labels', label, { expect: 'absent' }), entry }

@@ -127,12 +127,12 @@ async function once(services: Services, call: Run, input: object) {
     async commitStep(work) {
       await write(work, null, false)
     },
-    async perform(operation, inner, { batch, via }) {
+    async perform(operation, inner, options) {
       const { output } = await run(services, {
         operation,
         input: inner,
         actor: call.actor,
-        request: { ...call.request, batch, via },
+        request: { ...call.request, ...options },
       })
       return output as never
     },

@@ -6,7 +6,7 @@ import { nowOf } from '../ports/clock.ts'
 import type { TaskRow } from '../ports/rows.ts'
 import type { Context } from './context.ts'
 
-/** What an entry tells of a task: everything a person can write. */
+/** What an entry tells of a task: everything a person can write, and when it was completed, for that is lost with the status. */
 export const WRITTEN = [
   'title',
   'description',
@@ -19,6 +19,7 @@ export const WRITTEN = [
   'projectId',
   'parentId',
   'position',
+  'completedAt',
 ] as const satisfies (keyof TaskRow)[]
 
 /** A task before anything was said about it. */

@@ -70,7 +70,7 @@ export const tasks = {
     const { completed: _derived, ...task } = written(
       { ...row, version: row.version + 1, updatedAt: now },
       { ...write, projectId: place.projectId, parentId: place.parentId },
-      { now, timeZone: reach.timeZone },
+      { now, timeZone: reach.timeZone, ...ctx.request.moments },
     )
     const moved = place.projectId !== row.projectId
     if (moved && !write.position) task.position = positionAt(ctx.clock.ms())

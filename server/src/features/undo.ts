@@ -102,7 +102,7 @@ async function currentOf(ctx: Context, reach: Reach, { kind, subjectId }: Entry)
 /** The reason of a refusal; nothing when it was taken back, or when it already stands as it did before. */
 async function attempt(ctx: Context, call: InverseCall, batch: string): Promise<string | undefined> {
   try {
-    await ctx.perform(call.operation as OperationId, call.input, { batch, via: 'undo' })
+    await ctx.perform(call.operation as OperationId, call.input, { batch, via: 'undo', moments: call.moments })
     return undefined
   } catch (error) {
     if (!(error instanceof Problem) || error.status >= 500) throw error
