@@ -9,6 +9,7 @@ import { proveFactor } from './factor-proof.ts'
 import { beginHalfLogin, endHalfLogin, loginOver, tryHalfLogin } from './half-login.ts'
 import { noteLogin } from './last-login.ts'
 import { factorsOf, hasFactor } from './own-factors.ts'
+import type { Token } from './sessions.ts'
 import { profile } from './users.ts'
 
 export const login = {
@@ -56,7 +57,12 @@ export async function admit(
 ): Promise<Session | LoginStep> {
   const factors = await factorsOf(ctx, person.id)
   if (hasFactor(factors)) return beginHalfLogin(ctx, person.id, { keep, epoch, factors })
-  return beginSession(ctx, person, { keep, epoch })
+  const started = await start(ctx, person, { keep, epoch })
+  // Added while this session began: those that had begun without a factor were ended, and this one came too late for that.
+  const added = await factorsOf(ctx, person.id)
+  if (!hasFactor(added)) return welcome(ctx, person, started)
+  await ctx.sessions.end(started.sessionId)
+  return beginHalfLogin(ctx, person.id, { keep, epoch, factors: added })
 }
 
 /** A session for somebody who has just shown who they are. http turns the token into a cookie for browsers. */
@@ -65,8 +71,23 @@ export async function beginSession(
   person: PersonRow,
   { keep = false, epoch }: { keep?: boolean; epoch?: number } = {},
 ): Promise<Session> {
-  const { userAgent, address } = ctx.request
-  const { token, sessionId, expiresAt } = await ctx.sessions.start(person.id, { keep, userAgent, address, epoch })
+  return welcome(ctx, person, await start(ctx, person, { keep, epoch }))
+}
+
+function start(
+  { sessions, request }: Context,
+  { id }: PersonRow,
+  options: { keep: boolean; epoch: number | undefined },
+) {
+  const { userAgent, address } = request
+  return sessions.start(id, { ...options, userAgent, address })
+}
+
+async function welcome(
+  ctx: Context,
+  person: PersonRow,
+  { token, sessionId, expiresAt, keep }: Token,
+): Promise<Session> {
   await noteLogin(ctx, person.id, sessionId)
   const user = await profile(ctx, person, sessionId)
   ctx.note('log-in', { personId: person.id, sessionId })

@@ -60,3 +60,18 @@ test('one log-in opens one session, however many finish it at once', async () =>
   const calls = recoveryCodes.slice(0, 5).map(recoveryCode => finish({ login, recoveryCode }))
   expect(await outcomes(calls)).toEqual({ won: 1, reasons: ['login-over'] })
 })
+
+test('a log-in that is under way while the first factor is added is asked for it too', async () => {
+  const anna = await app.signUp()
+  const { sessions } = app.services
+  const { start } = sessions
+  // Behind the look at the factors that were there.
+  sessions.start = async (...given) => {
+    sessions.start = start
+    await addApp(app, anna)
+    return start(...given)
+  }
+  const { login } = await halfway(app, anna)
+  expect(login).toMatch(/^[\w-]{43}$/)
+  expect((await anna.api.sessions.list()).items).toHaveLength(1)
+})
