@@ -110,6 +110,11 @@ test('once it has begun there is no way back, and nobody gets in', async () => {
   expect((await refused(last.api.users.keep())).code).toBe('unauthenticated')
   const login = app.client().auth.login({ identifier: anna.email, password: anna.password })
   expect((await refused(login)).reason).toBe('wrong-credentials')
+  const after = await app.mailCount(anna.email)
+  const { flow } = await app.client().auth.requestReset({ identifier: anna.email })
+  const { code } = await app.mailTo(anna.email, { after })
+  const reset = app.client().auth.verifyReset({ flow, code, password: 'another good password' })
+  expect((await refused(reset)).reason).toBe('code-expired')
 })
 
 test('of keeping it and the deletion at the same moment one wins, and the other changes nothing', async () => {

@@ -1,5 +1,6 @@
 import type { ParsedOf } from '@cairn/contract/contract'
 import { normalized } from '@cairn/contract/users'
+import { nowOf } from '../ports/clock.ts'
 import type { Context } from './context.ts'
 import { beginFlow, endFlow, expired, limitFlows, proveFlow } from './flows.ts'
 import { admit } from './login.ts'
@@ -24,6 +25,8 @@ export const passwordReset = {
     const person = stored.value.personId ? await ctx.store.persons.get(stored.value.personId) : undefined
     // Asked for before the address was changed: whoever reads the old mailbox has no more say.
     if (!person || person.email !== stored.value.to) throw expired()
+    // Its day has come: a password that is set now would let somebody in between the steps of the deletion, or outlive it.
+    if (person.deletionAt && person.deletionAt <= nowOf(ctx.clock)) throw expired()
     await refuseGuessable(password, person)
     const sealed = await ctx.identity.seal(password)
     if (!(await endFlow(ctx, stored))) throw expired()
