@@ -10,8 +10,9 @@ import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb'
 export interface DynamodbLocal {
   endpoint: string
   port: number
-  /** kill -9 */
   stop(): Promise<void>
+  /** In the midst of what it is at, but so that it closes its file: what it says to have kept is not always there after a kill -9. */
+  end(): Promise<void>
 }
 
 interface Options {
@@ -26,7 +27,7 @@ export async function startDynamodb({ data, port: given }: Options = {}): Promis
   await requireJava()
   const port = given ?? (await freePort())
   const place = data ? ['-dbPath', data] : ['-inMemory']
-  const { broken, stop } = await launch(['-port', String(port), '-sharedDb', '-disableTelemetry', ...place])
+  const { broken, stop, end } = await launch(['-port', String(port), '-sharedDb', '-disableTelemetry', ...place])
   const endpoint = `http://127.0.0.1:${port}`
   try {
     await Promise.race([answers(endpoint), broken])
@@ -34,7 +35,7 @@ export async function startDynamodb({ data, port: given }: Options = {}): Promis
     await stop()
     throw error
   }
-  return { endpoint, port, stop }
+  return { endpoint, port, stop, end }
 }
 
 /** Not by the wrapper of the package: that one has no place for the JVM's options, and leaves the JVM behind when we are killed. */
@@ -65,6 +66,10 @@ async function launch(options: string[]) {
       child.stdin.destroy()
       await exited
     },
+    async end() {
+      child.stdin.write('TERM\n')
+      await exited
+    },
   }
 }
 
@@ -75,7 +80,7 @@ shift
 exec 3<&0
 "$@" </dev/null 3<&- &
 java=$!
-(read -r _ <&3; kill -KILL $java) 2>/dev/null &
+(read -r signal <&3; kill -\${signal:-KILL} $java) 2>/dev/null &
 watch=$!
 exec 3<&-
 wait $java

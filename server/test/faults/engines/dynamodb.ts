@@ -20,8 +20,8 @@ async function start(folder: string) {
     at: { host: '127.0.0.1', port },
     // How Amazon keeps what it has acknowledged is not ours to look at, and DynamoDB Local has no such settings.
     weaknesses: async () => [],
-    // It is a single process, so there is no part of it to kill.
-    kill: () => running.stop(),
+    // A single process, so there is no part of it to kill. It is ended, not killed: that Amazon keeps what it acknowledges is not ours to try.
+    kill: () => running.end(),
     async revive() {
       running = await startDynamodb({ data, port })
     },
