@@ -88,6 +88,21 @@ test('the history tells what was and what came, and one change is taken back', a
   await expect(history.getByRole('listitem').first()).toContainText('by undo')
 })
 
+test('one value of the history is put back by itself, though it was changed again since', async ({ page, person }) => {
+  const { id: taskId } = await person.api.tasks.create({ title: 'Split the rent' })
+  await person.api.tasks.update({ taskId, title: 'Split the rent of the room', priority: 'high' })
+  await person.api.tasks.update({ taskId, title: 'Rent' })
+  await page.goto(`/tasks/${taskId}`)
+  const history = panel(page).getByRole('region', { name: 'History' })
+  await expect(history.getByRole('listitem')).toHaveCount(3)
+  const both = history.getByRole('listitem').filter({ hasText: 'Priority' })
+  await both.getByRole('button', { name: 'Restore this value: title' }).click()
+  await expect(messages(page)).toContainText('Title restored.')
+  await expect(panel(page).getByRole('textbox', { name: 'Title' })).toHaveValue('Split the rent')
+  await expect(panel(page).getByRole('button', { name: 'Priority: High' })).toBeVisible()
+  await expect.poll(async () => (await person.api.tasks.get({ taskId })).title).toBe('Split the rent')
+})
+
 let newcomers = 0
 
 /** Both windows of a run may share a server: names say whose they are. */

@@ -22,6 +22,8 @@ export const history = {
   nothing: 'nothing',
   gone: 'something deleted',
   erased: 'no longer kept',
+  restoreThis: (field: string) => `Restore this value: ${field.toLowerCase()}`,
+  valueRestored: (field: string) => `${field} restored.`,
   undoThis: 'Undo this',
   undone: 'Taken back.',
   kept: 'It was changed again since. Nothing was taken back.',

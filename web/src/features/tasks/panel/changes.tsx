@@ -1,11 +1,17 @@
 import type { Activity } from '@cairn/contract/activity'
-import { Priority, Status } from '@cairn/contract/tasks'
+import { why } from '@cairn/contract/policy'
+import { Priority, Status, type Task } from '@cairn/contract/tasks'
 import { en } from '../../../app/en.ts'
 import { history as say } from '../../../app/en-history.ts'
-import { cairn } from '../../../data/cairn.ts'
+import { cairn, mutate } from '../../../data/cairn.ts'
 import type { Clock } from '../../../data/clock.ts'
 import { useClock } from '../../../data/hooks.ts'
+import { IconButton } from '../../../ui/icon-button.tsx'
+import type { TaskFields } from '../actions.ts'
+import { announced } from '../announce.ts'
 import { dueWordsLong } from '../due-words.ts'
+import { standingOf } from '../standing.ts'
+import { oldValue } from './old-value.ts'
 
 /** The fields that a person would name: a due date and a due instant are one thing, its zone is a part of it. */
 export function namedFields({ fields }: Activity): string[] {
@@ -13,12 +19,17 @@ export function namedFields({ fields }: Activity): string[] {
   return [...new Set(named)].filter(field => say.fields[field])
 }
 
-/** What an entry changed, field by field: what was there, and what came. */
-export function Changes({ entry, fields }: { entry: Activity; fields: string[] }) {
+/** What an entry changed, field by field: what was there, and what came. What was there can be put back by itself. */
+export function Changes({ entry, fields, task }: { entry: Activity; fields: string[]; task: Task }) {
   const clock = useClock()
   const { old: before, new: after } = entry
   if (!before || !after) return <p className="text-muted">{say.erased}</p>
   const words = (field: string, side: Side) => sideWords(field, side, clock)
+  const restorable = (field: string) => {
+    // The one change that still stands is taken back by undoing it.
+    if (fields.length === 1 && !oldValue(field, after, task)) return undefined
+    return oldValue(field, before, task)
+  }
   return (
     <dl className="grid gap-0.5">
       {fields.map(field => (
@@ -36,9 +47,20 @@ export function Changes({ entry, fields }: { entry: Activity; fields: string[] }
               {words(field, after)}
             </ins>
           </dd>
+          <Restore task={task} name={say.fields[field] ?? ''} fields={restorable(field)} />
         </div>
       ))}
     </dl>
+  )
+}
+
+function Restore({ task, name, fields }: { task: Task; name: string; fields: TaskFields | undefined }) {
+  if (!fields || why('tasks.update', standingOf(task)) !== undefined) return null
+  const restore = () => mutate('tasks.update', { taskId: task.id, ...fields }, announced(say.valueRestored(name)))
+  return (
+    <dd className="self-center">
+      <IconButton icon="undo" label={say.restoreThis(name)} onClick={restore} className="history-restore" />
+    </dd>
   )
 }
 

@@ -80,7 +80,7 @@ function EntryLine({ entry, task, onUndone }: { entry: Activity; task: Task; onU
           </Button>
         )}
       </div>
-      {changed && <Changes entry={entry} fields={fields} />}
+      {changed && <Changes entry={entry} fields={fields} task={task} />}
     </div>
   )
 }
