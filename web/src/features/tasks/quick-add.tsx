@@ -96,7 +96,7 @@ function QuickAddForm({ id, onClose, onCount }: { id: string; onClose: () => voi
         event.preventDefault()
         submit()
       }}
-      className="grid gap-3"
+      className="grid grid-cols-[minmax(0,1fr)] gap-3"
     >
       <div className="text-panel font-medium">
         <TextArea
