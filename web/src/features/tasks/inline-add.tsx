@@ -1,8 +1,9 @@
-import { Suspense, useRef, useState } from 'react'
+import { Suspense, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { en } from '../../app/en.ts'
 import { part } from '../../app/parts.ts'
 import { Icon } from '../../ui/icon.tsx'
 import type { TaskFields } from './actions.ts'
+import type { Begun } from './inline-line.tsx'
 
 // With what understands the text.
 const InlineLine = part(async () => (await import('./inline-line.tsx')).InlineLine)
@@ -19,16 +20,19 @@ interface InlineAddProps {
 export function InlineAdd({ fields, place, placeholder, hidden }: InlineAddProps) {
   const [writing, setWriting] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
+  const leftByKey = useRef(false)
+
+  // At once: for whoever presses Esc twice, the second belongs to what is around the line, and must find the focus there.
+  useLayoutEffect(() => {
+    if (!writing && leftByKey.current) button.current?.focus()
+    leftByKey.current = false
+  }, [writing])
+
   const end = () => {
+    leftByKey.current = true
     setWriting(false)
-    requestAnimationFrame(() => button.current?.focus())
   }
-  if (writing)
-    return (
-      <Suspense fallback={<div className="inline-add inline-add-open" />}>
-        <InlineLine fields={fields} place={place} onEnd={end} onLeave={() => setWriting(false)} />
-      </Suspense>
-    )
+  if (writing) return <Line fields={fields} place={place} onEnd={end} onLeave={() => setWriting(false)} />
   if (hidden) return null
   return (
     <button type="button" ref={button} onClick={() => setWriting(true)} className="inline-add">
@@ -37,5 +41,42 @@ export function InlineAdd({ fields, place, placeholder, hidden }: InlineAddProps
       </span>
       {placeholder ?? en.task.add}
     </button>
+  )
+}
+
+interface LineProps {
+  fields: TaskFields
+  place: string
+  onEnd: () => void
+  onLeave: () => void
+}
+
+/** Takes what is typed until the line itself is here: keys that came too early would be taken for those of the page. */
+function Line(props: LineProps) {
+  const [begun, setBegun] = useState<Begun>({ lines: [], text: '', ended: false })
+  const onKeyDown = (event: KeyboardEvent) => {
+    event.stopPropagation()
+    if (event.key === 'Enter' && begun.text.trim())
+      setBegun({ ...begun, lines: [...begun.lines, begun.text], text: '' })
+    if (event.key === 'Escape' && begun.lines.length === 0) props.onEnd()
+    else if (event.key === 'Escape') setBegun({ ...begun, text: '', ended: true })
+  }
+  const doorway = (
+    <div className="inline-add inline-add-open">
+      <input
+        aria-label={en.task.addTo(props.place)}
+        // It stands where the focus just was.
+        autoFocus
+        className="min-w-0 grow bg-transparent pl-8 outline-none"
+        value={begun.text}
+        onChange={event => setBegun({ ...begun, text: event.target.value })}
+        onKeyDown={onKeyDown}
+      />
+    </div>
+  )
+  return (
+    <Suspense fallback={doorway}>
+      <InlineLine {...props} begun={begun} />
+    </Suspense>
   )
 }

@@ -1,5 +1,5 @@
 import type { QuickTask } from '@cairn/contract/quick-add/quick-add'
-import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { useEffectEvent, useLayoutEffect, useRef, type KeyboardEvent } from 'react'
 import { en } from '../../app/en.ts'
 import { quickAdd as say } from '../../app/en-quick-add.ts'
 import { newGesture } from '../../data/gestures.ts'
@@ -12,19 +12,43 @@ import { createQuick } from './create-quick.ts'
 import { dueWordsLong } from './due-words.ts'
 import { useQuickText } from './quick-text.ts'
 
-/** The open line at the end of a list: Enter adds and goes on, Esc ends. Pasted lines become a task each. */
-export function InlineLine(props: { fields: TaskFields; place: string; onEnd: () => void; onLeave: () => void }) {
-  const quick = useQuickText()
-  const line = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => line.current?.focus(), [])
+export interface Begun {
+  lines: readonly string[]
+  text: string
+  ended: boolean
+}
 
-  const add = () => {
-    const { tasks } = quick
+interface InlineLineProps {
+  fields: TaskFields
+  place: string
+  /** What was typed before this was here: the lines that were finished, the one that was not, and whether that was all. */
+  begun: Begun
+  onEnd: () => void
+  onLeave: () => void
+}
+
+/** The open line at the end of a list: Enter adds and goes on, Esc ends. Pasted lines become a task each. */
+export function InlineLine(props: InlineLineProps) {
+  const quick = useQuickText(props.begun.text)
+  const line = useRef<HTMLTextAreaElement>(null)
+
+  const make = (tasks: readonly QuickTask[]) => {
     if (tasks.length === 0) return
     const gesture = tasks.length > 1 ? announced(say.addedMany(tasks.length)) : newGesture(en.did.added)
     createQuick(tasks, props.fields, gesture)
+  }
+  const add = () => {
+    make(quick.tasks)
     quick.clear()
   }
+  const begin = useEffectEvent(() => {
+    line.current?.focus()
+    line.current?.setSelectionRange(props.begun.text.length, props.begun.text.length)
+    for (const said of props.begun.lines) make(quick.read(said))
+    if (props.begun.ended) props.onEnd()
+  })
+  // At once: what is being typed goes on here.
+  useLayoutEffect(() => begin(), [])
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return
     quick.field.onKeyDown(event)

@@ -11,6 +11,8 @@ export interface QuickText {
   tasks: QuickTask[]
   parts: QuickPart[]
   write(text: string): void
+  /** What other text would be understood as. */
+  read(text: string): QuickTask[]
   clear(): void
   /** For the field: a press on a part, or Backspace at its end, makes it text again. */
   field: {
@@ -22,21 +24,24 @@ export interface QuickText {
   }
 }
 
-export function useQuickText(): QuickText {
-  const [text, write] = useState('')
+export function useQuickText(begun = ''): QuickText {
+  const [text, write] = useState(begun)
   const [plain, setPlain] = useState<ReadonlySet<string>>(NOTHING)
   const { timeZone } = useMe()
   const minute = useMinute()
   const labels = useLabels()
   const projects = useProjects()
-  const tasks = useMemo(() => {
+  const read = useMemo(() => {
     const names = [...projects.map(({ name }) => name), en.nav.inbox]
     const reader = { now: Date.parse(minute), timeZone, labels: labels.map(({ name }) => name), projects: names }
-    const read = (set: ReadonlySet<string>) => parseQuickAdd(text, { ...reader, plain: set })
-    // A project is never made by a slip: what names none stays a part of the title.
-    const strange = read(plain).flatMap(task => task.parts.filter(part => isStrange(part, names)))
-    return read(new Set([...plain, ...strange.map(nameOfPart)]))
-  }, [text, plain, timeZone, minute, labels, projects])
+    return (said: string, kept: ReadonlySet<string>) => {
+      const parse = (set: ReadonlySet<string>) => parseQuickAdd(said, { ...reader, plain: set })
+      // A project is never made by a slip: what names none stays a part of the title.
+      const strange = parse(kept).flatMap(task => task.parts.filter(part => isStrange(part, names)))
+      return parse(new Set([...kept, ...strange.map(nameOfPart)]))
+    }
+  }, [timeZone, minute, labels, projects])
+  const tasks = useMemo(() => read(text, plain), [read, text, plain])
 
   const parts = tasks.flatMap(task => task.parts)
   const makeText = (part: QuickPart) => setPlain(new Set([...plain, nameOfPart(part)]))
@@ -45,6 +50,7 @@ export function useQuickText(): QuickText {
     tasks,
     parts,
     write,
+    read: said => read(said, NOTHING),
     clear() {
       write('')
       setPlain(NOTHING)
