@@ -8,6 +8,7 @@ test('times everywhere follow what the profile says of them', async ({ page, per
   await person.api.tasks.create({ title: 'Call the plumber', dueAt, timeZone: 'UTC' })
   await person.api.users.update({ timeZone: 'UTC' })
   await page.goto('/settings/profile')
+  await expect(page.getByText('The log-in before this one was just now.')).toBeVisible()
   const choose = (name: string, option: string) => page.getByRole('combobox', { name }).selectOption(option)
   await choose('Dates as in', 'German (Austria)')
   await expect(page.getByText(/^Now: \w{3}, \d{1,2} \w+ \d{4}, \d\d:\d\d$/)).toBeVisible()

@@ -49,6 +49,11 @@ export interface Limits {
   loginAccount: number
   /** Wrong codes of authenticator apps in a day for an account; then only what nobody can guess counts. */
   factorCodes: number
+  /** Wrong tries of one mailed code, and of one second step; then it is over. */
+  codeTries: number
+  /** Seconds between two mails of one flow, and how many of them there are an hour. */
+  resendSeconds: number
+  resends: number
   /** Registrations and resets an hour for an address. */
   flowsPerAddress: number
   /** Mails an hour to one mailbox, and a day. */

@@ -43,9 +43,6 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const LIFE = { register: 24 * HOUR, reset: HOUR, email: HOUR }
 const CODE_LIFE = 10 * MINUTE
-const TRIES = 5
-const RESEND_AFTER = MINUTE
-const MAILS_AN_HOUR = 5
 
 /** The first thing that whatever sends mail does: the names it looks up and the password it seals are worth limiting too. */
 export async function limitFlows(ctx: Context): Promise<void> {
@@ -66,6 +63,8 @@ type Start = Pick<FlowRecord, 'purpose' | 'mail' | 'to' | 'personId'> &
     holderId?: string | undefined
   }
 
+const resendAfter = ({ limits }: Services) => limits.resendSeconds * 1000
+
 /** Begins a flow and asks for its mail. The answer and the work are the same, whether or not anybody will be told anything. */
 export async function beginFlow(ctx: Context, { holderId, ...start }: Start): Promise<Flow> {
   const flow = newSecret()
@@ -76,14 +75,16 @@ export async function beginFlow(ctx: Context, { holderId, ...start }: Start): Pr
   const owner = holderId ?? start.personId
   await ctx.records.put('flow', digest(flow), record, { expect: 'absent', expiresAt, ...(owner && { owner }) })
   await queueMail(ctx, { ...start.mail, flow: digest(flow) })
-  return { flow, expiresAt, resendAt: instantIn(ctx.clock, RESEND_AFTER) }
+  return { flow, expiresAt, resendAt: instantIn(ctx.clock, resendAfter(ctx)) }
 }
 
 export async function resendFlow(ctx: Context, flow: string): Promise<Flow> {
   const stored = await openFlow(ctx, digest(flow))
   const recent = stored.value.asked.filter(at => at > instantIn(ctx.clock, -HOUR))
   const waitFrom =
-    recent.length >= MAILS_AN_HOUR ? Date.parse(recent[0] ?? '') + HOUR : Date.parse(recent.at(-1) ?? '') + RESEND_AFTER
+    recent.length >= ctx.limits.resends
+      ? Date.parse(recent[0] ?? '') + HOUR
+      : Date.parse(recent.at(-1) ?? '') + resendAfter(ctx)
   const wait = Math.ceil((waitFrom - ctx.clock.ms()) / 1000)
   if (recent.length > 0 && wait > 0)
     throw problem('rate-limited', {
@@ -94,7 +95,7 @@ export async function resendFlow(ctx: Context, flow: string): Promise<Flow> {
   const record: FlowRecord = { ...stored.value, asked: [...recent, nowOf(ctx.clock)] }
   if (!(await saveFlow(ctx, stored, record))) throw problem('rate-limited', { reason: 'resend', retryAfter: 60 })
   await queueMail(ctx, { ...record.mail, flow: stored.id })
-  return { flow, expiresAt: stored.expiresAt ?? nowOf(ctx.clock), resendAt: instantIn(ctx.clock, RESEND_AFTER) }
+  return { flow, expiresAt: stored.expiresAt ?? nowOf(ctx.clock), resendAt: instantIn(ctx.clock, resendAfter(ctx)) }
 }
 
 /** The flow that a code or a link proves. A try is counted before it is looked at, so that guessing at once gains nothing. */
@@ -150,12 +151,13 @@ export async function renewProofs(
 async function proveCode(ctx: Context, { flow, code }: { flow: string; code: string }): Promise<Stored<FlowRecord>> {
   const stored = await openFlow(ctx, digest(flow))
   const { value } = stored
-  if (!value.code || value.code.expiresAt <= nowOf(ctx.clock) || value.code.tries >= TRIES) throw expired()
+  if (!value.code || value.code.expiresAt <= nowOf(ctx.clock) || value.code.tries >= ctx.limits.codeTries)
+    throw expired()
   const tries = value.code.tries + 1
   const counted = await saveFlow(ctx, stored, { ...value, code: { ...value.code, tries } })
   // Somebody tried at the same moment: look again, the count has moved.
   if (!counted) return proveCode(ctx, { flow, code })
-  if (!sameDigest(value.code.hash, codeHash(ctx, stored.id, code))) throw wrongCode(TRIES - tries)
+  if (!sameDigest(value.code.hash, codeHash(ctx, stored.id, code))) throw wrongCode(ctx.limits.codeTries - tries)
   return stored
 }
 

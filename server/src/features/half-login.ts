@@ -19,7 +19,6 @@ interface HalfLogin {
 }
 
 const LIFE = 10 * 60_000
-const TRIES = 5
 
 export async function beginHalfLogin(
   ctx: Context,
@@ -33,12 +32,12 @@ export async function beginHalfLogin(
   return { login, factors: kindsOf(factors), ...(await askPasskey(ctx, personId, digest(login), factors)), expiresAt }
 }
 
-/** Counts a try before it is looked at, so that many at once are no more than five. */
-export async function tryHalfLogin({ records }: Context, login: string): Promise<Stored<HalfLogin>> {
+/** Counts a try before it is looked at, so that many at once are no more than the limit. */
+export async function tryHalfLogin({ records, limits }: Context, login: string): Promise<Stored<HalfLogin>> {
   const id = digest(login)
   for (;;) {
     const stored = await records.get<HalfLogin>('login', id)
-    if (!stored || stored.value.tries >= TRIES) throw loginOver()
+    if (!stored || stored.value.tries >= limits.codeTries) throw loginOver()
     const { value, version, expiresAt } = stored
     const tried = { ...value, tries: value.tries + 1 }
     if (await records.put('login', id, tried, { expect: version, expiresAt, owner: value.personId })) return stored

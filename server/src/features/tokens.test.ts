@@ -2,6 +2,7 @@ import { newId } from '@cairn/contract/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PASSWORD, startApp, type Person, type TestApp } from '../../test/app.ts'
 import { HOUR, MINUTE } from '../../test/clock.ts'
+import { adding, aMember, aTask, aWorkspace } from '../../test/factories.ts'
 import { refused } from '../../test/refused.ts'
 
 let app: TestApp
@@ -81,6 +82,20 @@ test('a token reaches the workspaces it was made for, and no others', async () =
     code: 'invalid-request',
     parts: { errors: [{ pointer: '/workspaceIds/0' }] },
   })
+})
+
+test('of several workspaces, a token reaches only those that it was made for', async () => {
+  const office = aWorkspace()
+  const member = aMember({ scope: office.id, id: anna.me.id, role: 'owner' })
+  const secret = aTask({ scope: office.id, title: 'In the office', createdBy: anna.me.id })
+  for (const commit of [adding('workspaces', office), adding('members', member), adding('tasks', secret)])
+    await app.services.store.commit(commit)
+  expect(await anna.api.tasks.get({ taskId: secret.id })).toMatchObject({ title: 'In the office' })
+  const program = app.client((await tokenOf('write', { workspaceIds: [anna.me.personalWorkspaceId] })).token)
+  expect((await refused(program.tasks.get({ taskId: secret.id }))).code).toBe('not-found')
+  expect((await refused(program.tasks.update({ taskId: secret.id, title: 'Read' }))).code).toBe('not-found')
+  expect((await program.tasks.list({ q: 'office' })).items).toEqual([])
+  expect(await anna.api.tasks.list({ q: 'office' })).toMatchObject({ items: [{ id: secret.id }] })
 })
 
 test('a token works until it expires', async () => {
