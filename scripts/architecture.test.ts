@@ -30,8 +30,8 @@ test('every import follows the architecture', () => {
 })
 
 test.each([
-  ['server/src/features/tasks.ts', "import { postgresStore } from '../adapters/store/postgres/store.ts'"],
-  ['server/src/features/tasks.ts', "import postgres from 'postgres'"],
+  ['server/src/features/tasks/tasks.ts', "import { postgresStore } from '../../adapters/store/postgres/store.ts'"],
+  ['server/src/features/tasks/tasks.ts', "import postgres from 'postgres'"],
   ['server/src/adapters/store/postgres/store.ts', "const { other } = await import('../dynamodb/store.ts')"],
   ['server/src/adapters/store/dynamodb/store.ts', "import { open } from '../../engine/postgres/database.ts'"],
   ['server/src/adapters/mail/smtp/mail.ts', "import '../../records/postgres/records.ts'"],

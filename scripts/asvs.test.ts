@@ -110,7 +110,7 @@ test('the inventory of the log has every kind of line that the server writes', (
   // Each call was understood.
   expect(messages).toHaveLength(calls.length)
   expect(messages.filter(text => !page.includes(`\`${text}\``))).toEqual([])
-  const events = readFileSync(new URL('server/src/features/security-events.ts', root), 'utf8').matchAll(
+  const events = readFileSync(new URL('server/src/features/accounts/security-events.ts', root), 'utf8').matchAll(
     /^ +\| '(.+)'$/gm,
   )
   const listed = /^Events are: ([^.]+)\./m.exec(page)?.[1]?.split(/,\s+/)

@@ -2,7 +2,7 @@ import { createSecretKey } from 'node:crypto'
 import { createServer } from 'node:http'
 import { openDatabase } from '../../server/src/adapters/engine/postgres/database.ts'
 import { postgresRecords } from '../../server/src/adapters/records/postgres/records.ts'
-import { createSessions } from '../../server/src/features/sessions.ts'
+import { createSessions } from '../../server/src/features/accounts/sessions.ts'
 import { given, sayListening } from './given.ts'
 
 /**

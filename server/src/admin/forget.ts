@@ -1,6 +1,6 @@
 import { Id } from '@cairn/contract/fields'
 import { newId } from '@cairn/contract/ids'
-import { planErasure } from '../features/account-deletion.ts'
+import { planErasure } from '../features/accounts/account-deletion.ts'
 import type { Services } from '../features/context.ts'
 import { nowOf } from '../ports/clock.ts'
 import { put } from '../ports/commit.ts'

@@ -8,10 +8,10 @@ import type { Change, Part } from '../ports/commit.ts'
 import type { Identity } from '../ports/identity.ts'
 import type { Records } from '../ports/records.ts'
 import type { Store } from '../ports/store.ts'
-import type { ApiTokens } from './api-tokens.ts'
-import type { Concerned, SecurityEvent } from './security-events.ts'
-import type { Sessions } from './sessions.ts'
-import type { Statistics } from './task-stats.ts'
+import type { ApiTokens } from './accounts/api-tokens.ts'
+import type { Concerned, SecurityEvent } from './accounts/security-events.ts'
+import type { Sessions } from './accounts/sessions.ts'
+import type { Statistics } from './tasks/stats.ts'
 
 /** Everything the product is made of, chosen once in compose.ts. */
 export interface Services {

@@ -8,9 +8,9 @@ import { put } from '../ports/commit.ts'
 import type { ProjectRow, TaskRow } from '../ports/rows.ts'
 import type { Context } from './context.ts'
 import { allRows, pageIn, pageOut } from './pages.ts'
-import { commitFamily } from './task-family.ts'
-import { moved } from './task-trash.ts'
-import { planPurge } from './trash-purge.ts'
+import { commitFamily } from './tasks/family.ts'
+import { moved } from './tasks/trash.ts'
+import { planPurge } from './tasks/trash-purge.ts'
 import { expectVersion, guard, home, openProject, reachOf } from './standing.ts'
 
 export const projects = {

@@ -1,7 +1,7 @@
 import { operations, type OperationId } from '@cairn/contract/contract'
 import { problem } from '@cairn/contract/problems'
 import type { Services } from '../features/context.ts'
-import { inWords } from '../features/limits.ts'
+import { inWords } from '../features/accounts/limits.ts'
 import { createPermits, type Limit } from './permits.ts'
 
 interface Log {

@@ -1,7 +1,7 @@
-import type { DeletionRecord } from '../features/account-deletion.ts'
-import { eraseAccount } from '../features/account-erasure.ts'
+import type { DeletionRecord } from '../features/accounts/account-deletion.ts'
+import { eraseAccount } from '../features/accounts/account-erasure.ts'
 import type { Services } from '../features/context.ts'
-import type { SecurityEvent } from '../features/security-events.ts'
+import type { SecurityEvent } from '../features/accounts/security-events.ts'
 import { instantIn } from '../ports/clock.ts'
 import type { Worker } from './worker.ts'
 

@@ -1,5 +1,5 @@
 import type { Services } from '../features/context.ts'
-import { purgeTrash, type PurgeRecord } from '../features/trash-purge.ts'
+import { purgeTrash, type PurgeRecord } from '../features/tasks/trash-purge.ts'
 import { instantIn } from '../ports/clock.ts'
 import type { Worker } from './worker.ts'
 

@@ -1,0 +1,85 @@
+import type { InputOf, OperationId } from '@cairn/contract/contract'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PASSWORD, startApp, type Person, type TestApp } from '../../../test/app.ts'
+import { workOf } from '../../../test/work.ts'
+import type { Actor } from '../context.ts'
+
+/*
+ * Time cannot tell who has an account where the same work is done for both. How long it takes is for the bench, row `accounts`.
+ */
+
+let app: TestApp
+let anna: Person
+let ben: Person
+
+beforeAll(async () => {
+  app = await startApp()
+  anna = await app.signUp()
+  ben = await app.signUp()
+})
+afterAll(() => app.close())
+
+/** The work that is done for both; fails unless it is the same, refusal included. */
+async function sameWork<Id extends OperationId>(id: Id, known: InputOf<Id>, unknown: InputOf<Id>, actor?: Actor) {
+  const ofKnown = await workOf(app.services, id, known, { ...(actor && { actor }) })
+  const ofUnknown = await workOf(app.services, id, unknown, { ...(actor && { actor }) })
+  expect(ofKnown).toEqual(ofUnknown)
+  return ofKnown
+}
+
+const hashes = (work: string[]) => work.filter(call => /^identity\.(seal|opens|checkPassword)$/.test(call)).length
+
+test('a log-in that fails', async () => {
+  const password = 'not the password'
+  const work = await sameWork('auth.login', { identifier: anna.email, password }, { identifier: 'nobody', password })
+  expect(hashes(work)).toBe(1)
+  expect(work).toContain('The name or the password is not right.')
+})
+
+test('a log-in that is locked', async () => {
+  const [known, unknown] = [ben.name, 'nobody-else'].map(identifier => ({ identifier, password: 'wrong' })) as [
+    InputOf<'auth.login'>,
+    InputOf<'auth.login'>,
+  ]
+  for (let n = 0; n < 10; n++) await sameWork('auth.login', known, unknown)
+  const work = await sameWork('auth.login', known, unknown)
+  expect(hashes(work)).toBe(0)
+  expect(work).toContain('Too many failed tries. Wait 15 minutes, or reset the password.')
+})
+
+test('asking for a reset', async () => {
+  const work = await sameWork('auth.requestReset', { identifier: anna.email }, { identifier: 'nobody@example.org' })
+  expect(work).toEqual(expect.arrayContaining(['records.put flow', 'records.put mail', 'wakeMailer']))
+})
+
+test('a registration', async () => {
+  const wanted = { username: 'stranger', password: PASSWORD }
+  const work = await sameWork(
+    'auth.register',
+    { ...wanted, email: anna.email },
+    { ...wanted, email: 'nobody@example.org' },
+  )
+  expect(hashes(work)).toBe(1)
+  expect(work).toEqual(expect.arrayContaining(['records.put flow', 'records.put mail', 'wakeMailer']))
+})
+
+test('a change of address', async () => {
+  const session = await app.services.sessions.resolve(anna.token)
+  const work = await sameWork(
+    'auth.requestEmailChange',
+    { email: ben.email, password: PASSWORD },
+    { email: 'nobody@example.org', password: PASSWORD },
+    session?.actor,
+  )
+  expect(hashes(work)).toBe(1)
+  expect(work).toEqual(expect.arrayContaining(['records.put flow', 'records.put mail', 'wakeMailer']))
+})
+
+test('a code that is tried where it leads somewhere, and where it does not', async () => {
+  const begin = async (identifier: string) => (await app.client().auth.requestReset({ identifier })).flow
+  const [known, unknown] = [await begin(anna.email), await begin('nobody@example.org')]
+  const owed = async () => (await app.stored()).filter(line => line.of === 'record' && line.kind === 'mail')
+  await expect.poll(owed).toEqual([])
+  const guess = { code: '123456', password: 'three or four words' }
+  await sameWork('auth.verifyReset', { flow: known, ...guess }, { flow: unknown, ...guess })
+})

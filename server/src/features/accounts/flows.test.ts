@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { PASSWORD, startApp } from '../../../test/app.ts'
+import { MINUTE } from '../../../test/clock.ts'
+import { readMail } from '../../../test/eml.ts'
+import { startSmtp } from '../../../test/smtp.ts'
+
+const WANTED = { username: 'newcomer', email: 'newcomer@example.org', password: PASSWORD }
+
+test('what the store keeps of a flow opens nothing', async () => {
+  const app = await startApp()
+  const { flow } = await app.client().auth.register(WANTED)
+  const { code, token } = await app.mailTo(WANTED.email)
+  const records = (await app.stored()).filter(line => line.of === 'record')
+  const kept = records.filter(({ kind }) => kind === 'flow')
+  expect(kept).toHaveLength(1)
+  const text = JSON.stringify(records)
+  // The first half of a link only says which flow it is of.
+  for (const secret of [flow, token.split('.')[1] ?? '', PASSWORD]) expect(text).not.toContain(secret)
+  expect(JSON.stringify(kept)).not.toContain(`"${code}"`)
+  await app.close()
+})
+
+test('a code is made when its mail is sent: a late one is still good for ten minutes', async () => {
+  const smtp = await startSmtp()
+  smtp.behave('refuse')
+  const app = await startApp({ settings: { SMTP_URL: smtp.url } })
+  const { flow } = await app.client().auth.register(WANTED)
+  const failed = () => app.stored().then(lines => JSON.stringify(lines).includes('"failures":1'))
+  await expect.poll(failed, { timeout: 5000 }).toBe(true)
+  app.clock.forward(60 * MINUTE)
+  smtp.behave('accept')
+  app.services.wakeMailer()
+  await expect.poll(() => smtp.messages.length, { timeout: 5000 }).toBe(1)
+  app.clock.forward(9 * MINUTE)
+  const { code } = readMail(smtp.messages[0]?.raw ?? '')
+  expect((await app.client().auth.activate({ flow, code })).user.username).toBe(WANTED.username)
+  await app.close()
+  await smtp.close()
+})

@@ -1,0 +1,204 @@
+import type { Flow } from '@cairn/contract/auth'
+import { problem } from '@cairn/contract/problems'
+import { instantIn, nowOf } from '../../ports/clock.ts'
+import type { Stored } from '../../ports/records.ts'
+import type { Context, Services } from '../context.ts'
+import { inWords, secondsLeft } from './limits.ts'
+import { queueMail, type MailJob } from './mail-queue.ts'
+import { codeFrom, digest, keyedDigest, newSecret, sameDigest } from '../secrets.ts'
+
+/** A running registration, reset or change of address: a record, so that nothing about it exists before it succeeds. */
+export interface FlowRecord {
+  purpose: 'register' | 'reset' | 'email'
+  mail: Pick<MailJob, 'kind' | 'about'>
+  /** Where its mail goes; `null` where nobody is told anything. */
+  to: string | null
+  /** Whose password or address is changed, or who will be made; `null` where it leads nowhere. */
+  personId: string | null
+  /** The person's when it began: raised by a new password, which ends what somebody began under the old one. */
+  epoch: number
+  registration: Registration | null
+  /** The address that is to become the person's. */
+  email: string | null
+  /** Hashes of what the last mail carried; `null` before it was sent. */
+  code: { hash: string; expiresAt: string; tries: number } | null
+  link: string | null
+  /** Instants at which mail was asked for. */
+  asked: string[]
+}
+
+export interface Registration {
+  username: string
+  email: string
+  sealed: string
+  givenName: string
+  familyName: string
+  timeZone: string
+  locale: string | null
+}
+
+type Proof = { flow: string; code: string } | { token: string }
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const LIFE = { register: 24 * HOUR, reset: HOUR, email: HOUR }
+const CODE_LIFE = 10 * MINUTE
+
+/** The first thing that whatever sends mail does: the names it looks up and the password it seals are worth limiting too. */
+export async function limitFlows(ctx: Context): Promise<void> {
+  const { address } = ctx.request
+  const count = await ctx.records.count('flows', address, instantIn(ctx.clock, HOUR))
+  if (count <= ctx.limits.flowsPerAddress) return
+  const retryAfter = await secondsLeft(ctx, 'flows', address)
+  throw problem('rate-limited', {
+    reason: 'flows',
+    retryAfter,
+    detail: `Too many tries from your network. Wait ${inWords(retryAfter)}.`,
+  })
+}
+
+type Start = Pick<FlowRecord, 'purpose' | 'mail' | 'to' | 'personId'> &
+  Partial<Pick<FlowRecord, 'registration' | 'email'>> & {
+    /** Who has the address that was typed, if that is somebody else: what is kept about it goes with their account. */
+    holderId?: string | undefined
+  }
+
+const resendAfter = ({ limits }: Services) => limits.resendSeconds * 1000
+
+/** Begins a flow and asks for its mail. The answer and the work are the same, whether or not anybody will be told anything. */
+export async function beginFlow(ctx: Context, { holderId, ...start }: Start): Promise<Flow> {
+  const flow = newSecret()
+  const epoch = await ctx.sessions.epoch(start.personId ?? 'nobody')
+  const proofs = { code: null, link: null, asked: [nowOf(ctx.clock)] }
+  const record: FlowRecord = { registration: null, email: null, ...start, epoch, ...proofs }
+  const expiresAt = instantIn(ctx.clock, LIFE[start.purpose])
+  const owner = holderId ?? start.personId
+  await ctx.records.put('flow', digest(flow), record, { expect: 'absent', expiresAt, ...(owner && { owner }) })
+  await queueMail(ctx, { ...start.mail, flow: digest(flow) })
+  return { flow, expiresAt, resendAt: instantIn(ctx.clock, resendAfter(ctx)) }
+}
+
+export async function resendFlow(ctx: Context, flow: string): Promise<Flow> {
+  const stored = await openFlow(ctx, digest(flow))
+  const recent = stored.value.asked.filter(at => at > instantIn(ctx.clock, -HOUR))
+  const waitFrom =
+    recent.length >= ctx.limits.resends
+      ? Date.parse(recent[0] ?? '') + HOUR
+      : Date.parse(recent.at(-1) ?? '') + resendAfter(ctx)
+  const wait = Math.ceil((waitFrom - ctx.clock.ms()) / 1000)
+  if (recent.length > 0 && wait > 0)
+    throw problem('rate-limited', {
+      reason: 'resend',
+      retryAfter: wait,
+      detail: `A new code can be sent in ${inWords(wait)}.`,
+    })
+  const record: FlowRecord = { ...stored.value, asked: [...recent, nowOf(ctx.clock)] }
+  if (!(await saveFlow(ctx, stored, record))) throw problem('rate-limited', { reason: 'resend', retryAfter: 60 })
+  await queueMail(ctx, { ...record.mail, flow: stored.id })
+  return { flow, expiresAt: stored.expiresAt ?? nowOf(ctx.clock), resendAt: instantIn(ctx.clock, resendAfter(ctx)) }
+}
+
+/** The flow that a code or a link proves. A try is counted before it is looked at, so that guessing at once gains nothing. */
+export async function proveFlow(
+  ctx: Context,
+  purpose: FlowRecord['purpose'],
+  proof: Proof,
+): Promise<Stored<FlowRecord>> {
+  const stored = 'code' in proof ? await proveCode(ctx, proof) : await proveLink(ctx, proof.token)
+  const { value } = stored
+  if (value.purpose !== purpose || value.epoch !== (await ctx.sessions.epoch(value.personId ?? 'nobody')))
+    throw expired()
+  return stored
+}
+
+/** Ends a flow that succeeded; false when another request did so at the same moment. */
+export const endFlow = (ctx: Context, { id }: Stored<FlowRecord>) => ctx.records.remove('flow', id)
+
+/** Where the mail of a flow goes, and on whose account; nothing when it is over, or nobody is told anything. */
+export async function recipientOf({ records }: Services, id: string) {
+  const { to, personId } = (await records.get<FlowRecord>('flow', id))?.value ?? {}
+  return to ? { to, personId } : undefined
+}
+
+/**
+ * The code and link of a mail that is about to be sent; what they replace stops working. They follow from the mail's id, so that a
+ * mail that is tried again says the same: a provider may keep either. Where none is going to be sent, the code is one that nobody
+ * can type: from outside the flow looks the same, but there is nothing to guess.
+ */
+export async function renewProofs(
+  services: Services,
+  id: string,
+  { mail, sent }: { mail: string; sent: boolean },
+): Promise<{ code: string; token: string } | undefined> {
+  const stored = await services.records.get<FlowRecord>('flow', id)
+  if (!stored) return undefined
+  const code = codeFrom(keyedDigest(services.secret, `code of ${mail}`))
+  const secret = keyedDigest(services.secret, `link of ${mail}`)
+  const hash = codeHash(services, id, sent ? code : newSecret())
+  const record: FlowRecord = {
+    ...stored.value,
+    code: {
+      hash,
+      expiresAt: instantIn(services.clock, CODE_LIFE),
+      tries: stored.value.code?.hash === hash ? stored.value.code.tries : 0,
+    },
+    link: digest(secret),
+  }
+  const saved = await saveFlow(services, stored, record)
+  return saved ? { code, token: `${id}.${secret}` } : renewProofs(services, id, { mail, sent })
+}
+
+async function proveCode(ctx: Context, { flow, code }: { flow: string; code: string }): Promise<Stored<FlowRecord>> {
+  const stored = await openFlow(ctx, digest(flow))
+  const { value } = stored
+  if (!value.code || value.code.expiresAt <= nowOf(ctx.clock) || value.code.tries >= ctx.limits.codeTries)
+    throw expired()
+  const tries = value.code.tries + 1
+  const counted = await saveFlow(ctx, stored, { ...value, code: { ...value.code, tries } })
+  // Somebody tried at the same moment: look again, the count has moved.
+  if (!counted) return proveCode(ctx, { flow, code })
+  if (!sameDigest(value.code.hash, codeHash(ctx, stored.id, code))) throw wrongCode(ctx.limits.codeTries - tries)
+  return stored
+}
+
+async function proveLink(ctx: Context, token: string): Promise<Stored<FlowRecord>> {
+  const [id = '', secret = ''] = token.split('.')
+  const stored = await openFlow(ctx, id)
+  if (!sameDigest(stored.value.link, digest(secret))) throw expired()
+  return stored
+}
+
+async function openFlow(ctx: Context, id: string): Promise<Stored<FlowRecord>> {
+  const stored = await ctx.records.get<FlowRecord>('flow', id)
+  if (!stored) throw expired()
+  return stored
+}
+
+function saveFlow(
+  { records }: Services,
+  { id, version, expiresAt }: Stored<FlowRecord>,
+  record: FlowRecord,
+): Promise<boolean> {
+  return records.put('flow', id, record, { expect: version, expiresAt })
+}
+
+/** Bound to the flow, so that a code of one is worth nothing in another. */
+const codeHash = (services: Services, id: string, code: string) => keyedDigest(services.secret, `code:${id}:${code}`)
+
+/** Also the answer to a flow that leads nowhere: whoever asks cannot tell which. */
+export const expired = () =>
+  problem('gone', { reason: 'code-expired', detail: 'This code or link no longer works. Ask for a new one.' })
+
+const wrongCode = (left: number) =>
+  problem('invalid-request', {
+    reason: 'wrong-code',
+    errors: [
+      {
+        pointer: '/code',
+        detail:
+          left > 0
+            ? `This is not the code from the newest mail. ${left} ${left === 1 ? 'try' : 'tries'} left.`
+            : 'This is not the code. Ask for a new one.',
+      },
+    ],
+  })

@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PASSWORD, startApp, type TestApp } from '../../../test/app.ts'
+import { DAY, HOUR, MINUTE } from '../../../test/clock.ts'
+import { refused } from '../../../test/refused.ts'
+
+let app: TestApp
+
+beforeAll(async () => {
+  // The proxy is the tests' own machine: what it forwards is believed.
+  app = await startApp({ limits: { loginAccount: 1000, loginAddress: 1000 }, trustedProxies: ['127.0.0.1'] })
+})
+afterAll(() => app.close())
+
+/** A try to log in, as it comes from that address. */
+async function attempt(identifier: string, password: string, address = '192.0.2.1') {
+  const answer = await app.http('/auth/login', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
+    body: JSON.stringify({ identifier, password }),
+  })
+  return { status: answer.status, retryAfter: answer.headers.get('retry-after'), body: await answer.json() }
+}
+
+const statuses = async (tries: Promise<{ status: number }>[]) => (await Promise.all(tries)).map(({ status }) => status)
+
+test('username and address both log in, in any case, with spaces around', async () => {
+  const anna = await app.signUp()
+  for (const identifier of [anna.name, anna.name.toUpperCase(), anna.email, ` ${anna.email.toUpperCase()} `]) {
+    const { token, user } = await app.client().auth.login({ identifier, password: PASSWORD })
+    expect(user?.id).toBe(anna.me.id)
+    expect(await app.client(token).users.me()).toMatchObject({ id: anna.me.id })
+  }
+})
+
+test('a wrong password and an unknown name are answered alike', async () => {
+  const anna = await app.signUp()
+  const wrong = await refused(app.client().auth.login({ identifier: anna.name, password: 'not the password' }))
+  const unknown = await refused(app.client().auth.login({ identifier: 'nobody-here', password: PASSWORD }))
+  expect(wrong).toMatchObject({ code: 'unauthenticated', reason: 'wrong-credentials' })
+  expect(unknown.parts).toEqual(wrong.parts)
+})
+
+test('the password is compared as it is: case, spaces and accents count', async () => {
+  const anna = await app.signUp()
+  for (const password of [PASSWORD.toUpperCase(), ` ${PASSWORD}`, `${PASSWORD} `]) {
+    const problem = await refused(app.client().auth.login({ identifier: anna.name, password }))
+    expect(problem.code).toBe('unauthenticated')
+  }
+})
+
+test('a session lives 12 idle hours, a kept one 30 days', async () => {
+  const anna = await app.signUp()
+  const login = async (keep: boolean) => app.client().auth.login({ identifier: anna.name, password: PASSWORD, keep })
+  const life = ({ expiresAt }: { expiresAt: string }) => Date.parse(expiresAt) - app.clock.ms()
+  expect(life(await login(false)) / HOUR).toBeCloseTo(12, 1)
+  expect(life(await login(true)) / DAY).toBeCloseTo(30, 1)
+})
+
+test('ten wrong passwords close the door for that account and address, for a quarter of an hour', async () => {
+  const anna = await app.signUp()
+  for (let n = 1; n <= 10; n++) expect((await attempt(anna.name, 'wrong')).status).toBe(401)
+  const closed = await attempt(anna.name, PASSWORD)
+  expect(closed).toMatchObject({ status: 429, body: { code: 'rate-limited', reason: 'log-in' } })
+  app.clock.forward(15 * MINUTE)
+  expect((await attempt(anna.name, PASSWORD)).status).toBe(200)
+})
+
+test('who is locked out is told how long it really lasts', async () => {
+  const anna = await app.signUp()
+  for (let n = 1; n <= 10; n++) await attempt(anna.name, 'wrong')
+  app.clock.forward(9 * MINUTE)
+  const late = await attempt(anna.name, PASSWORD)
+  expect(Number(late.retryAfter) / 60).toBeGreaterThan(5)
+  expect(Number(late.retryAfter) / 60).toBeLessThanOrEqual(6)
+  expect(late.body.detail).toBe('Too many failed tries. Wait 6 minutes, or reset the password.')
+  app.clock.forward(Number(late.retryAfter) * 1000 - 20_000)
+  const last = await attempt(anna.name, PASSWORD)
+  expect(Number(last.retryAfter)).toBeLessThanOrEqual(20)
+  app.clock.forward(20_000)
+  expect((await attempt(anna.name, PASSWORD)).status).toBe(200)
+})
+
+test('trying at once, or by name and by address in turn, gains no eleventh try', async () => {
+  const anna = await app.signUp()
+  const tries = Array.from({ length: 30 }, (_, n) => attempt(n % 2 ? anna.name : anna.email.toUpperCase(), 'wrong'))
+  const all = await statuses(tries)
+  expect(all.filter(status => status === 401)).toHaveLength(10)
+  expect(all.filter(status => status === 429)).toHaveLength(20)
+})
+
+test('an unknown name is limited like a known one', async () => {
+  const all = await statuses(Array.from({ length: 12 }, () => attempt('nobody-at-all', 'wrong')))
+  expect(all.filter(status => status === 429)).toHaveLength(2)
+})
+
+test('a stranger elsewhere cannot lock the owner out', async () => {
+  const anna = await app.signUp()
+  const tries = Array.from({ length: 60 }, (_, n) => attempt(anna.name, 'wrong', `198.51.100.${n % 6}`))
+  expect(await statuses(tries)).not.toContain(200)
+  expect((await attempt(anna.name, PASSWORD, '192.0.2.9')).status).toBe(200)
+})
+
+test('a log-in that succeeds forgets the failures before it', async () => {
+  const anna = await app.signUp()
+  for (let round = 0; round < 3; round++) {
+    for (let n = 0; n < 9; n++) expect((await attempt(anna.name, 'wrong')).status).toBe(401)
+    expect((await attempt(anna.name, PASSWORD)).status).toBe(200)
+  }
+})
+
+test('one address cannot try one password on many accounts without end', async () => {
+  const strict = await startApp({ limits: { loginAddress: 5 } })
+  const login = (n: number) => refused(strict.client().auth.login({ identifier: `somebody${n}`, password: 'summer' }))
+  for (let n = 0; n < 5; n++) expect((await login(n)).code).toBe('unauthenticated')
+  expect((await login(5)).code).toBe('rate-limited')
+  await strict.close()
+})
+
+test('without a proxy of ours, a forwarded address is worth nothing', async () => {
+  const bare = await startApp()
+  const anna = await bare.signUp()
+  const all = await Promise.all(
+    Array.from({ length: 12 }, (_, n) =>
+      bare.http('/auth/login', {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'x-forwarded-for': `203.0.113.${n}`,
+          'x-real-ip': `203.0.113.${n}`,
+          forwarded: `for=203.0.113.${n}`,
+        },
+        body: JSON.stringify({ identifier: anna.name, password: 'wrong' }),
+      }),
+    ),
+  )
+  expect(all.map(({ status }) => status).filter(status => status === 429)).toHaveLength(2)
+  await bare.close()
+})
+
+test('behind our proxy, what the caller put before its word changes nothing', async () => {
+  const anna = await app.signUp()
+  const tries = Array.from({ length: 30 }, (_, n) => attempt(anna.name, 'wrong', `203.0.113.${n}, 192.0.2.7`))
+  const all = await statuses(tries)
+  expect(all.filter(status => status === 401)).toHaveLength(10)
+  expect((await attempt(anna.name, PASSWORD, '198.51.100.1, 192.0.2.7')).status).toBe(429)
+  expect((await attempt(anna.name, PASSWORD, '192.0.2.8')).status).toBe(200)
+})
+
+test('the limits hold on every instance and survive a restart', async () => {
+  const anna = await app.signUp()
+  for (let n = 1; n <= 10; n++) await attempt(anna.name, 'wrong')
+  const restarted = await app.sibling()
+  const answer = await restarted.http('/auth/login', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-forwarded-for': '192.0.2.1' },
+    body: JSON.stringify({ identifier: anna.name, password: PASSWORD }),
+  })
+  expect(answer.status).toBe(429)
+  await restarted.close()
+})
+
+test('logging out ends the session on the server at once, and only this one', async () => {
+  const anna = await app.signUp()
+  const { token = '' } = await app.client().auth.login({ identifier: anna.name, password: PASSWORD })
+  await app.client(token).users.me()
+  await app.client(token).auth.logout()
+  expect(await refused(app.client(token).users.me())).toMatchObject({ code: 'unauthenticated' })
+  expect(await anna.api.users.me()).toMatchObject({ id: anna.me.id })
+  await app.client(token).auth.logout()
+})

@@ -1,0 +1,131 @@
+import type { InputOf } from '@cairn/contract/contract'
+import { newId } from '@cairn/contract/ids'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startApp, type Person, type TestApp } from '../../../test/app.ts'
+import { errorsOf, refused } from '../../../test/refused.ts'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await startApp()
+})
+afterAll(() => app.close())
+
+const made = ({ api }: Person, ...titles: string[]) =>
+  Promise.all(titles.map(title => api.tasks.create({ title }).then(({ id }) => id)))
+
+async function change({ api }: Person, input: InputOf<'tasks.bulkUpdate'>, batch?: string) {
+  return (await api.tasks.bulkUpdate(input, batch ? { batch } : {})).items
+}
+
+test('many tasks change at once, in one log item, and come back with one undo', async () => {
+  const anna = await app.signUp()
+  const taskIds = await made(anna, 'a', 'b', 'c')
+  const batch = newId()
+  const items = await change(anna, { taskIds, priority: 'high', completed: true }, batch)
+  expect(items).toMatchObject(taskIds.map(id => ({ id, priority: 'high', status: 'completed' })))
+  const seqs = await Promise.all(
+    taskIds.map(async taskId => (await anna.api.activity.ofTask({ taskId })).items[0]?.seq),
+  )
+  expect(new Set(seqs).size).toBe(1)
+  expect((await anna.api.activity.undoBatch({ batchId: batch })).undone).toHaveLength(3)
+  const open = await anna.api.tasks.list({ status: 'pending', priority: 'none' })
+  expect(open.items).toHaveLength(3)
+})
+
+test('one that is refused refuses all', async () => {
+  const [anna, ben] = [await app.signUp(), await app.signUp()]
+  const [mine = ''] = await made(anna, 'mine')
+  const [theirs = ''] = await made(ben, 'theirs')
+  expect((await refused(change(anna, { taskIds: [mine, theirs], priority: 'low' }))).code).toBe('not-found')
+  await ben.api.tasks.delete({ taskId: theirs })
+  expect((await refused(change(ben, { taskIds: [theirs], priority: 'low' }))).reason).toBe('in-trash')
+  expect(await anna.api.tasks.get({ taskId: mine })).toMatchObject({ priority: 'none', version: 1 })
+})
+
+test('labels are added and taken away, and nothing is written where nothing changes', async () => {
+  const anna = await app.signUp()
+  const [home, work] = [await anna.api.labels.create({ name: 'home' }), await anna.api.labels.create({ name: 'work' })]
+  const plain = await anna.api.tasks.create({ title: 'plain' })
+  const homely = await anna.api.tasks.create({ title: 'homely', labelIds: [home.id] })
+  const both = { taskIds: [plain.id, homely.id], addLabelIds: [work.id], removeLabelIds: [home.id] }
+  expect(await change(anna, both)).toMatchObject([
+    { labelIds: [work.id], version: 2 },
+    { labelIds: [work.id], version: 2 },
+  ])
+  expect(await change(anna, both)).toMatchObject([{ version: 2 }, { version: 2 }])
+  const unknown = refused(change(anna, { taskIds: [plain.id], addLabelIds: [newId()] }))
+  expect(errorsOf(await unknown)).toEqual({ '/addLabelIds/0': 'There is no such label.' })
+})
+
+test('moved together, a subtask stays below its parent; moved alone, it leaves it', async () => {
+  const anna = await app.signUp()
+  const garden = await anna.api.projects.create({ name: 'Garden' })
+  const parent = await anna.api.tasks.create({ title: 'parent' })
+  const child = await anna.api.tasks.create({ title: 'child', parentId: parent.id })
+  const grandchild = await anna.api.tasks.create({ title: 'grandchild', parentId: child.id })
+  await change(anna, { taskIds: [child.id], projectId: garden.id })
+  expect(await anna.api.tasks.get({ taskId: child.id })).toMatchObject({ projectId: garden.id, parentId: null })
+  expect(await anna.api.tasks.get({ taskId: grandchild.id })).toMatchObject({
+    projectId: garden.id,
+    parentId: child.id,
+  })
+  await change(anna, { taskIds: [grandchild.id, child.id], projectId: anna.me.inboxId })
+  expect(await anna.api.tasks.get({ taskId: grandchild.id })).toMatchObject({ parentId: child.id })
+})
+
+test('they go to the trash with what stands below them, and undo brings all back', async () => {
+  const anna = await app.signUp()
+  const [a = '', b = ''] = await made(anna, 'a', 'b')
+  await anna.api.tasks.create({ title: 'below a', parentId: a })
+  const batch = newId()
+  expect(await change(anna, { taskIds: [a, b], deleted: true }, batch)).toMatchObject([
+    { deletedAt: expect.any(String) },
+    { deletedAt: expect.any(String) },
+  ])
+  expect((await anna.api.tasks.list()).items).toEqual([])
+  await anna.api.activity.undoBatch({ batchId: batch })
+  expect((await anna.api.tasks.list()).items).toHaveLength(3)
+})
+
+test('more than fit into one commit go in steps of one batch', async () => {
+  const anna = await app.signUp()
+  const lines = Array.from({ length: 95 }, (_, i) => `Task ${i}`).join('\n')
+  const taskIds = (await anna.api.tasks.quickAdd({ text: lines })).items.map(({ id }) => id)
+  const batch = newId()
+  expect(await change(anna, { taskIds, priority: 'low' }, batch)).toHaveLength(95)
+  expect((await anna.api.tasks.stats()).byPriority).toMatchObject({ low: 95, none: 0 })
+  expect((await anna.api.activity.undoBatch({ batchId: batch })).undone).toHaveLength(95)
+  expect((await anna.api.tasks.stats()).byPriority).toMatchObject({ low: 0, none: 95 })
+})
+
+test('tasks of many projects go in smaller steps, since each of them has its history too', async () => {
+  const anna = await app.signUp()
+  const projects = await Promise.all(
+    Array.from({ length: 40 }, (_, i) => anna.api.projects.create({ name: `Project ${i}` })),
+  )
+  const tasks = await Promise.all(projects.map(({ id: projectId }) => anna.api.tasks.create({ title: 't', projectId })))
+  const commitsOf = async (input: Omit<InputOf<'tasks.bulkUpdate'>, 'taskIds'>, count: number) => {
+    await change(anna, { taskIds: tasks.slice(0, count).map(({ id }) => id), ...input })
+    const { rows } = await app.services.store.log.ofScope(anna.me.personalWorkspaceId, { limit: 500 })
+    return new Set(rows.filter(entry => entry.batch === rows.at(-1)?.batch).map(({ seq }) => seq)).size
+  }
+  expect(await commitsOf({ priority: 'high' }, 25)).toBe(1)
+  expect(await commitsOf({ priority: 'low' }, 40)).toBe(2)
+  expect(await commitsOf({ projectId: anna.me.inboxId }, 25)).toBe(1)
+  expect(await commitsOf({ projectId: projects[39]?.id ?? '' }, 40)).toBe(2)
+  // All of one project by now.
+  expect(await commitsOf({ priority: 'urgent' }, 40)).toBe(1)
+})
+
+test('what cannot be meant is refused at its place', async () => {
+  const anna = await app.signUp()
+  const [a = ''] = await made(anna, 'a')
+  for (const [input, pointer] of [
+    [{ taskIds: [] }, '/taskIds'],
+    [{ taskIds: [a, a] }, '/taskIds'],
+    [{ taskIds: [a], status: 'pending', completed: true }, '/completed'],
+    [{ taskIds: [a], dueOn: '2026-11-21', dueAt: '2026-11-21T09:00:00Z' }, '/dueAt'],
+    [{ taskIds: [a], title: 'all the same' }, '/title'],
+  ] as const)
+    expect(Object.keys(errorsOf(await refused(change(anna, input as never))))).toEqual([pointer])
+})

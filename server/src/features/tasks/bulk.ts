@@ -1,0 +1,115 @@
+import type { ParsedOf } from '@cairn/contract/contract'
+import { difference } from '@cairn/contract/entries'
+import { positionAt } from '@cairn/contract/positions'
+import { problem } from '@cairn/contract/problems'
+import type { Task } from '@cairn/contract/tasks'
+import { written } from '@cairn/contract/task-rules'
+import { nowOf } from '../../ports/clock.ts'
+import { put, type Change } from '../../ports/commit.ts'
+import type { TaskRow } from '../../ports/rows.ts'
+import type { Context } from '../context.ts'
+import { commitSteps, descendantsOf, type Step } from './family.ts'
+import { guard, openTask, reachOf, type Reach } from '../standing.ts'
+import { pinLabels, placeFor } from './place.ts'
+import { moved } from './trash.ts'
+import { present } from './wire.ts'
+import { planPurge } from './trash-purge.ts'
+import { refuseContradiction, taskEntry, WRITTEN } from './write.ts'
+
+type Input = ParsedOf<'tasks.bulkUpdate'>
+type Opened = Awaited<ReturnType<typeof openTask>>
+
+export const taskBulk = {
+  /** Every task is guarded like one that is changed alone; one refusal refuses all, before anything is written. */
+  async bulkUpdate(ctx: Context, input: Input) {
+    guard(ctx, 'tasks.bulkUpdate', {})
+    refuseContradiction(input)
+    const reach = await reachOf(ctx)
+    const opened = await Promise.all(input.taskIds.map(id => openTask(ctx, id, reach)))
+    for (const { standing } of opened) guard(ctx, input.deleted ? 'tasks.delete' : 'tasks.update', standing)
+    const scope = scopeOf(opened)
+    const { steps, pins } = input.deleted
+      ? await deletion(ctx, opened)
+      : await changes(ctx, input, opened, { reach, scope })
+    const after = new Map(steps.map(({ row }) => [row.id, row]))
+    const items = opened.map(({ row, standing }): Task => present(after.get(row.id) ?? row, standing.power))
+    return commitSteps(ctx, { scope, steps, pins, answer: { items } })
+  },
+}
+
+interface Work {
+  steps: (Step & { row: TaskRow })[]
+  pins: Change[]
+}
+
+/** A step is all or nothing in one workspace: that is where one log is. */
+function scopeOf(opened: Opened[]): string {
+  const [{ row: first } = { row: { scope: '' } }] = opened
+  const other = opened.findIndex(({ row }) => row.scope !== first.scope)
+  if (other < 0) return first.scope
+  throw invalid(
+    `/taskIds/${other}`,
+    'This belongs to another workspace than the first. Change each workspace by itself.',
+  )
+}
+
+async function deletion(ctx: Context, opened: Opened[]): Promise<Work> {
+  await planPurge(ctx, scopeOf(opened))
+  const now = nowOf(ctx.clock)
+  const rows = await withDescendants(ctx, opened)
+  const steps = rows.map(row => {
+    const { change, entry } = moved(row, { deletedAt: now }, now)
+    return { change, entry, row: { ...row, deletedAt: now, updatedAt: now, version: row.version + 1 } }
+  })
+  return { steps, pins: [] }
+}
+
+async function changes(
+  ctx: Context,
+  { taskIds, addLabelIds = [], removeLabelIds = [], ...write }: Input,
+  opened: Opened[],
+  { reach, scope }: { reach: Reach; scope: string },
+): Promise<Work> {
+  const now = nowOf(ctx.clock)
+  const { deleted: _deleted, projectId, ...fields } = write
+  const place = projectId === undefined ? undefined : await placeFor(ctx, reach, { projectId })
+  if (place?.standing) guard(ctx, 'tasks.create', place.standing)
+  if (place && place.scope !== scope) throw invalid('/projectId', 'This belongs to another workspace.')
+  const labels = await pinLabels(ctx, scope, [], addLabelIds, '/addLabelIds')
+  const asked = new Set(taskIds)
+  const rows = place ? await withDescendants(ctx, opened) : opened.map(({ row }) => row)
+  const steps = rows.flatMap((row, i) => {
+    const moves = place !== undefined && row.projectId !== place.projectId
+    const own = asked.has(row.id)
+    const { completed: _derived, ...task } = written(
+      { ...row, version: row.version + 1, updatedAt: now },
+      {
+        ...(own && fields),
+        ...(own && { labelIds: labelsAfter(row.labelIds, addLabelIds, removeLabelIds) }),
+        ...(moves && { projectId: place.projectId }),
+        ...(moves && own && { position: positionAt(ctx.clock.ms() + i) }),
+        // Only with its parent does it stay below it.
+        ...(moves && row.parentId !== null && !rows.some(({ id }) => id === row.parentId) && { parentId: null }),
+      },
+      { now, timeZone: reach.timeZone },
+    )
+    if (task.labelIds.length > 20) throw invalid('/addLabelIds', 'A task can have at most 20 labels.')
+    const sides = difference(row, task, WRITTEN)
+    const change = put('tasks', task, { expect: row.version })
+    return sides ? [{ change, entry: taskEntry('task.updated', row, sides), row: task }] : []
+  })
+  return { steps, pins: [...(place?.pins ?? []), ...labels] }
+}
+
+/** The tasks and what lives below them, each once, parents before their children. */
+async function withDescendants(ctx: Context, opened: Opened[]): Promise<TaskRow[]> {
+  const families = await Promise.all(
+    opened.map(async ({ row }) => [row, ...(await descendantsOf(ctx, row, { trashed: false }))]),
+  )
+  return [...new Map(families.flat().map(row => [row.id, row])).values()]
+}
+
+const labelsAfter = (before: string[], add: string[], remove: string[]) =>
+  [...new Set([...before, ...add])].filter(id => !remove.includes(id))
+
+const invalid = (pointer: string, detail: string) => problem('invalid-request', { errors: [{ pointer, detail }] })

@@ -1,0 +1,130 @@
+import type { NewEntry } from '@cairn/contract/entries'
+import { CommitConflict, type Change, type Part } from '../../ports/commit.ts'
+import type { TaskRow } from '../../ports/rows.ts'
+import type { TaskFilter } from '../../ports/store.ts'
+import type { Context } from '../context.ts'
+import { allRows } from '../pages.ts'
+
+/** How many tasks go at once, if there is room for them. */
+const STEP = 40
+/** What a commit takes: its changes, and each row that its entries speak of. */
+const ROOM = 90
+
+/** Every task below this one, parents before their children. */
+export async function descendantsOf(ctx: Context, task: TaskRow, filter: TaskFilter): Promise<TaskRow[]> {
+  const children = await allRows(page => ctx.store.tasks.listByParent(task.scope, task.id, filter, page))
+  const below = await Promise.all(children.map(child => descendantsOf(ctx, child, filter)))
+  return [...children, ...below.flat()]
+}
+
+/** How many levels of living tasks there are from this one down, itself included. */
+export async function heightOf(ctx: Context, task: TaskRow): Promise<number> {
+  const children = await allRows(page => ctx.store.tasks.listByParent(task.scope, task.id, { trashed: false }, page))
+  const heights = await Promise.all(children.map(child => heightOf(ctx, child)))
+  return 1 + Math.max(0, ...heights)
+}
+
+export interface Step {
+  change: Change
+  entry: NewEntry
+}
+
+interface StepsWork<T> {
+  scope: string
+  steps: Step[]
+  /** What the decisions relied on. */
+  pins: Change[]
+  /** New rows would be made twice if a later step met a conflict: then only the first is pinned. */
+  pinned?: 'each' | 'first'
+  answer: T
+}
+
+/**
+ * Up to 40 in one commit, all or nothing, or 25 where each is of another project; more in steps of the request's batch. Run again after a conflict, the use case decides
+ * anew from rows as they are now, and what an earlier step has done needs no change any more.
+ */
+export async function commitSteps<T>(ctx: Context, work: StepsWork<T>): Promise<T> {
+  const { scope, steps, pins, pinned = 'each', answer } = work
+  if (steps.length === 0) return answer
+  for (let at = 0; ;) {
+    const pinning = at === 0 || pinned === 'each' ? pins : []
+    const count = fitting(steps.slice(at), { changes: pinning, entries: [] })
+    const { changes, entries } = workOf(scope, steps.slice(at, at + count))
+    const step = { scope, changes: [...changes, ...pinning], entries }
+    at += count
+    if (at === steps.length) return ctx.commit(step, answer)
+    await ctx.commitStep(step)
+  }
+}
+
+interface FamilyWork<T> {
+  scope: string
+  /** Those that still have to change, parents before their children. */
+  family(): Promise<TaskRow[]>
+  step(task: TaskRow): Step
+  /** The row that they follow, with what its decision relied on; nothing when it was written and only some were left behind. */
+  head: { changes: Change[]; entry: NewEntry } | undefined
+  answer: T
+}
+
+/**
+ * Changes a row and the tasks that follow it. What fits goes in one commit, all or nothing. Of a larger family the deepest go
+ * with the row and the rest in steps behind it, which share the request's batch, so that one undo takes back all. The row goes
+ * first because whoever wants to join pins it: behind it, the family can only shrink. The answer is remembered at the very end, so
+ * an operation that a crash cut off can be asked for again.
+ */
+export async function commitFamily<T>(ctx: Context, work: FamilyWork<T>): Promise<T> {
+  const { scope, family, step, head, answer } = work
+  let left = await family()
+  let done = answer
+  if (head) {
+    const beside = { changes: head.changes, entries: [head.entry] }
+    const steps = deepest(left, step, beside)
+    const { changes, entries } = workOf(scope, steps)
+    const first = { scope, changes: [...changes, ...beside.changes], entries: [...entries, ...beside.entries] }
+    if (steps.length === left.length) done = await ctx.commit(first, answer)
+    else await ctx.commitStep(first)
+    // Read again, for somebody may have joined before the row was written.
+    left = await family()
+  }
+  while (left.length > 0) {
+    const steps = deepest(left, step, { changes: [], entries: [] })
+    left = (await wrote(ctx, scope, steps)) ? left.slice(0, -steps.length) : await family()
+  }
+  return done
+}
+
+/** False: somebody edited one of them at that moment, and nothing was written. */
+async function wrote(ctx: Context, scope: string, steps: Step[]): Promise<boolean> {
+  try {
+    await ctx.commitStep(workOf(scope, steps))
+    return true
+  } catch (error) {
+    if (error instanceof CommitConflict) return false
+    throw error
+  }
+}
+
+type Beside = Pick<Part, 'changes' | 'entries'>
+
+/** As many of the last ones as fit into a commit beside what goes with them. */
+function deepest(tasks: TaskRow[], step: (task: TaskRow) => Step, beside: Beside): Step[] {
+  const steps = tasks.slice(-STEP).map(step)
+  return steps.slice(steps.length - fitting(steps.toReversed(), beside))
+}
+
+/** How many of the first steps fit into a commit beside what goes with them; one in any case, for the commit itself to refuse. */
+function fitting(steps: Step[], { changes, entries }: Beside): number {
+  const named = new Set<string>()
+  const nameAll = ({ subjectId, about = [] }: NewEntry) => [subjectId, ...about].forEach(id => named.add(id))
+  entries.forEach(nameAll)
+  const full = steps.slice(0, STEP).findIndex(({ entry }, i) => {
+    nameAll(entry)
+    return changes.length + i + 1 + named.size > ROOM
+  })
+  return full < 0 ? Math.min(steps.length, STEP) : Math.max(full, 1)
+}
+
+function workOf(scope: string, steps: Step[]) {
+  return { scope, changes: steps.map(({ change }) => change), entries: steps.map(({ entry }) => entry) }
+}

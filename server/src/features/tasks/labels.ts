@@ -1,0 +1,87 @@
+import type { ParsedOf } from '@cairn/contract/contract'
+import type { NewEntry } from '@cairn/contract/entries'
+import { newId } from '@cairn/contract/ids'
+import { problem } from '@cairn/contract/problems'
+import { normalized } from '@cairn/contract/users'
+import { nowOf } from '../../ports/clock.ts'
+import { checkExists, put, type Change } from '../../ports/commit.ts'
+import type { TaskRow } from '../../ports/rows.ts'
+import type { Context } from '../context.ts'
+import { newLabel } from '../labels.ts'
+import { allRows } from '../pages.ts'
+import { expectVersion, guard, openTask } from '../standing.ts'
+import { present } from './wire.ts'
+import { taskEntry } from './write.ts'
+
+/** One label at a time, by name or id: the source systems' way to tag. */
+export const taskLabels = {
+  async addLabel(ctx: Context, { taskId, label }: ParsedOf<'tasks.addLabel'>) {
+    const { row, standing } = await openTask(ctx, taskId)
+    guard(ctx, 'tasks.addLabel', standing)
+    expectVersion(ctx, row, present(row, standing.power))
+    const { ids, changes, entries } = await labelsCalled(ctx, row.scope, [label])
+    const [id = ''] = ids
+    if (row.labelIds.includes(id)) return present(row, standing.power)
+    if (row.labelIds.length === 20)
+      throw problem('invalid-request', {
+        errors: [{ pointer: '/label', detail: 'A task can have at most 20 labels.' }],
+      })
+    return write(ctx, row, { labelIds: [...row.labelIds, id], power: standing.power, changes, entries })
+  },
+
+  async removeLabel(ctx: Context, { taskId, label }: ParsedOf<'tasks.removeLabel'>) {
+    const { row, standing } = await openTask(ctx, taskId)
+    guard(ctx, 'tasks.removeLabel', standing)
+    expectVersion(ctx, row, present(row, standing.power))
+    const wanted = await findCalled(ctx, row.scope, label)
+    const labelIds = row.labelIds.filter(id => id !== label && !wanted.includes(id))
+    if (labelIds.length === row.labelIds.length)
+      throw problem('not-found', { reason: 'no-label', detail: 'The task has no such label.' })
+    return write(ctx, row, { labelIds, power: standing.power, changes: [], entries: [] })
+  },
+}
+
+/** The labels of those names or ids. What is missing is made with the commit that takes `changes` and `entries` along. */
+export async function labelsCalled(ctx: Context, scope: string, names: string[]) {
+  const ids: string[] = []
+  const changes: Change[] = []
+  const entries: NewEntry[] = []
+  const existing = names.length > 0 ? await allRows(page => ctx.store.labels.list([scope], page)) : []
+  for (const name of names) {
+    const found = existing.find(one => one.id === name || normalized(one.name) === normalized(name))
+    if (found) changes.push(checkExists('labels', found.id))
+    else {
+      const made = newLabel(ctx, { scope, id: newId(ctx.clock.ms() + ids.length), name, color: 'grey' })
+      changes.push(made.change)
+      entries.push(made.entry)
+      existing.push(made.label)
+    }
+    ids.push(found?.id ?? existing.at(-1)?.id ?? '')
+  }
+  return { ids, changes, entries }
+}
+
+async function findCalled(ctx: Context, scope: string, name: string): Promise<string[]> {
+  const all = await allRows(page => ctx.store.labels.list([scope], page))
+  return all.filter(one => normalized(one.name) === normalized(name)).map(({ id }) => id)
+}
+
+interface Written {
+  labelIds: string[]
+  power: Parameters<typeof present>[1]
+  changes: Change[]
+  entries: NewEntry[]
+}
+
+function write(ctx: Context, row: TaskRow, { labelIds, power, changes, entries }: Written) {
+  const task: TaskRow = { ...row, labelIds, version: row.version + 1, updatedAt: nowOf(ctx.clock) }
+  const entry = taskEntry('task.updated', row, { old: { labelIds: row.labelIds }, new: { labelIds } })
+  return ctx.commit(
+    {
+      scope: row.scope,
+      changes: [put('tasks', task, { expect: row.version }), ...changes],
+      entries: [...entries, entry],
+    },
+    present(task, power),
+  )
+}

@@ -1,0 +1,121 @@
+import type { ParsedOf } from '@cairn/contract/contract'
+import { newId } from '@cairn/contract/ids'
+import { positionAt } from '@cairn/contract/positions'
+import { problem } from '@cairn/contract/problems'
+import { parseQuickAdd, type QuickTask } from '@cairn/contract/quick-add/quick-add'
+import { written } from '@cairn/contract/task-rules'
+import { normalized } from '@cairn/contract/users'
+import { nowOf } from '../../ports/clock.ts'
+import { check, put, type Change } from '../../ports/commit.ts'
+import type { ProjectRow, TaskRow } from '../../ports/rows.ts'
+import type { Context } from '../context.ts'
+import { allRows } from '../pages.ts'
+import { guard, reachOf, type Reach } from '../standing.ts'
+import { commitSteps } from './family.ts'
+import { labelsCalled } from './labels.ts'
+import { placeFor } from './place.ts'
+import { present } from './wire.ts'
+import { blank, notBlank, taskEntry } from './write.ts'
+
+/** A plan of one afternoon; more is an import. */
+const MOST_LINES = 200
+const MOST_LABELS = 20
+const DEEPEST = 10
+
+export const taskQuickAdd = {
+  /** Text as people write it; what is not understood is title. Subtasks stand in the project of the task above them. */
+  async quickAdd(ctx: Context, { text, projectId }: ParsedOf<'tasks.quickAdd'>) {
+    const reach = await reachOf(ctx)
+    const home = await placeFor(ctx, reach, { projectId: projectId ?? reach.inboxId })
+    guard(ctx, 'tasks.quickAdd', home.standing ?? {})
+    const { labels, projects } = await namesIn(ctx, home.scope)
+    const moment = { now: ctx.clock.ms(), timeZone: reach.timeZone }
+    const lines = parseQuickAdd(text, { ...moment, labels, projects: projects.map(({ name }) => name) })
+    refuseTooMuch(lines)
+    const named = [...new Set(lines.flatMap(line => line.labels))]
+    const called = await labelsCalled(ctx, home.scope, named)
+    const labelIds = new Map(named.map((name, i) => [name, called.ids[i] ?? '']))
+    const above: TaskRow[] = []
+    const pinned = new Map<string, Change>()
+    const tasks = lines.map((line, i) => {
+      const parent = above[line.depth - 1]
+      const project = parent ? undefined : projectNamed(line, projects)
+      if (project) pinned.set(project.id, check('projects', project))
+      const row = taskOf(ctx, reach, line, i, {
+        scope: home.scope,
+        projectId: parent?.projectId ?? project?.id ?? home.projectId,
+        parentId: parent?.id ?? null,
+        labelIds: line.labels.map(name => labelIds.get(name) ?? ''),
+      })
+      above.splice(line.depth, above.length, row)
+      return row
+    })
+    const steps = tasks.map(task => ({
+      change: put('tasks', task, { expect: 'absent' }),
+      entry: taskEntry('task.created', task, { new: notBlank(task) }),
+    }))
+    // Labels come first and by themselves where there are many tasks: a later step must find them.
+    if (called.entries.length > 0)
+      await ctx.commitStep({ scope: home.scope, changes: called.changes, entries: called.entries })
+    const answer = { items: tasks.map(task => present(task, 'owner')) }
+    return commitSteps(ctx, {
+      scope: home.scope,
+      steps,
+      pins: [...home.pins, ...pinned.values()],
+      pinned: 'first',
+      answer,
+    })
+  },
+}
+
+function taskOf(
+  ctx: Context,
+  { timeZone }: Reach,
+  line: QuickTask,
+  i: number,
+  place: Pick<TaskRow, 'scope' | 'projectId' | 'parentId' | 'labelIds'>,
+): TaskRow {
+  const { title, description, priority, due } = line
+  const { completed: _derived, ...task } = written(
+    { ...blank(ctx), ...place, id: newId(ctx.clock.ms() + i), position: positionAt(ctx.clock.ms() + i) },
+    // A title is a line of at most 200 characters; what is longer is not cut away.
+    title.length > 200
+      ? {
+          title: `${title.slice(0, 199)}…`,
+          description: [title, description].filter(Boolean).join('\n\n'),
+          priority,
+          ...due,
+        }
+      : { title, description, priority, ...due },
+    { now: nowOf(ctx.clock), timeZone },
+  )
+  return task
+}
+
+async function namesIn(ctx: Context, scope: string) {
+  const [labels, projects] = await Promise.all([
+    allRows(page => ctx.store.labels.list([scope], page)),
+    allRows(page => ctx.store.projects.list([scope], { trashed: false }, page)),
+  ])
+  return { labels: labels.map(({ name }) => name), projects }
+}
+
+function projectNamed({ project, parts }: QuickTask, projects: ProjectRow[]): ProjectRow | undefined {
+  if (project === null) return undefined
+  const found = projects.find(({ name }) => normalized(name) === normalized(project))
+  if (found) return found
+  const part = parts.find(({ kind }) => kind === 'project')
+  throw invalid(`There is no project “${project}”.${part ? ` Make it first, or take “${part.text}” out.` : ''}`)
+}
+
+function refuseTooMuch(lines: QuickTask[]) {
+  if (lines.length === 0) throw invalid('This is required.')
+  if (lines.length > MOST_LINES) throw invalid(`These are ${lines.length} tasks; ${MOST_LINES} go at once.`)
+  if (lines.some(({ depth }) => depth >= DEEPEST)) throw invalid(`Subtasks go at most ${DEEPEST} levels deep.`)
+  if (lines.some(({ labels }) => labels.length > MOST_LABELS))
+    throw invalid(`A task can have at most ${MOST_LABELS} labels.`)
+  const long = lines.flatMap(({ labels }) => labels).find(name => name.length > 60)
+  if (long) throw invalid(`“${long.slice(0, 20)}…” is too long for a label: 60 characters.`)
+}
+
+const invalid = (detail: string) => problem('invalid-request', { errors: [{ pointer: '/text', detail }] })

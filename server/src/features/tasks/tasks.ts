@@ -1,0 +1,89 @@
+import type { ParsedOf } from '@cairn/contract/contract'
+import { difference } from '@cairn/contract/entries'
+import { newId } from '@cairn/contract/ids'
+import { positionAt } from '@cairn/contract/positions'
+import { problem } from '@cairn/contract/problems'
+import { titleOf, written } from '@cairn/contract/task-rules'
+import { nowOf } from '../../ports/clock.ts'
+import { put } from '../../ports/commit.ts'
+import type { Context } from '../context.ts'
+import { expectVersion, guard, openTask, reachOf } from '../standing.ts'
+import { present } from './wire.ts'
+import { taskLists } from './lists.ts'
+import { commitFamily } from './family.ts'
+import { followers, placeFor, pinLabels } from './place.ts'
+import { taskBulk } from './bulk.ts'
+import { taskCopy } from './copy.ts'
+import { taskLabels } from './labels.ts'
+import { blank, notBlank, refuseContradiction, taskEntry, WRITTEN } from './write.ts'
+import { taskQuickAdd } from './quick-add.ts'
+import { taskTrash } from './trash.ts'
+
+export const tasks = {
+  ...taskLists,
+  ...taskTrash,
+  ...taskBulk,
+  ...taskCopy,
+  ...taskLabels,
+  ...taskQuickAdd,
+
+  async get(ctx: Context, { taskId }: ParsedOf<'tasks.get'>) {
+    const { row, standing } = await openTask(ctx, taskId)
+    guard(ctx, 'tasks.get', standing)
+    return present(row, standing.power)
+  },
+
+  async create(ctx: Context, { id, ...write }: ParsedOf<'tasks.create'>) {
+    refuseContradiction(write)
+    const title = titleOf(write)
+    if (!title) throw problem('invalid-request', { errors: [{ pointer: '/title', detail: 'This is required.' }] })
+    const reach = await reachOf(ctx)
+    const place = await placeFor(ctx, reach, write)
+    guard(ctx, 'tasks.create', place.standing ?? {})
+    const now = nowOf(ctx.clock)
+    const { completed: _derived, ...task } = written(
+      { ...blank(ctx), scope: place.scope, id: id ?? newId(ctx.clock.ms()) },
+      { ...write, title, projectId: place.projectId, parentId: place.parentId },
+      { now, timeZone: reach.timeZone },
+    )
+    const labels = await pinLabels(ctx, place.scope, [], task.labelIds)
+    const entry = taskEntry('task.created', task, { new: notBlank(task) })
+    return ctx.commit(
+      {
+        scope: place.scope,
+        changes: [put('tasks', task, { expect: 'absent' }), ...place.pins, ...labels],
+        entries: [entry],
+      },
+      present(task, 'owner'),
+    )
+  },
+
+  async update(ctx: Context, { taskId, ...write }: ParsedOf<'tasks.update'>) {
+    const { row, reach, standing } = await openTask(ctx, taskId)
+    guard(ctx, 'tasks.update', standing)
+    expectVersion(ctx, row, present(row, standing.power))
+    refuseContradiction(write)
+    const place = await placeFor(ctx, reach, write, row)
+    // Who may change a task may not for that reason put it anywhere.
+    if (place.standing) guard(ctx, 'tasks.create', place.standing)
+    const now = nowOf(ctx.clock)
+    const { completed: _derived, ...task } = written(
+      { ...row, version: row.version + 1, updatedAt: now },
+      { ...write, projectId: place.projectId, parentId: place.parentId },
+      { now, timeZone: reach.timeZone, ...ctx.request.moments },
+    )
+    const moved = place.projectId !== row.projectId
+    if (moved && !write.position) task.position = positionAt(ctx.clock.ms())
+    const sides = difference(row, task, WRITTEN)
+    if (!sides) return present(row, standing.power)
+    const labels = await pinLabels(ctx, row.scope, row.labelIds, task.labelIds)
+    const kind = Object.keys(sides.new).every(field => field === 'position') ? 'task.positioned' : 'task.updated'
+    const head = {
+      changes: [put('tasks', task, { expect: row.version }), ...place.pins, ...labels],
+      entry: taskEntry(kind, row, sides),
+    }
+    const answer = present(task, standing.power)
+    if (!moved) return ctx.commit({ scope: row.scope, changes: head.changes, entries: [head.entry] }, answer)
+    return commitFamily(ctx, { scope: row.scope, ...followers(ctx, row, place.projectId, now), head, answer })
+  },
+}

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startApp, type TestApp } from '../../../test/app.ts'
+import { DAY } from '../../../test/clock.ts'
+import { refused } from '../../../test/refused.ts'
+import { purger } from '../../work/purger.ts'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await startApp()
+})
+afterAll(() => app.close())
+
+/** What the worker does when its time has come. */
+async function empty() {
+  const failures: string[] = []
+  const log = { info: () => {}, warn: (_: object, message: string) => failures.push(message) }
+  await purger(app.services, log).once()
+  expect(failures).toEqual([])
+}
+
+/** Signed in anew: a month is longer than a session. */
+async function somebody() {
+  const person = await app.signUp()
+  const api = async () => {
+    const { token } = await app.client().auth.login({ identifier: person.name, password: person.password })
+    return app.client(token)
+  }
+  return { ...person, later: api }
+}
+
+test('the trash keeps for thirty days what was put there, and then nobody can bring it back', async () => {
+  const anna = await somebody()
+  const garden = await anna.api.projects.create({ name: 'Garden' })
+  const rake = await anna.api.tasks.create({ title: 'Rake', projectId: garden.id })
+  const kept = await anna.api.tasks.create({ title: 'Kept' })
+  const parent = await anna.api.tasks.create({ title: 'Parent' })
+  const child = await anna.api.tasks.create({ title: 'Child', parentId: parent.id })
+  await anna.api.tasks.delete({ taskId: parent.id })
+  await anna.api.projects.delete({ projectId: garden.id })
+
+  app.clock.forward(29 * DAY)
+  await empty()
+  const after29 = await anna.later()
+  expect((await after29.tasks.list({ trashed: 'true' })).items).toHaveLength(3)
+  const late = await after29.tasks.create({ title: 'Late' })
+  await after29.tasks.delete({ taskId: late.id })
+
+  app.clock.forward(2 * DAY)
+  await empty()
+  const after31 = await anna.later()
+  expect((await after31.tasks.list({ trashed: 'true' })).items).toMatchObject([{ id: late.id }])
+  expect((await after31.projects.list({ trashed: 'true' })).items).toEqual([])
+  for (const { id: taskId } of [rake, parent, child])
+    expect((await refused(after31.tasks.restore({ taskId }))).code).toBe('not-found')
+  expect(await after31.tasks.get({ taskId: kept.id })).toMatchObject({ title: 'Kept' })
+
+  app.clock.forward(30 * DAY)
+  await empty()
+  expect((await (await anna.later()).tasks.list({ trashed: 'true' })).items).toEqual([])
+})
+
+test('what was restored in time stays, and goes by its own time when it is deleted again', async () => {
+  const anna = await somebody()
+  const task = await anna.api.tasks.create({ title: 'Back and forth' })
+  await anna.api.tasks.bulkUpdate({ taskIds: [task.id], deleted: true })
+  await anna.api.tasks.restore({ taskId: task.id })
+  app.clock.forward(20 * DAY)
+  await (await anna.later()).tasks.delete({ taskId: task.id })
+  app.clock.forward(15 * DAY)
+  await empty()
+  expect((await (await anna.later()).tasks.restore({ taskId: task.id })).deletedAt).toBe(null)
+})

@@ -1,0 +1,80 @@
+import type { NewEntry } from '@cairn/contract/entries'
+import { newId } from '@cairn/contract/ids'
+import { instantIn, nowOf } from '../../ports/clock.ts'
+import { CommitConflict, remove } from '../../ports/commit.ts'
+import type { Stored } from '../../ports/records.ts'
+import type { ProjectRow, TaskRow } from '../../ports/rows.ts'
+import type { Services } from '../context.ts'
+import { allRows } from '../pages.ts'
+import { taskEntry } from './write.ts'
+
+/** How long what was deleted can be taken back. */
+const KEPT = 30 * 24 * 60 * 60_000
+/** A change, and its places in the histories of the row and of its project, are three items of a commit, and a commit takes 90. */
+const STEP = 30
+/** Nobody in particular: the trash empties itself. */
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
+export interface PurgeRecord {
+  scope: string
+}
+
+/** Before something goes to a trash: somebody will come to empty it. One plan for each workspace, made once and kept. */
+export async function planPurge({ records, clock }: Services, scope: string): Promise<void> {
+  const plan: PurgeRecord = { scope }
+  await records.put('purge', scope, plan, { expect: 'absent', expiresAt: null, dueAt: instantIn(clock, KEPT) })
+}
+
+/**
+ * Deletes for good what has been in the trash of a workspace for 30 days; answers how much it was. Each row goes by its version, so
+ * what is restored at that moment stays.
+ */
+export async function purgeTrash(services: Services, { id, value, version }: Stored<PurgeRecord>): Promise<number> {
+  const { store, records, clock } = services
+  const { scope } = value
+  if ((await store.scopes.rows(scope, 'workspaces', { limit: 1 })).rows.length === 0) {
+    await records.remove('purge', id, version)
+    return 0
+  }
+  const tasks = await allRows(page => store.tasks.list([scope], { trashed: true }, page))
+  const projects = await allRows(page => store.projects.list([scope], { trashed: true }, page))
+  const until = instantIn(clock, -KEPT)
+  const isOver = ({ deletedAt }: TaskRow | ProjectRow) => deletedAt !== null && deletedAt <= until
+  const purged =
+    (await purge(services, scope, 'tasks', tasks.filter(isOver))) +
+    (await purge(services, scope, 'projects', projects.filter(isOver)))
+  const left = [...tasks, ...projects].filter(row => !isOver(row)).flatMap(({ deletedAt }) => deletedAt ?? [])
+  const first = left.toSorted()[0] ?? nowOf(clock)
+  const dueAt = new Date(Date.parse(first) + KEPT).toISOString()
+  await records.put('purge', id, value, { expect: version, expiresAt: null, dueAt })
+  return purged
+}
+
+async function purge(
+  { store, clock }: Services,
+  scope: string,
+  table: 'tasks' | 'projects',
+  rows: (TaskRow | ProjectRow)[],
+): Promise<number> {
+  const batch = newId(clock.ms())
+  let purged = 0
+  for (let at = 0; at < rows.length; at += STEP) {
+    const step = rows.slice(at, at + STEP)
+    const part = {
+      scope,
+      changes: step.map(row => remove(table, row)),
+      entries: step.map(purgedEntry),
+    }
+    try {
+      await store.commit({ parts: [part], at: nowOf(clock), actorId: NOBODY, via: 'purge', batch })
+      purged += step.length
+    } catch (error) {
+      // Somebody restores one of them right now: the rest waits for the next visit.
+      if (!(error instanceof CommitConflict)) throw error
+    }
+  }
+  return purged
+}
+
+const purgedEntry = (row: TaskRow | ProjectRow): NewEntry =>
+  'projectId' in row ? taskEntry('task.purged', row) : { kind: 'project.purged', subjectId: row.id }
