@@ -179,6 +179,6 @@ function refusalOf({ kind, reason }: CommitConflict): Problem {
 }
 
 const TAKEN: Record<string, string> = {
-  'username-taken': 'This username was taken in the meantime. Register again with another one.',
+  'username-taken': 'This username was taken in the meantime. Choose another one.',
   'email-taken': 'This address has an account in the meantime. Log in, or reset the password.',
 }

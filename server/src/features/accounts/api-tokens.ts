@@ -16,6 +16,8 @@ export interface ApiTokens {
   list(personId: string): Promise<Stored<ApiTokenRecord>[]>
   /** False: that person has no such token. */
   revoke(personId: string, tokenId: string): Promise<boolean>
+  /** Before the person's epoch rises by one: their tokens are not to end with it. */
+  carryOver(personId: string): Promise<void>
   revokeAll(personId: string): Promise<void>
 }
 
@@ -65,6 +67,15 @@ export function createApiTokens(records: Records, clock: Clock): ApiTokens {
     await records.put('api-token', id, used, { expect: version, expiresAt, owner: value.personId })
   }
 
+  async function stamp(tokenId: string, epoch: number): Promise<void> {
+    const stored = await records.get<ApiTokenRecord>('api-token', tokenId)
+    if (!stored) return
+    const { value, version, expiresAt } = stored
+    const options = { expect: version, expiresAt, owner: value.personId }
+    // Its use was noted at this moment.
+    if (!(await records.put('api-token', tokenId, { ...value, epoch }, options))) await stamp(tokenId, epoch)
+  }
+
   async function remove(tokenId: string): Promise<boolean> {
     const removed = await records.remove('api-token', tokenId)
     cache.forget(({ grant }) => grant?.tokenId === tokenId)
@@ -102,6 +113,13 @@ export function createApiTokens(records: Records, clock: Clock): ApiTokens {
     async revoke(personId, tokenId) {
       const stored = await records.get<ApiTokenRecord>('api-token', tokenId)
       return stored?.value.personId === personId && remove(tokenId)
+    },
+
+    async carryOver(personId) {
+      const epoch = await epochOf(records, personId)
+      const all = await records.ofOwner<ApiTokenRecord>('api-token', personId)
+      const good = all.filter(({ value }) => value.epoch >= epoch)
+      await Promise.all(good.map(({ id }) => stamp(id, epoch + 1)))
     },
 
     async revokeAll(personId) {

@@ -56,6 +56,19 @@ test('all others end at once, the one that asks goes on', async () => {
   expect(await anna.api.users.me()).toMatchObject({ id: anna.me.id })
 })
 
+test('with the others ends a log-in that is just under way, and no program', async () => {
+  const anna = await app.signUp()
+  const { token } = await anna.api.tokens.create({ name: 'Calendar', scope: 'read' })
+  const epoch = await app.services.sessions.epoch(anna.me.id)
+  await anna.api.sessions.endOthers()
+  const late = await app.services.sessions.start(anna.me.id, { keep: false, userAgent: '', address: '', epoch })
+  expect((await refused(app.client(late.token).users.me())).code).toBe('unauthenticated')
+  expect(await app.client(token).users.me()).toMatchObject({ id: anna.me.id })
+  expect((await anna.api.sessions.list()).items).toHaveLength(1)
+  await anna.api.sessions.endOthers()
+  expect(await app.client(token).users.me()).toMatchObject({ id: anna.me.id })
+})
+
 test('nobody ends the session of somebody else', async () => {
   const [anna, ben] = [await app.signUp(), await app.signUp()]
   const [session] = (await anna.api.sessions.list()).items

@@ -28,10 +28,13 @@ export const sessions = {
   },
 }
 
-/** Everywhere but where the actor is. API tokens go on. */
+/**
+ * Everywhere but where the actor is, by the person's epoch: a list of sessions may not have the newest yet. API tokens go on; a
+ * mailed code or link does not.
+ */
 export async function endOthers(ctx: Context): Promise<void> {
-  const others = (await ctx.sessions.list(ctx.actor.id)).filter(({ id }) => id !== ctx.actor.sessionId)
-  await Promise.all(others.map(({ id }) => ctx.sessions.end(id)))
+  await ctx.apiTokens.carryOver(ctx.actor.id)
+  await ctx.sessions.endAll(ctx.actor.id, ctx.actor.sessionId ?? undefined)
 }
 
 export function present({ actor }: Context, { id, value, expiresAt }: Stored<Session>): SessionInfo {
