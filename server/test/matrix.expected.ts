@@ -94,6 +94,32 @@ export const expected: Record<OperationId, Row> = {
   'activity.undoBatch':         [401, 401, 401, 401, 401, 404, 403, 200],
 }
 
+/** What nobody may do with an API token, whatever it was given: it is about who somebody is and how they come in. */
+export const inPersonOnly: OperationId[] = [
+  'auth.prove',
+  'auth.requestEmailChange',
+  'users.changeUsername',
+  'users.changePassword',
+  'users.export',
+  'users.delete',
+  'users.keep',
+  'sessions.list',
+  'sessions.end',
+  'sessions.endOthers',
+  'factors.list',
+  'factors.beginTotp',
+  'factors.confirmTotp',
+  'factors.beginPasskey',
+  'factors.addPasskey',
+  'factors.beginProof',
+  'factors.renewRecoveryCodes',
+  'factors.rename',
+  'factors.remove',
+  'tokens.list',
+  'tokens.create',
+  'tokens.revoke',
+]
+
 /** Ids of others where a request names a second row: in the body, or in the query. The first row is the caller's own. */
 export const foreignIds: [operation: OperationId, field: string, status: number][] = [
   ['tasks.create', 'projectId', 404],

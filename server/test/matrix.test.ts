@@ -3,7 +3,7 @@ import { newId } from '@cairn/contract/ids'
 import type { OperationSpec } from '@cairn/contract/operation'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApp, type Person, type TestApp } from './app.ts'
-import { cannotExistYet, expected, foreignIds, PRINCIPALS } from './matrix.expected.ts'
+import { cannotExistYet, expected, foreignIds, inPersonOnly, PRINCIPALS } from './matrix.expected.ts'
 import { partsOf } from './parts.ts'
 import { addKey, halfway } from './second-factors.ts'
 import { validInputs } from './valid.ts'
@@ -62,6 +62,24 @@ describe('who may do what', () => {
     // The owner's new password has ended it.
     if (id === 'users.changePassword') tokens['read-only token'] = await readOnlyToken()
   })
+})
+
+test('what a person must do themselves is refused to a token that may administer', async () => {
+  await owner.api.auth.prove({ password: owner.password })
+  const { token } = await owner.api.tokens.create({ name: 'Administers', scope: 'administer' })
+  const inputs = await validInputs(app, owner)
+  const before = await everything()
+  for (const id of inPersonOnly) {
+    const { status, text } = await ask(specOf(id), { ...(inputs[id] as object), ...PROVED[id] }, token)
+    expect(status, `${id}: ${text}`).toBe(403)
+  }
+  expect(await everything()).toEqual(before)
+  // Everything else that needs somebody is no matter of who they are: a token that reads nothing of it would be worthless.
+  const others = operations.filter(([id, { method }]) => method === 'GET' && !inPersonOnly.includes(id))
+  for (const [id, spec] of others) {
+    const { status, text } = await ask(spec, inputs[id] as object, token)
+    expect(status, `${id}: ${text}`).toBe(200)
+  }
 })
 
 describe('ids of others beside ids of one’s own', () => {
