@@ -10,17 +10,26 @@ export const accounts: Row = {
   name: 'accounts',
   async run() {
     const server = await startServer()
+    let readers = 0
     try {
       const [person] = await signUp(server, 1)
       const [known, unknown] = [person?.email ?? '', 'nobody@example.org']
       const logIn = (identifier: string) =>
         timed(server, 401, '/auth/login', { identifier, password: 'not the password' })
+      const password = 'three or four words'
+      const register = (email: string) =>
+        timed(server, 202, '/auth/register', { username: `reader${++readers}`, email, password })
       const reset = (identifier: string) => timed(server, 202, '/auth/password-reset/request', { identifier })
       return [
         await compare(
           'log-in with a wrong password',
           () => logIn(known),
           () => logIn(unknown),
+        ),
+        await compare(
+          'registering an address',
+          () => register(known),
+          () => register(`reader${readers}@example.org`),
         ),
         await compare(
           'asking for a reset',
