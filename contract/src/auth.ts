@@ -50,6 +50,14 @@ type Either<A, B> =
 /** Only the client that began the log-in knows it. */
 const LoginId = z.strictObject({ login: z.string().check(z.minLength(20), z.maxLength(100)) })
 
+const Credentials = z.strictObject({
+  /** A username or an e-mail address. */
+  identifier: z.string().check(z.trim(), z.minLength(1), z.maxLength(254)),
+  password: CurrentPassword,
+  /** Keep me signed in: 30 days instead of 12 idle hours. */
+  keep: z._default(z.boolean(), false),
+})
+
 export const auth = {
   register: operation({
     method: 'POST',
@@ -93,17 +101,20 @@ export const auth = {
   login: operation({
     method: 'POST',
     path: '/auth/login',
-    body: z.strictObject({
-      /** A username or an e-mail address. */
-      identifier: z.string().check(z.trim(), z.minLength(1), z.maxLength(254)),
-      password: CurrentPassword,
-      /** Keep me signed in: 30 days instead of 12 idle hours. */
-      keep: z._default(z.boolean(), false),
-    }),
+    body: Credentials,
     returns: LoginAnswer,
     limit: { calls: 30, seconds: 60 },
     session: 'starts',
     summary: 'Log in; whoever has a second factor is asked for it next',
+  }),
+  adminLogin: operation({
+    method: 'POST',
+    path: '/admin/auth/login',
+    body: Credentials,
+    returns: LoginAnswer,
+    limit: { calls: 30, seconds: 60 },
+    session: 'starts',
+    summary: 'Log in as whoever administers: the operator, or an owner or admin of a team workspace',
   }),
   finishLogin: operation({
     method: 'POST',

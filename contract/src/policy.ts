@@ -71,6 +71,7 @@ export const policy = {
   'auth.activate': anyone,
   'auth.resend': anyone,
   'auth.login': anyone,
+  'auth.adminLogin': anyone,
   'auth.finishLogin': anyone,
   'auth.logout': anyone,
   'auth.prove': inPerson,

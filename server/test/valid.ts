@@ -36,6 +36,7 @@ export async function validInputs(app: TestApp, person: Person): Promise<Inputs>
     'auth.register': { ...registration, givenName: 'F', familyName: 'Uzz', timeZone: 'Europe/Berlin', locale: 'en-GB' },
     'auth.activate': { flow, code: '123456' },
     'auth.resend': { flow },
+    'auth.adminLogin': { identifier: email, password, keep: true },
     'auth.login': { identifier: email, password, keep: true },
     'auth.finishLogin': { login: (await halfway(app, person)).login, code: '123456' },
     'auth.logout': {},

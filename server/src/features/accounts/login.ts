@@ -8,26 +8,27 @@ import type { Context } from '../context.ts'
 import { proveFactor } from './factor-proof.ts'
 import { beginHalfLogin, endHalfLogin, loginOver, tryHalfLogin } from './half-login.ts'
 import { noteLogin } from './last-login.ts'
+import { isOperator } from './operator.ts'
 import { factorsOf, hasFactor } from './own-factors.ts'
 import type { Token } from './sessions.ts'
 import { profile } from './users.ts'
 
 export const login = {
   async login(ctx: Context, { identifier, password, keep }: ParsedOf<'auth.login'>) {
-    const name = normalized(identifier)
-    const person = await ctx.store.persons.byName(name)
-    // By the account: whoever tries its name and its address in turn has no more tries than others.
-    const attempts = await countAttempt(ctx, name, person?.id)
-    // Before the password is looked at: one that is reset meanwhile must not open a session any more.
-    const epoch = await ctx.sessions.epoch(person?.id ?? 'nobody')
-    if (!(await ctx.identity.checkPassword(person?.id, password)) || !person) {
-      ctx.note('log-in failed', { personId: person?.id })
-      throw problem('unauthenticated', {
-        reason: 'wrong-credentials',
-        detail: 'The name or the password is not right.',
+    const { person, epoch } = await checkCredentials(ctx, identifier, password)
+    return admit(ctx, person, { keep, epoch })
+  },
+
+  /** The same, but only whoever administers something gets in; only who knows the password hears that they do not. */
+  async adminLogin(ctx: Context, { identifier, password, keep }: ParsedOf<'auth.adminLogin'>) {
+    const { person, epoch } = await checkCredentials(ctx, identifier, password)
+    if (!(await administers(ctx, person))) {
+      ctx.note('log-in failed', { personId: person.id })
+      throw problem('forbidden', {
+        reason: 'not-an-administrator',
+        detail: 'This account administers nothing here. Log in as everybody does.',
       })
     }
-    await attempts.forget()
     return admit(ctx, person, { keep, epoch })
   },
 
@@ -47,6 +48,31 @@ export const login = {
     await ctx.sessions.end(ctx.actor.sessionId)
     ctx.note('log-out', { personId: ctx.actor.id, sessionId: ctx.actor.sessionId })
   },
+}
+
+async function checkCredentials(ctx: Context, identifier: string, password: string) {
+  const name = normalized(identifier)
+  const person = await ctx.store.persons.byName(name)
+  // By the account: whoever tries its name and its address in turn has no more tries than others.
+  const attempts = await countAttempt(ctx, name, person?.id)
+  // Before the password is looked at: one that is reset meanwhile must not open a session any more.
+  const epoch = await ctx.sessions.epoch(person?.id ?? 'nobody')
+  if (!(await ctx.identity.checkPassword(person?.id, password)) || !person) {
+    ctx.note('log-in failed', { personId: person?.id })
+    throw problem('unauthenticated', {
+      reason: 'wrong-credentials',
+      detail: 'The name or the password is not right.',
+    })
+  }
+  await attempts.forget()
+  return { person, epoch }
+}
+
+/** The installation, or a workspace that is not only their own. */
+async function administers(ctx: Context, { id, personalWorkspaceId }: PersonRow): Promise<boolean> {
+  if (await isOperator(ctx, id)) return true
+  const reach = await ctx.store.persons.reach(id)
+  return (reach?.memberships ?? []).some(({ scope, role }) => scope !== personalWorkspaceId && role !== 'member')
 }
 
 /** What showing the password comes to: a session, or the second step for who has a second factor. */
