@@ -93,7 +93,7 @@ test.for([
 test('under https the cookie and the headers say so', async () => {
   const address = await start({ PUBLIC_URL: 'https://cairn.example' })
   const answer = await fetch(`${address}/api/v1/auth/logout`, { method: 'POST', headers: { 'cairn-client': 'web' } })
-  expect(answer.headers.get('strict-transport-security')).toBe('max-age=31536000')
+  expect(answer.headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains')
   expect(answer.headers.get('set-cookie')).toMatch(
     /^__Host-cairn=; Path=\/; HttpOnly; SameSite=Lax; Secure; Max-Age=0$/,
   )
