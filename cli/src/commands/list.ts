@@ -13,7 +13,8 @@ import { taskTable } from '../task-table.ts'
 export const list: Command = {
   summary: 'Show tasks',
   help: `
-cairn list [-q QUERY] [--project NAME] [--today | --overdue] [--all | --completed] [--limit N] [--json]
+cairn list [-q QUERY] [--project NAME] [--today | --overdue] [--all | --completed]
+           [--limit N] [--json]
 
 Shows open tasks: those of a project in its order, those that are due by date, otherwise the newest
 first. The second column is the short id that cairn done understands.
