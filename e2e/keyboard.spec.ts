@@ -233,6 +233,8 @@ test('the whole way from sign-up to log-out needs no mouse', async ({ page, cont
   await expect(row(page, 'Water the pots').getByRole('link')).toBeFocused()
 
   await page.keyboard.press('e')
+  await expect(page.getByRole('button', { name: 'Complete all 2' })).toBeFocused()
+  await page.keyboard.press('Enter')
   await expect(page.getByText('All done for today.')).toBeVisible()
   await page.keyboard.press('Control+z')
   await expect(row(page, 'Water the pots')).toBeVisible()
