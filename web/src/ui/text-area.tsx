@@ -27,7 +27,7 @@ export function TextArea({
   const { id, control, description } = useFrame(frame)
   return (
     <FieldFrame {...frame} id={id} description={description}>
-      <div className="relative">
+      <div className="relative min-w-0">
         <textarea
           rows={rows}
           readOnly={Boolean(disabledReason)}
