@@ -19,7 +19,7 @@ import { eraser } from './work/eraser.ts'
 import { mailer } from './work/mailer.ts'
 import { purger } from './work/purger.ts'
 import { sweeper } from './work/sweeper.ts'
-import { runWorker, type Running } from './work/worker.ts'
+import { runWorker, type Log, type Running } from './work/worker.ts'
 
 export interface Composed {
   services: Services
@@ -30,11 +30,6 @@ export interface Composed {
   startWork(publicUrl: string, log: Log): void
   /** Lets work finish and closes every connection. */
   close(): Promise<void>
-}
-
-interface Log {
-  info(facts: object, message: string): void
-  warn(facts: object, message: string): void
 }
 
 /** Chooses the adapters. The only file that names them all; each is loaded only if it is chosen. */

@@ -3,7 +3,7 @@ import { eraseAccount } from '../features/accounts/account-erasure.ts'
 import type { Services } from '../features/context.ts'
 import type { SecurityEvent } from '../features/accounts/security-events.ts'
 import { instantIn } from '../ports/clock.ts'
-import type { Worker } from './worker.ts'
+import type { Log, Worker } from './worker.ts'
 
 const MINUTE = 60_000
 /** Then another worker goes on with what this one has begun; both at once do no harm. */
@@ -29,9 +29,4 @@ export function eraser(services: Services, log: Log): Worker {
       return due.length > 0
     },
   }
-}
-
-interface Log {
-  info(facts: object, message: string): void
-  warn(facts: object, message: string): void
 }

@@ -7,7 +7,7 @@ import { recipientOf, renewProofs } from '../features/accounts/flows.ts'
 import type { MailJob } from '../features/accounts/mail-queue.ts'
 import { mailLetter } from '../features/accounts/mail-texts/texts.ts'
 import { digest } from '../features/secrets.ts'
-import type { Worker } from './worker.ts'
+import type { Log, Worker } from './worker.ts'
 
 const MINUTE = 60_000
 /** Longer than a mail server may take; then another worker may try, with the same Message-ID. */
@@ -19,7 +19,7 @@ export interface MailerOptions {
   mail: Mail
   /** Where links lead: never taken from a request. */
   publicUrl: string
-  log: { warn(facts: object, message: string): void }
+  log: Pick<Log, 'warn'>
 }
 
 /** Sends the mail that is owed, in its own time: a slow or failing mail server delays nobody's request. */

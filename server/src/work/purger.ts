@@ -1,7 +1,7 @@
 import type { Services } from '../features/context.ts'
 import { purgeTrash, type PurgeRecord } from '../features/tasks/trash-purge.ts'
 import { instantIn } from '../ports/clock.ts'
-import type { Worker } from './worker.ts'
+import type { Log, Worker } from './worker.ts'
 
 const MINUTE = 60_000
 /** Then another worker tries what this one did not finish. */
@@ -25,9 +25,4 @@ export function purger(services: Services, log: Log): Worker {
       return due.length > 0
     },
   }
-}
-
-interface Log {
-  info(facts: object, message: string): void
-  warn(facts: object, message: string): void
 }

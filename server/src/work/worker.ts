@@ -1,3 +1,9 @@
+/** Where workers say what they did, and what they will try again. */
+export interface Log {
+  info(facts: object, message: string): void
+  warn(facts: object, message: string): void
+}
+
 /** Something that runs by itself, again and again, on every instance; it must not mind others doing the same. */
 export interface Worker {
   name: string
@@ -14,7 +20,7 @@ export interface Running {
   stop(): Promise<void>
 }
 
-export function runWorker(worker: Worker, log: { warn(facts: object, message: string): void }): Running {
+export function runWorker(worker: Worker, log: Pick<Log, 'warn'>): Running {
   let stopped = false
   let asleep: (() => void) | undefined
   let woken = false
