@@ -148,7 +148,7 @@ async function startServer(
   const app = await createServer({
     services: composed.services,
     trustedProxies: options.trustedProxies ?? [],
-    logLevel: 'silent',
+    logLevel: 'error',
     checkAnswers: true,
     ...options.http,
   })

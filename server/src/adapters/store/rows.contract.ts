@@ -108,6 +108,11 @@ for (const engine of stores()) {
       }
     })
 
+    test('nobody is found by a name of any length that nobody can have', async () => {
+      for (const name of ['x'.repeat(1025), 'é'.repeat(3000), 'x'.repeat(100_000)])
+        expect(await store.persons.byName(name)).toBeUndefined()
+    })
+
     test('labels are listed in the order they were made, page by page, over several scopes', async () => {
       const scopes = [newId(), newId()]
       const rows = Array.from({ length: 5 }, (_, i) => aLabel({ scope: scopes[i % 2]! }))

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { tableNames, type Tables } from '../../../ports/rows.ts'
 
 /**
@@ -72,8 +73,12 @@ export function onceKey(id: string): Key {
   return key(oncePartition(actorId), `ONCE_${rest.join(':')}`)
 }
 
+/** A partition's key has at most 2048 bytes. Every name that somebody can have is shorter; what is asked for may be anything. */
+const LONGEST_NAME = 1024
+
 /** Holds a unique name for its owner. */
-export const nameKey = (name: string): Key => key(`NAME_${name}`, 'NAME')
+export const nameKey = (name: string): Key =>
+  key(`NAME_${Buffer.byteLength(name) > LONGEST_NAME ? hash('sha256', name) : name}`, 'NAME')
 
 /** From a person to a workspace they are a member of; the role is on the member's row. */
 export const pointerKey = (personId: string, scope: string): Key => key(`USER_${personId}`, `MEMBER_OF_${scope}`)
