@@ -36,6 +36,19 @@ test('whoever comes first is led to their account and told once what can be set'
   await expect(heading(page, 'Log in')).toBeVisible()
 })
 
+test('an account that was made otherwise, as by --demo, finds the log-in before anybody has registered', async ({
+  page,
+  ownServer: server,
+}) => {
+  await page.goto(server.address)
+  await page.getByRole('link', { name: 'Log in' }).click()
+  await expect(heading(page, 'Log in')).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('textbox', { name: 'Password' })).toBeVisible()
+  await page.getByRole('link', { name: 'Create an account' }).click()
+  await expect(heading(page, 'Set up Cairn')).toBeVisible()
+})
+
 for (const [mode, words] of [
   ['closed', 'This Cairn takes no new accounts.'],
   ['invite', 'New accounts need an invitation here.'],

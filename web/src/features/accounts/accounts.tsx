@@ -1,5 +1,6 @@
-import { Route, Switch } from 'wouter'
+import { Redirect, Route, Switch } from 'wouter'
 import { paths } from '../../app/paths.ts'
+import { useInstance } from '../../data/instance.ts'
 import { Activate } from './activate.tsx'
 import { CheckMail } from './check-mail.tsx'
 import { ConfirmEmail } from './confirm-email.tsx'
@@ -8,7 +9,7 @@ import { LogIn } from './log-in.tsx'
 import { Register } from './register.tsx'
 import { Reset } from './reset.tsx'
 
-/** The screens before the door. Any other address waits behind the log-in. */
+/** The screens before the door. */
 export function Accounts() {
   return (
     <Switch>
@@ -18,7 +19,14 @@ export function Accounts() {
       <Route path={paths.forgot} component={Forgot} />
       <Route path={paths.reset} component={Reset} />
       <Route path={paths.confirmEmail} component={ConfirmEmail} />
-      <Route component={LogIn} />
+      <Route path={paths.logIn} component={LogIn} />
+      <Route component={Behind} />
     </Switch>
   )
+}
+
+/** Any other address waits behind the log-in; where nobody has registered yet, somebody begins. */
+function Behind() {
+  const { answer } = useInstance()
+  return answer?.firstRun ? <Redirect to={paths.register} replace /> : <LogIn />
 }

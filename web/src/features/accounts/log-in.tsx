@@ -1,6 +1,6 @@
 import type { LoginStep } from '@cairn/contract/auth'
 import { useState } from 'react'
-import { Link, Redirect } from 'wouter'
+import { Link } from 'wouter'
 import { account } from '../../app/en-account.ts'
 import { paths } from '../../app/paths.ts'
 import { useSyncState } from '../../data/hooks.ts'
@@ -22,7 +22,6 @@ function FirstStep({ onStep }: { onStep: (step: LoginStep) => void }) {
   const form = useForm('auth.login', values => ({ ...values, keep }), enterOr(onStep), blank)
   const { waiting } = useSyncState()
   const { answer: instance } = useInstance()
-  if (instance?.firstRun) return <Redirect to={paths.register} replace />
   return (
     <Entrance title={account.welcome}>
       {waiting > 0 && <p className="text-muted">{`${account.ended} ${account.waiting(waiting)}`}</p>}
@@ -44,7 +43,7 @@ function FirstStep({ onStep }: { onStep: (step: LoginStep) => void }) {
         <Link href={paths.forgot} className="text-link">
           {account.forgot}
         </Link>
-        {instance?.registration === 'open' && (
+        {(instance?.firstRun || instance?.registration === 'open') && (
           <p className="text-muted">
             {account.noAccount}{' '}
             <Link href={paths.register} className="text-link">

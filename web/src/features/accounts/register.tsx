@@ -27,14 +27,12 @@ export function Register() {
       ) : (
         <Skeleton rows={5} label={en.loading} />
       )}
-      {!answer?.firstRun && (
-        <p className="text-muted">
-          {account.hasAccount}{' '}
-          <Link href={paths.logIn} className="text-link">
-            {account.logIn}
-          </Link>
-        </p>
-      )}
+      <p className="text-muted">
+        {account.hasAccount}{' '}
+        <Link href={paths.logIn} className="text-link">
+          {account.logIn}
+        </Link>
+      </p>
     </Entrance>
   )
 }
