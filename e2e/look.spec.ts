@@ -22,6 +22,7 @@ const outside = [
 ]
 const views: Record<string, string | RegExp> = {
   '/today': 'Today',
+  '/upcoming': 'Upcoming',
   '/inbox': 'Inbox',
   '/all': 'All tasks',
   '/search?q=pots': 'Search',

@@ -17,6 +17,7 @@ export const keys = {
   undo: 'Undo',
   redo: 'Redo',
   goToday: 'Go to Today',
+  goUpcoming: 'Go to Upcoming',
   goInbox: 'Go to the inbox',
   goAll: 'Go to all tasks',
   help: 'This page',

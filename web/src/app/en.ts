@@ -22,6 +22,7 @@ export const en = {
   nav: {
     label: 'Views',
     today: 'Today',
+    upcoming: 'Upcoming',
     inbox: 'Inbox',
     all: 'All tasks',
     completed: 'Completed',

@@ -11,6 +11,7 @@ const groups = [
       ['Mod+Z', say.undo],
       ['Mod+Shift+Z', say.redo],
       ['G T', say.goToday],
+      ['G U', say.goUpcoming],
       ['G I', say.goInbox],
       ['G A', say.goAll],
       ['Esc', say.close],

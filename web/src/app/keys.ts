@@ -20,7 +20,7 @@ export function useKeys() {
 const PATIENCE = 1500
 let goingUntil = 0
 
-const views: Record<string, string> = { t: paths.today, i: paths.inbox, a: paths.all }
+const views: Record<string, string> = { t: paths.today, u: paths.upcoming, i: paths.inbox, a: paths.all }
 
 const plain: Record<string, () => void> = {
   c: () => openDialog('quick-add'),

@@ -1,6 +1,7 @@
 /** Every address of the product, built in one place. */
 export const paths = {
   today: '/today',
+  upcoming: '/upcoming',
   inbox: '/inbox',
   all: '/all',
   completed: '/completed',

@@ -15,6 +15,7 @@ import { Sidebar } from './sidebar.tsx'
 import { fetchParts, part } from './parts.ts'
 
 const Settings = part(async () => (await import('../features/settings/settings.tsx')).Settings)
+const Upcoming = part(async () => (await import('../features/views/upcoming.tsx')).Upcoming)
 const AllTasks = part(async () => (await import('../features/views/all.tsx')).AllTasks)
 const LabelView = part(async () => (await import('../features/views/label.tsx')).LabelView)
 const Labels = part(async () => (await import('../features/labels/labels.tsx')).Labels)
@@ -52,6 +53,7 @@ function Views() {
   return (
     <Switch>
       <Route path={paths.today} component={Today} />
+      <Route path={paths.upcoming} component={Upcoming} />
       <Route path={paths.inbox} component={Inbox} />
       <Route path={paths.all} component={AllTasks} />
       <Route path={paths.search} component={Search} />

@@ -66,6 +66,9 @@ export function Views() {
       >
         {en.nav.today}
       </NavLink>
+      <NavLink to={paths.upcoming} icon={<Icon name="calendar" />} keys="G U">
+        {en.nav.upcoming}
+      </NavLink>
       <NavLink
         to={paths.inbox}
         icon={<Icon name="inbox" />}

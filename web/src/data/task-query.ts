@@ -10,6 +10,7 @@ export interface TaskQuery {
   label?: string
   /** Open is pending or in progress; done is completed or cancelled. */
   state?: 'open' | 'done'
+  dueFrom?: string
   dueBefore?: string
   dueOn?: string
   /** Done on this day. */
@@ -21,13 +22,14 @@ export interface TaskQuery {
 }
 
 export function matcher(query: TaskQuery): (task: Task) => boolean {
-  const { project, parent, label, state, dueBefore, dueOn, doneOn, trashed, zone } = query
+  const { project, parent, label, state, dueFrom, dueBefore, dueOn, doneOn, trashed, zone } = query
   return task =>
     (task.deletedAt !== null) === (trashed ?? false) &&
     (project === undefined || task.projectId === project) &&
     (parent === undefined || task.parentId === parent) &&
     (label === undefined || task.labelIds.includes(label)) &&
     (state === undefined || isOpen(task) === (state === 'open')) &&
+    (dueFrom === undefined || isDue(task, zone, day => day >= dueFrom)) &&
     (dueBefore === undefined || isDue(task, zone, day => day < dueBefore)) &&
     (dueOn === undefined || isDue(task, zone, day => day === dueOn)) &&
     (doneOn === undefined || (task.completedAt !== null && dayOf(task.completedAt, zone) === doneOn))

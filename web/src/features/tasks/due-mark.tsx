@@ -10,9 +10,9 @@ const looks = {
   later: { icon: 'calendar', tone: 'text-muted' },
 } as const
 
-/** When a task is due, at the end of its row. What is done is not late any more. */
-export function DueMark({ task, quiet }: { task: Task; quiet: boolean }) {
-  const due = dueWords(task, useClock())
+/** When a task is due, at the end of its row: where a heading says the day, only the time. What is done is not late any more. */
+export function DueMark({ task, quiet, day }: { task: Task; quiet: boolean; day?: string | undefined }) {
+  const due = dueWords(task, useClock(), day)
   if (!due) return null
   const { icon, tone } = looks[quiet ? 'later' : due.when]
   const spoken = due.when === 'overdue' && !quiet ? en.due.overdue(due.words) : en.due.dueOn(due.words)

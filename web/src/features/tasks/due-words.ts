@@ -10,16 +10,17 @@ export interface DueWords {
   when: 'overdue' | 'today' | 'later'
 }
 
-/** How a due date reads in a row: a day near enough by its name, otherwise by its date; today the time. */
-export function dueWords(task: Pick<Task, 'dueOn' | 'dueAt'>, clock: Clock): DueWords | undefined {
+/** How a due date reads in a row: a day near enough by its name, otherwise by its date; today, and under a heading that says the day, the time. */
+export function dueWords(task: Pick<Task, 'dueOn' | 'dueAt'>, clock: Clock, heading?: string): DueWords | undefined {
   const { today } = clock
   const day = dueDay(task, clock.zone)
   if (day === null) return undefined
   const time = task.dueAt === null ? undefined : clock.time(task.dueAt)
+  if (day === heading && !time) return undefined
   const passed = task.dueAt !== null && Date.parse(task.dueAt) < Date.now()
   if (day < today || passed) return { words: day === today ? (time ?? '') : dayWords(day, clock), when: 'overdue' }
   if (day === today) return { words: time ?? en.due.today, when: 'today' }
-  return { words: dayWords(day, clock), when: 'later' }
+  return { words: day === heading && time ? time : dayWords(day, clock), when: 'later' }
 }
 
 /** The same with the time at every distance, for where there is room. */

@@ -11,7 +11,13 @@ import { TaskRow } from './task-row.tsx'
 import './task-list.css'
 
 /** Rows under each other; past a hundred only those near the window are in the document. */
-export function TaskList(props: { rows: TaskRows; label: string; showsPlace?: boolean }) {
+export function TaskList(props: {
+  rows: TaskRows
+  label: string
+  showsPlace?: boolean
+  /** The day that stands above the list: what is due on it need not say so again. */
+  day?: string
+}) {
   const { shown, leaving } = props.rows
   const open = useOpenTask()
   const stop = useStop(shown)
@@ -26,7 +32,13 @@ export function TaskList(props: { rows: TaskRows; label: string; showsPlace?: bo
       aria-posinset={index + 1}
       className={classes(leaving.has(task.id) && 'task-leaving')}
     >
-      <TaskRow task={task} stop={task.id === stop} open={task.id === open} showsPlace={props.showsPlace} />
+      <TaskRow
+        task={task}
+        stop={task.id === stop}
+        open={task.id === open}
+        showsPlace={props.showsPlace}
+        day={props.day}
+      />
     </div>
   ))
   return (

@@ -34,6 +34,8 @@ export const TaskRow = memo(function TaskRow(props: {
   open: boolean
   /** Where the list is not that of one project, its rows say theirs. */
   showsPlace?: boolean | undefined
+  /** The day that stands above its list. */
+  day?: string | undefined
 }) {
   const { task, stop } = props
   const done = task.status === 'completed' || task.status === 'cancelled'
@@ -72,7 +74,7 @@ export const TaskRow = memo(function TaskRow(props: {
             <Flag level={priorityLevel[task.priority]} label={en.priorityNamed(en.priority[task.priority])} />
           ),
           null,
-          <DueMark key="due" task={task} quiet={done} />,
+          <DueMark key="due" task={task} quiet={done} day={props.day} />,
         ]}
       />
     </div>

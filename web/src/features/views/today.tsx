@@ -24,7 +24,7 @@ export function Today() {
   const done = useTaskRows({ state: 'done', doneOn: day, order: 'finished' })
   const open = overdue.tasks.length + due.tasks.length
   const nothing = overdue.shown.length + due.shown.length === 0
-  const list = <TaskList rows={due} label={en.today.today} showsPlace />
+  const list = <TaskList rows={due} label={en.today.today} day={day} showsPlace />
   return (
     <View
       title={en.today.title}
