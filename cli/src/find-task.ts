@@ -1,6 +1,6 @@
 import { isOpen } from '@cairn/contract/task-rules'
 import type { Task } from '@cairn/contract/tasks'
-import { normalized } from '@cairn/contract/users'
+import { normalized } from '@cairn/contract/names'
 import { refused } from './failure.ts'
 import { shortId, shortLength, tail } from './ids.ts'
 import { plain } from './width.ts'

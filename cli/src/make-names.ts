@@ -1,7 +1,7 @@
 import type { Client } from '@cairn/contract/client'
 import { newId } from '@cairn/contract/ids'
 import { Problem } from '@cairn/contract/problems'
-import { normalized } from '@cairn/contract/users'
+import { normalized } from '@cairn/contract/names'
 import { under, type Gesture } from './gestures.ts'
 import type { Names } from './names.ts'
 import { canAsk, confirm } from './prompt.ts'

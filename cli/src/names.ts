@@ -1,5 +1,5 @@
 import type { Client } from '@cairn/contract/client'
-import { normalized } from '@cairn/contract/users'
+import { normalized } from '@cairn/contract/names'
 import { refused } from './failure.ts'
 import { everyPage } from './pages.ts'
 

@@ -1,7 +1,7 @@
 import type { Label } from '@cairn/contract/labels'
 import type { Project } from '@cairn/contract/projects'
 import type { QuickTask } from '@cairn/contract/quick-add/quick-add'
-import { normalized } from '@cairn/contract/users'
+import { normalized } from '@cairn/contract/names'
 import type { Wanted } from './make-names.ts'
 import type { Names } from './names.ts'
 

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { isPosition } from './between.ts'
+import { colors } from './choices.ts'
 
 /** UUIDv7, lower case. Clients make ids themselves, so that work offline has its final names. */
 export const Id = z
@@ -27,8 +29,11 @@ export const CalendarDate = z.iso
 /** A time zone of the IANA database: `Europe/Berlin`. */
 export const TimeZone = z.string().check(z.maxLength(64), z.refine(isTimeZone, 'This time zone is not known.'))
 
-/** One of the colours a project or a label can have; the client knows how each looks in light and dark. */
-export const Color = z.enum(['grey', 'red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'pink'])
+export const Position = z
+  .string()
+  .check(z.maxLength(200), z.refine(isPosition, 'This must be a position: take it from a row or make one between two.'))
+
+export const Color = z.enum(colors)
 export type Color = z.output<typeof Color>
 
 /** Text on one line, trimmed, without control characters. */

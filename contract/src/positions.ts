@@ -1,10 +1,4 @@
-import { generateKeyBetween } from 'fractional-indexing'
-import * as z from 'zod/mini'
-
-/** A fractional key; rows are ordered by (position, id), by code point. */
-export const Position = z
-  .string()
-  .check(z.maxLength(200), z.refine(isPosition, 'This must be a position: take it from a row or make one between two.'))
+/** Positions are fractional keys; rows are ordered by (position, id), by code point. */
 
 /**
  * The key that appends at this moment. Being made from the clock (milliseconds since 1970, seven digits of base 62 behind
@@ -17,16 +11,4 @@ export function positionAt(ms: number): string {
   return `g${digits}`
 }
 
-/** A key strictly between two neighbours; `null` stands for the end of the list. */
-export const positionBetween = (before: string | null, after: string | null) => generateKeyBetween(before, after)
-
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
-
-function isPosition(key: string) {
-  try {
-    generateKeyBetween(key, null)
-    return /^[0-9A-Za-z]+$/.test(key)
-  } catch {
-    return false
-  }
-}

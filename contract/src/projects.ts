@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
-import { Color, Flag, Id, Instant, line, pageOf, PageQuery, Version } from './fields.ts'
+import { Color, Flag, Id, Instant, line, pageOf, PageQuery, Position, Version } from './fields.ts'
 import { operation } from './operation.ts'
-import { Position } from './positions.ts'
 
 const Name = line(120)
 

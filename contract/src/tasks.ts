@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { priorities, sorts, statuses } from './choices.ts'
 import {
   CalendarDate,
   Flag,
@@ -9,21 +10,19 @@ import {
   listOf,
   pageOf,
   PageQuery,
+  Position,
   TimeZone,
   Version,
 } from './fields.ts'
 import { operation } from './operation.ts'
-import { Position } from './positions.ts'
 
-export const Status = z.enum(['pending', 'in_progress', 'completed', 'cancelled'])
+export const Status = z.enum(statuses)
 export type Status = z.output<typeof Status>
 
-/** In the order of their rank. */
-export const Priority = z.enum(['none', 'low', 'medium', 'high', 'urgent'])
+export const Priority = z.enum(priorities)
 export type Priority = z.output<typeof Priority>
 
-/** What lists of tasks can be sorted by. */
-export const Sort = z.enum(['created', 'updated', 'completed', 'due', 'priority', 'status', 'title', 'position'])
+export const Sort = z.enum(sorts)
 export type Sort = z.output<typeof Sort>
 
 /** What one may do with a task: see architecture.md, "Reach and power". */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { weekdays } from './choices.ts'
 import { Id, Instant, line, TimeZone, Version } from './fields.ts'
 import { operation } from './operation.ts'
 
@@ -17,9 +18,6 @@ export const Username = z
 
 export const Email = z.string().check(z.trim(), z.maxLength(254), z.email('This must be an e-mail address.'))
 
-/** How names are compared. The contract says it, so that no two databases disagree. */
-export const normalized = (name: string) => name.trim().normalize('NFKC').toLowerCase()
-
 /** A language tag (BCP 47) in its canonical form: `de-AT`. */
 export const Locale = z.pipe(
   z.string().check(z.maxLength(35), z.refine(isLocale, 'This must be a language tag such as en-GB.')),
@@ -28,7 +26,7 @@ export const Locale = z.pipe(
 
 export const HourCycle = z.enum(['12', '24'])
 
-export const Weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'])
+export const Weekday = z.enum(weekdays)
 
 export const Me = z.strictObject({
   id: Id,

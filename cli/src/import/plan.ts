@@ -1,7 +1,7 @@
 import { contract } from '@cairn/contract/contract'
 import { positionAt } from '@cairn/contract/positions'
 import { fieldErrors } from '@cairn/contract/sentences'
-import { normalized } from '@cairn/contract/users'
+import { normalized } from '@cairn/contract/names'
 import type { Gesture } from '../gestures.ts'
 import { idWithin } from '../ids.ts'
 import type { Wanted } from '../make-names.ts'

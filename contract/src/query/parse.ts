@@ -1,4 +1,4 @@
-import { Priority, Status } from '../tasks.ts'
+import { priorities, statuses } from '../choices.ts'
 import { HAVING, type Condition } from './conditions.ts'
 import { days, moment, names, only, oneWord, rangeIn, ranked, someOf, type Reader, type Reading } from './readings.ts'
 import { tokensOf, type QueryError, type Span, type Token } from './syntax.ts'
@@ -50,13 +50,13 @@ const readings: Record<string, Reading> = {
   is: oneWord({
     open: () => only({ on: 'status', values: ['pending', 'in_progress'] }),
     done: () => only({ on: 'status', values: ['completed', 'cancelled'] }),
-    ...Object.fromEntries(Status.options.map(status => [status, () => only({ on: 'status', values: [status] })])),
+    ...Object.fromEntries(statuses.map(status => [status, () => only({ on: 'status', values: [status] })])),
     overdue: ({ now, today }) => only({ on: 'overdue', now, today }),
     subtask: () => only({ on: 'has', what: 'parent' }),
   }),
   has: oneWord(Object.fromEntries(HAVING.map(what => [what, () => only({ on: 'has', what })]))),
-  status: someOf(Status.options, statuses => only({ on: 'status', values: statuses })),
-  priority: ranked(Priority.options, priorities => only({ on: 'priority', values: priorities })),
+  status: someOf(statuses, values => only({ on: 'status', values })),
+  priority: ranked(priorities, values => only({ on: 'priority', values })),
   label: names('label', reader => reader.labels),
   project: names('project', reader => reader.projects),
   due: days('due', (range, reader) => only({ on: 'due', range: rangeIn(reader, range) })),

@@ -1,5 +1,5 @@
 import { addDays, startOfDay } from '../dates.ts'
-import { normalized } from '../users.ts'
+import { normalized } from '../names.ts'
 import type { Condition, DayRange, Moment, Test } from './conditions.ts'
 import { DAY_FORMS, dayOf, type Days } from './days.ts'
 import type { Operator, QueryError, Span, Token, Value } from './syntax.ts'

@@ -1,5 +1,6 @@
+import { priorities, statuses } from '../choices.ts'
 import { dateIn } from '../dates.ts'
-import { Priority, Status, type Sort, type Task } from '../tasks.ts'
+import type { Sort, Task } from '../tasks.ts'
 import { titleKey } from './words.ts'
 
 export interface Order {
@@ -38,9 +39,9 @@ export function sortKey(task: Sorted, { by, timeZone }: Omit<Order, 'descending'
     case 'due':
       return dueKey(task, timeZone)
     case 'priority':
-      return String(Priority.options.indexOf(task.priority))
+      return String(priorities.indexOf(task.priority))
     case 'status':
-      return String(Status.options.indexOf(task.status))
+      return String(statuses.indexOf(task.status))
     case 'title':
       return titleKey(task.title)
     case 'position':

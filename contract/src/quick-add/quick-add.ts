@@ -1,6 +1,6 @@
 import type { Span } from '../query/syntax.ts'
 import type { Priority } from '../tasks.ts'
-import { normalized } from '../users.ts'
+import { normalized } from '../names.ts'
 import { findDue, type Due, type Moment } from './due.ts'
 
 /** Who writes, when, and which names with spaces are known: `#deep work` means the label of that name, if there is one. */

@@ -1,4 +1,4 @@
-import { normalized } from '@cairn/contract/users'
+import { normalized } from '@cairn/contract/names'
 import { instantIn } from '../ports/clock.ts'
 import type { Mail } from '../ports/mail.ts'
 import type { Stored } from '../ports/records.ts'

@@ -1,5 +1,6 @@
+import { weekdays } from '@cairn/contract/choices'
 import { timeIn } from '@cairn/contract/dates'
-import { Weekday, type Me } from '@cairn/contract/users'
+import type { Me } from '@cairn/contract/users'
 
 /** How somebody reads dates and times, and the day that it is there. The words stay those of the product's language. */
 export interface Clock {
@@ -28,7 +29,7 @@ export function clockOf({ timeZone: zone, locale, hourCycle, weekStart }: Habits
     weekday: day => show(day, custom.weekday),
     date: day => show(day, custom.date),
     dateAndYear: day => show(day, custom.dateAndYear),
-    weekStart: weekStart === null ? custom.weekStart : (Weekday.options.indexOf(weekStart) + 1) % 7,
+    weekStart: weekStart === null ? custom.weekStart : (weekdays.indexOf(weekStart) + 1) % 7,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ParsedOf } from '@cairn/contract/contract'
 import { difference } from '@cairn/contract/entries'
 import { problem } from '@cairn/contract/problems'
-import { normalized } from '@cairn/contract/users'
+import { normalized } from '@cairn/contract/names'
 import { nowOf } from '../../ports/clock.ts'
 import { put } from '../../ports/commit.ts'
 import type { PersonRow } from '../../ports/rows.ts'

@@ -1,7 +1,7 @@
 import type { LoginStep, Session } from '@cairn/contract/auth'
 import type { ParsedOf } from '@cairn/contract/contract'
 import { problem } from '@cairn/contract/problems'
-import { normalized } from '@cairn/contract/users'
+import { normalized } from '@cairn/contract/names'
 import type { PersonRow } from '../../ports/rows.ts'
 import { countAttempt } from './attempts.ts'
 import type { Context } from '../context.ts'

@@ -1,5 +1,5 @@
 import type { ParsedOf } from '@cairn/contract/contract'
-import { normalized } from '@cairn/contract/users'
+import { normalized } from '@cairn/contract/names'
 import { nowOf } from '../../ports/clock.ts'
 import type { Context } from '../context.ts'
 import { beginFlow, endFlow, expired, limitFlows, proveFlow } from './flows.ts'

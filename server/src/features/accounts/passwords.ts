@@ -1,5 +1,6 @@
 import { problem } from '@cairn/contract/problems'
-import { normalized, PASSWORD_LENGTH } from '@cairn/contract/users'
+import { normalized } from '@cairn/contract/names'
+import { PASSWORD_LENGTH } from '@cairn/contract/users'
 
 /**
  * Refuses what a stranger would try first: the person's own names, and the common passwords, however they are written. `field` is

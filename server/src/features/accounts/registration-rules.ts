@@ -1,5 +1,5 @@
 import { problem } from '@cairn/contract/problems'
-import { normalized } from '@cairn/contract/users'
+import { normalized } from '@cairn/contract/names'
 import type { Context } from '../context.ts'
 import { isFirstRun } from './operator.ts'
 

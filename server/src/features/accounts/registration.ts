@@ -1,7 +1,7 @@
 import type { ParsedOf } from '@cairn/contract/contract'
 import { newId } from '@cairn/contract/ids'
 import { problem } from '@cairn/contract/problems'
-import { normalized } from '@cairn/contract/users'
+import { normalized } from '@cairn/contract/names'
 import { nowOf } from '../../ports/clock.ts'
 import { CommitConflict, put } from '../../ports/commit.ts'
 import type { MemberRow, PersonRow, WorkspaceRow } from '../../ports/rows.ts'

@@ -6,7 +6,7 @@ import { conditionsOf, parseQuery, textCondition } from '@cairn/contract/query/p
 import { rangeIn, type Named, type Reader } from '@cairn/contract/query/readings'
 import { descendsByItself } from '@cairn/contract/query/sort'
 import { Status } from '@cairn/contract/tasks'
-import { normalized } from '@cairn/contract/users'
+import { normalized } from '@cairn/contract/names'
 import { nowOf } from '../../ports/clock.ts'
 import type { Search } from '../../ports/store.ts'
 import type { Context } from '../context.ts'

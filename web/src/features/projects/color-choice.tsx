@@ -1,4 +1,5 @@
-import { Color } from '@cairn/contract/fields'
+import { colors } from '@cairn/contract/choices'
+import type { Color } from '@cairn/contract/fields'
 import { useId } from 'react'
 import { en } from '../../app/en.ts'
 import { Dot } from '../../ui/dot.tsx'
@@ -11,7 +12,7 @@ export function ColorChoice(props: { label: string; value: Color; onValueChange:
     <fieldset>
       <legend className="pb-1 text-secondary font-medium">{props.label}</legend>
       <div className="grid grid-cols-3 gap-1">
-        {Color.options.map(color => (
+        {colors.map(color => (
           <label key={color} className="color-choice">
             <input
               type="radio"

@@ -1,7 +1,8 @@
+import { priorities } from '@cairn/contract/choices'
 import { addDays } from '@cairn/contract/dates'
 import type { Condition, DayRange, InstantRange } from '@cairn/contract/query/conditions'
 import type { Reader } from '@cairn/contract/query/readings'
-import { Priority } from '@cairn/contract/tasks'
+import type { Priority } from '@cairn/contract/tasks'
 import { en } from '../../app/en.ts'
 import { search as say } from '../../app/en-search.ts'
 import type { Clock } from '../../data/clock.ts'
@@ -59,7 +60,7 @@ function statusWords(values: Extract<Condition, { on: 'status' }>['values']) {
 function priorityWords(values: readonly Priority[]) {
   const words = values.map(value => en.priority[value].toLowerCase())
   const [first = '', last = ''] = [words[0], words.at(-1)]
-  const ranks = values.map(value => Priority.options.indexOf(value))
+  const ranks = values.map(value => priorities.indexOf(value))
   const unbroken = ranks.every((rank, i) => rank === (ranks[0] ?? 0) + i)
   if (values.length > 1 && unbroken && values.includes('urgent')) return say.atLeast(first)
   return values.length > 1 && unbroken && values.includes('none') ? say.atMost(last) : say.or(words)

@@ -1,5 +1,6 @@
+import { sorts } from '@cairn/contract/choices'
 import { descendsByItself } from '@cairn/contract/query/sort'
-import { Sort } from '@cairn/contract/tasks'
+import type { Sort } from '@cairn/contract/tasks'
 import { search as say } from '../../app/en-search.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -45,4 +46,4 @@ export function SortControl({ sorting, onChange }: { sorting: Sorting; onChange:
 }
 
 /** Across projects, the order of one means nothing. */
-const offered = Sort.options.filter(by => by !== 'position')
+const offered = sorts.filter(by => by !== 'position')

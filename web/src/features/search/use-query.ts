@@ -1,7 +1,7 @@
+import { sorts } from '@cairn/contract/choices'
 import { parseQuery, type Query } from '@cairn/contract/query/parse'
 import type { Reader } from '@cairn/contract/query/readings'
 import { descendsByItself } from '@cairn/contract/query/sort'
-import { Sort } from '@cairn/contract/tasks'
 import { useMemo } from 'react'
 import { useSearchParams } from 'wouter'
 import { en } from '../../app/en.ts'
@@ -23,7 +23,7 @@ export function useQueryText() {
       },
       { replace: true },
     )
-  const by = Sort.safeParse(params.get('sort')).data
+  const by = sorts.find(sort => sort === params.get('sort'))
   const order = params.get('order')
   const sorting: Sorting = { by, descending: order ? order === 'desc' : by === undefined || descendsByItself[by] }
   return {

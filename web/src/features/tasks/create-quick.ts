@@ -1,7 +1,7 @@
 import { newId } from '@cairn/contract/ids'
 import { positionAt } from '@cairn/contract/positions'
 import type { QuickTask } from '@cairn/contract/quick-add/quick-add'
-import { normalized } from '@cairn/contract/users'
+import { normalized } from '@cairn/contract/names'
 import { en } from '../../app/en.ts'
 import { cairn, mutate } from '../../data/cairn.ts'
 import type { Gesture } from '../../data/gestures.ts'

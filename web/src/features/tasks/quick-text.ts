@@ -1,5 +1,5 @@
 import { nameOfPart, parseQuickAdd, type QuickPart, type QuickTask } from '@cairn/contract/quick-add/quick-add'
-import { normalized } from '@cairn/contract/users'
+import { normalized } from '@cairn/contract/names'
 import { useMemo, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import { en } from '../../app/en.ts'
 import { useLabels, useMe, useMinute, useProjects } from '../../data/hooks.ts'

@@ -1,5 +1,5 @@
+import { priorities, statuses } from '@cairn/contract/choices'
 import { why } from '@cairn/contract/policy'
-import { Priority, Status } from '@cairn/contract/tasks'
 import { useState, type ReactElement, type ReactNode } from 'react'
 import { en } from '../../app/en.ts'
 import { selected as say } from '../../app/en-selection.ts'
@@ -73,7 +73,7 @@ export function SelectionBar() {
         <Menu
           label={say.status}
           groups={[
-            Status.options.map(status => ({
+            statuses.map(status => ({
               label: en.status[status],
               icon: <Circle state={circleOf[status]} />,
               onSelect: () => change({ status }, n => say.did.status(n, status)),
@@ -84,7 +84,7 @@ export function SelectionBar() {
         <Menu
           label={say.priority}
           groups={[
-            Priority.options.toReversed().map(priority => ({
+            priorities.toReversed().map(priority => ({
               label: en.priority[priority],
               icon: priority === 'none' ? <Blank /> : <Flag level={priorityLevel[priority]} />,
               onSelect: () => change({ priority }, say.did.priority),

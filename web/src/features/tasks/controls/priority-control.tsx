@@ -1,4 +1,5 @@
-import { Priority } from '@cairn/contract/tasks'
+import { priorities } from '@cairn/contract/choices'
+import type { Priority } from '@cairn/contract/tasks'
 import { en } from '../../../app/en.ts'
 import { Flag } from '../../../ui/flag.tsx'
 import { Menu } from '../../../ui/menu.tsx'
@@ -6,7 +7,7 @@ import { priorityLevel } from '../task-row.tsx'
 import type { ControlProps } from './control.ts'
 
 export function PriorityControl({ task, onChange, trigger }: ControlProps) {
-  const items = Priority.options.toReversed().map(priority => ({
+  const items = priorities.toReversed().map(priority => ({
     label: en.priority[priority],
     icon: sign(priority),
     checked: priority === task.priority,

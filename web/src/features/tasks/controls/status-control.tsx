@@ -1,4 +1,4 @@
-import { Status } from '@cairn/contract/tasks'
+import { statuses } from '@cairn/contract/choices'
 import { en } from '../../../app/en.ts'
 import { Circle } from '../../../ui/circle.tsx'
 import { Menu } from '../../../ui/menu.tsx'
@@ -6,7 +6,7 @@ import { circleOf } from '../task-row.tsx'
 import type { ControlProps } from './control.ts'
 
 export function StatusControl({ task, onChange, trigger }: ControlProps) {
-  const items = Status.options.map(status => ({
+  const items = statuses.map(status => ({
     label: en.status[status],
     icon: <Circle state={circleOf[status]} />,
     checked: status === task.status,

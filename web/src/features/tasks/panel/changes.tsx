@@ -1,6 +1,7 @@
 import type { Activity } from '@cairn/contract/activity'
+import { priorities, statuses } from '@cairn/contract/choices'
 import { why } from '@cairn/contract/policy'
-import { Priority, Status, type Task } from '@cairn/contract/tasks'
+import type { Task } from '@cairn/contract/tasks'
 import { en } from '../../../app/en.ts'
 import { history as say } from '../../../app/en-history.ts'
 import { cairn, mutate } from '../../../data/cairn.ts'
@@ -76,10 +77,10 @@ function sideWords(field: string, side: Side, clock: Clock): string {
   if (typeof value !== 'string' || value === '') return say.nothing
   if (field === 'projectId') return projectName(value)
   if (field === 'parentId') return cairn.tables.tasks.get(value)?.title ?? say.gone
-  const status = Status.safeParse(value)
-  if (field === 'status' && status.success) return en.status[status.data]
-  const priority = Priority.safeParse(value)
-  if (field === 'priority' && priority.success) return en.priority[priority.data]
+  const status = statuses.find(status => status === value)
+  if (field === 'status' && status) return en.status[status]
+  const priority = priorities.find(priority => priority === value)
+  if (field === 'priority' && priority) return en.priority[priority]
   return value.length > LONG ? `${value.slice(0, LONG - 1)}…` : value
 }
 
