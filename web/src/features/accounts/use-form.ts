@@ -1,7 +1,6 @@
-import { operations, type InputOf, type OperationId, type OutputOf } from '@cairn/contract/contract'
-import { problem, Problem, type FieldError } from '@cairn/contract/problems'
-import { fieldErrors } from '@cairn/contract/sentences'
-import { useState, type SubmitEvent } from 'react'
+import type { InputOf, OperationId, OutputOf } from '@cairn/contract/contract'
+import { Problem, type FieldError } from '@cairn/contract/problems'
+import { useEffect, useState, type SubmitEvent } from 'react'
 import { client } from '../../data/client.ts'
 import { isDeclined, withProof } from '../../data/proof.ts'
 
@@ -18,6 +17,8 @@ export function useForm<Id extends OperationId>(
   const [errors, setErrors] = useState<readonly FieldError[]>([])
   const [refusal, setRefusal] = useState<Problem>()
   const [busy, setBusy] = useState(false)
+  // While somebody types.
+  useEffect(() => void fetchCheck(), [])
 
   const refuse = (form: HTMLFormElement, refusal: Problem) => {
     const inFields = (refusal.parts.errors ?? []).filter(error => nameOf(error) in values)
@@ -33,10 +34,10 @@ export function useForm<Id extends OperationId>(
     const input = toInput(values)
     setErrors([])
     setRefusal(undefined)
-    const found = check(id, input)
-    if (found) return refuse(form, found)
     setBusy(true)
     try {
+      const found = (await fetchCheck())?.check(id, input)
+      if (found) return refuse(form, found)
       // Checked by the schema a line above.
       const answer = await withProof(() => client.call(id, { ...params, ...input } as InputOf<Id>))
       onAnswer(answer, input as InputOf<Id>)
@@ -66,12 +67,8 @@ export function useForm<Id extends OperationId>(
 
 const nameOf = (error: FieldError) => error.pointer.slice(1)
 
-const bodies = new Map(operations.map(([id, { body }]) => [id, body]))
-
-function check(id: OperationId, input: object): Problem | undefined {
-  const parsed = bodies.get(id)?.safeParse(input)
-  return parsed?.error && problem('invalid-request', { errors: fieldErrors(parsed.error.issues, input) })
-}
+/** Where it cannot be had, the server checks alone. */
+const fetchCheck = () => import('./check.ts').catch(() => undefined)
 
 function focusFirst(form: HTMLFormElement, errors: readonly FieldError[]) {
   const names = new Set(errors.map(nameOf))
