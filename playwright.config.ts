@@ -5,8 +5,8 @@ const store = process.env['CAIRN_TEST_STORE'] ?? 'postgres'
 
 export default defineConfig({
   testDir: 'e2e',
-  // The kit has no server, and how a page looks is the same whatever keeps its rows.
-  testIgnore: store === 'postgres' ? [] : ['ui-kit.spec.ts', 'look.spec.ts'],
+  // The kit has no server, and how a page looks and what it weighs is the same whatever keeps its rows.
+  testIgnore: store === 'postgres' ? [] : ['ui-kit.spec.ts', 'look.spec.ts', 'first-load.spec.ts'],
   outputDir: `test-results/journeys-${store}`,
   globalSetup: ['./e2e/build.ts', './e2e/dynamodb.ts'],
   forbidOnly: true,

@@ -1,11 +1,15 @@
+import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { routes } from '@cairn/contract/routes'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), tailwindcss(), compressed()],
+  plugins: [react(), tailwindcss(), plainRoutes(), compressed()],
+  // What wouter brings for React before 18 is part of React.
+  resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
   server: { proxy: { '/api': process.env.CAIRN_API ?? 'http://localhost:3000' } },
   build: {
     // The first browsers with light-dark(), popover and @starting-style together; nothing below them gets a translation.
@@ -20,6 +24,16 @@ export default defineConfig({
     },
   },
 })
+
+/** What routes.ts makes of the contract is made here, so that the first page carries neither the schemas nor zod. */
+function plainRoutes(): Plugin {
+  const file = fileURLToPath(import.meta.resolve('@cairn/contract/routes'))
+  return {
+    name: 'plain-routes',
+    apply: 'build',
+    load: id => (id === file ? `export const routes = ${JSON.stringify(routes)}` : undefined),
+  }
+}
 
 /** Beside each script and style sheet its compressed forms, which the server sends to whoever takes them: gzip over http, brotli over https. */
 function compressed(): Plugin {

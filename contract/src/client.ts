@@ -1,6 +1,8 @@
-import { contract, type InputOf, type OperationId, type OutputOf } from './contract.ts'
-import { operationsOf, type Contract, type Input, type OperationSpec, type Output } from './operation.ts'
-import { Problem, ProblemBody } from './problems.ts'
+import type { Cairn, InputOf, OperationId, OutputOf } from './contract.ts'
+import type { Contract, Input, OperationSpec, Output } from './operation.ts'
+import type { ProblemBody } from './problem-body.ts'
+import { Problem, problemCodes } from './problems.ts'
+import { routes, type Route } from './routes.ts'
 
 export interface CallOptions {
   /** The same key again does nothing twice and gives the same answer. */
@@ -32,33 +34,26 @@ type Call<S extends OperationSpec> = keyof Input<S> extends never
 
 type ClientOf<C extends Contract> = { [R in keyof C]: { [N in keyof C[R]]: Call<C[R][N]> } }
 
-export type Client = ClientOf<typeof contract> & {
+export type Client = ClientOf<Cairn> & {
   /** For callers that have the name of the operation in their hand. */
   call<Id extends OperationId>(id: Id, input: InputOf<Id>, options?: CallOptions): Promise<OutputOf<Id>>
 }
 
 /** A typed client of the whole contract. Throws `Problem`; without an answer from the server, `unavailable`. */
 export function createClient(options: ClientOptions): Client {
-  const specs = new Map<string, OperationSpec>(operationsOf(contract))
-  const call = (id: string, input: object = {}, callOptions: CallOptions = {}) => {
-    const spec = specs.get(id)
-    if (!spec) throw new Error(`There is no operation ${id}`)
-    return send(options, spec, input as Record<string, unknown>, callOptions)
+  const call = (id: OperationId, input: object = {}, callOptions: CallOptions = {}) =>
+    send(options, routes[id], input as Record<string, unknown>, callOptions)
+  const resources: Record<string, Record<string, unknown>> = {}
+  for (const id of Object.keys(routes) as OperationId[]) {
+    const [resource = '', name = ''] = id.split('.')
+    const calls = (resources[resource] ??= {})
+    calls[name] = (input?: object, callOptions?: CallOptions) => call(id, input, callOptions)
   }
-  const resources = Object.entries(contract).map(([resource, named]) => [
-    resource,
-    Object.fromEntries(
-      Object.keys(named).map(name => [
-        name,
-        (input?: object, o?: CallOptions) => call(`${resource}.${name}`, input, o),
-      ]),
-    ),
-  ])
-  return { ...Object.fromEntries(resources), call } as Client
+  return { ...resources, call } as unknown as Client
 }
 
-async function send(client: ClientOptions, spec: OperationSpec, input: Record<string, unknown>, options: CallOptions) {
-  const { path, query, body } = split(spec, input)
+async function send(client: ClientOptions, route: Route, input: Record<string, unknown>, options: CallOptions) {
+  const { path, query, body } = split(route, input)
   const headers: Record<string, string> = { accept: 'application/json', ...client.headers?.() }
   if (body) headers['content-type'] = 'application/json'
   if (options.idempotencyKey) headers['idempotency-key'] = options.idempotencyKey
@@ -66,7 +61,7 @@ async function send(client: ClientOptions, spec: OperationSpec, input: Record<st
   if (options.batch) headers['cairn-batch'] = options.batch
   const timeout = AbortSignal.timeout(client.timeout ?? 30_000)
   const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout
-  const init: RequestInit = { method: spec.method, headers, signal, ...(body && { body: JSON.stringify(body) }) }
+  const init: RequestInit = { method: route.method, headers, signal, ...(body && { body: JSON.stringify(body) }) }
   let answer: Response
   let text: string
   try {
@@ -82,27 +77,33 @@ async function send(client: ClientOptions, spec: OperationSpec, input: Record<st
 }
 
 /** The flat input back into path, query string and body, by the names that the operation declares. */
-function split(spec: OperationSpec, input: Record<string, unknown>) {
+function split(route: Route, input: Record<string, unknown>) {
   const rest = { ...input }
-  const path = spec.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+  const path = route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = String(rest[name])
     delete rest[name]
     return encodeURIComponent(value)
   })
   const search = new URLSearchParams()
-  for (const name of Object.keys(spec.query?.def.shape ?? {})) {
+  for (const name of route.query ?? []) {
     if (rest[name] !== undefined) search.set(name, String(rest[name]))
     delete rest[name]
   }
-  return { path, query: search.size > 0 ? `?${search.toString()}` : '', body: spec.body ? rest : undefined }
+  return { path, query: search.size > 0 ? `?${search.toString()}` : '', body: route.body ? rest : undefined }
 }
 
 function problemFrom(status: number, text: string): Problem {
-  const parsed = ProblemBody.safeParse(json(text))
-  if (!parsed.success)
+  const body = json(text)
+  if (!isProblem(body))
     return new Problem('unavailable', { reason: 'no-answer', detail: `The server answered with ${status}.` })
-  const { code, requestId, type: _type, title: _title, status: _status, ...parts } = parsed.data
+  const { code, requestId, type: _type, title: _title, status: _status, ...parts } = body
   return new Problem(code, parts, requestId)
+}
+
+/** What stands between us and the server answers in words of its own. */
+function isProblem(body: unknown): body is ProblemBody {
+  const { code, requestId } = (body ?? {}) as Partial<ProblemBody>
+  return typeof requestId === 'string' && code !== undefined && Object.hasOwn(problemCodes, code)
 }
 
 function json(text: string): unknown {

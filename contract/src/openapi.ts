@@ -2,7 +2,8 @@ import * as z from 'zod/mini'
 import { operations, type OperationId } from './contract.ts'
 import type { OperationSpec } from './operation.ts'
 import { isPublic } from './policy.ts'
-import { ProblemBody, problemCodes } from './problems.ts'
+import { ProblemBody } from './problem-body.ts'
+import { problemCodes } from './problems.ts'
 
 /** The OpenAPI 3.1 document of the whole contract. */
 export function openApi(version: string) {

@@ -1,4 +1,5 @@
-import { operations, type OperationId } from './contract.ts'
+import type { OperationId } from './contract.ts'
+import { routes } from './routes.ts'
 import type { Power } from './tasks.ts'
 import type { TokenScope } from './tokens.ts'
 
@@ -133,13 +134,9 @@ export const policy = {
 /** Operations that a visitor without a session may call. */
 export const isPublic = (id: OperationId) => policy[id] === anyone
 
-const reading: ReadonlySet<OperationId> = new Set(
-  operations.filter(([, { method }]) => method === 'GET').map(([id]) => id),
-)
-
 /** The reason why not, or `undefined`: the same answer on the server and in the browser. */
 export function refusal(id: OperationId, standing: Standing): Refusal | undefined {
-  if (standing.grant === 'read' && !reading.has(id)) return 'read-only-token'
+  if (standing.grant === 'read' && routes[id].method !== 'GET') return 'read-only-token'
   return policy[id](standing)
 }
 

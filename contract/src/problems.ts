@@ -1,5 +1,3 @@
-import * as z from 'zod/mini'
-
 /** The dozen ways a request can fail (RFC 9457); what differs inside one is its `reason`. */
 export const problemCodes = {
   'malformed-request': { status: 400, title: 'The request could not be read' },
@@ -35,21 +33,6 @@ export interface ProblemParts {
   /** The row as it is now, with a version-conflict. */
   current?: unknown
 }
-
-/** What goes over the wire as application/problem+json. */
-export const ProblemBody = z.strictObject({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.exactOptional(z.string()),
-  code: z.enum(Object.keys(problemCodes) as [ProblemCode, ...ProblemCode[]]),
-  reason: z.exactOptional(z.string()),
-  errors: z.exactOptional(z.array(z.strictObject({ pointer: z.string(), detail: z.string() }))),
-  retryAfter: z.exactOptional(z.int()),
-  current: z.exactOptional(z.unknown()),
-  requestId: z.string(),
-})
-export type ProblemBody = z.output<typeof ProblemBody>
 
 /** An expected refusal. Anything else that is thrown is a defect and becomes `internal`. */
 export class Problem extends Error {

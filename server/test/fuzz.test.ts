@@ -1,6 +1,6 @@
 import { operations, type OperationId } from '@cairn/contract/contract'
 import type { OperationSpec } from '@cairn/contract/operation'
-import { ProblemBody } from '@cairn/contract/problems'
+import { ProblemBody } from '@cairn/contract/problem-body'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startApp, type Person, type TestApp } from './app.ts'
 import { MUTATIONS } from './fuzz/mutations.ts'

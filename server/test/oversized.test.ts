@@ -1,5 +1,5 @@
 import net from 'node:net'
-import { ProblemBody } from '@cairn/contract/problems'
+import { ProblemBody } from '@cairn/contract/problem-body'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { startApp, type Person, type TestApp } from './app.ts'
 import { send } from './wire.ts'

@@ -1,4 +1,4 @@
-import { ProblemBody } from '@cairn/contract/problems'
+import { ProblemBody } from '@cairn/contract/problem-body'
 import type { Task } from '@cairn/contract/tasks'
 import { afterAll, beforeAll, beforeEach, afterEach, expect, test } from 'vitest'
 import { startApp, type Person, type TestApp } from '../../test/app.ts'

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { Problem, problem, problemCodes, type ProblemBody } from '@cairn/contract/problems'
+import type { ProblemBody } from '@cairn/contract/problem-body'
+import { Problem, problem, problemCodes } from '@cairn/contract/problems'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Socket } from 'node:net'
 
