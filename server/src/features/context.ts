@@ -45,7 +45,7 @@ export interface Limits {
   loginPair: number
   /** Failed log-ins in 15 minutes for an address. */
   loginAddress: number
-  /** Failed log-ins in 15 minutes after which answers about an account come slowly. */
+  /** Failed log-ins by a name in 15 minutes after which answers come slowly. */
   loginAccount: number
   /** Wrong codes of authenticator apps in a day for an account; then only what nobody can guess counts. */
   factorCodes: number

@@ -58,7 +58,7 @@ async function requesterOf(ctx: Context, { personId }: FlowRecord, password: str
   if (!person) throw expired()
   if (ctx.signedIn && ctx.actor.sessionId && ctx.actor.id === person.id) return person
   if (password === undefined) throw notTheRequester()
-  const attempts = await countAttempt(ctx, person.id, person.id)
+  const attempts = await countAttempt(ctx, person.id)
   if (!(await ctx.identity.checkPassword(person.id, password))) {
     ctx.note('proof failed', { personId: person.id })
     throw notTheRequester()

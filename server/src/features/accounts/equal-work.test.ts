@@ -47,6 +47,16 @@ test('a log-in that is locked', async () => {
   expect(work).toContain('Too many failed tries. Wait 15 minutes, or reset the password.')
 })
 
+test('a log-in by the other name of an account whose tries are used up', async () => {
+  const [known, unknown] = [ben.email, 'nobody-else@example.org'].map(identifier => ({
+    identifier,
+    password: PASSWORD,
+  })) as [InputOf<'auth.login'>, InputOf<'auth.login'>]
+  const work = await sameWork('auth.login', known, unknown)
+  expect(hashes(work)).toBe(1)
+  expect(work).toEqual(expect.arrayContaining([expect.stringContaining('The name or the password is not right.')]))
+})
+
 test('asking for a reset', async () => {
   const work = await sameWork('auth.requestReset', { identifier: anna.email }, { identifier: 'nobody@example.org' })
   expect(work).toEqual(expect.arrayContaining(['records.put flow', 'records.put mail', 'wakeMailer']))

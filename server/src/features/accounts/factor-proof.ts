@@ -25,7 +25,7 @@ export async function proveFactor(
   proof: FactorProof,
   purpose: Bound['purpose'],
 ): Promise<void> {
-  const attempt = await countAttempt(ctx, person.id, person.id, 'factor')
+  const attempt = await countAttempt(ctx, person.id, 'factor')
   try {
     if ('code' in proof) await useCode(ctx, person, proof.code)
     else if ('recoveryCode' in proof) await useRecoveryCode(ctx, person, proof.recoveryCode)

@@ -3,7 +3,7 @@ import type { ParsedOf } from '@cairn/contract/contract'
 import { problem } from '@cairn/contract/problems'
 import { normalized } from '@cairn/contract/names'
 import type { PersonRow } from '../../ports/rows.ts'
-import { countAttempt } from './attempts.ts'
+import { countNamedAttempt } from './attempts.ts'
 import type { Context } from '../context.ts'
 import { proveFactor } from './factor-proof.ts'
 import { beginHalfLogin, endHalfLogin, loginOver, tryHalfLogin } from './half-login.ts'
@@ -53,20 +53,25 @@ export const login = {
 async function checkCredentials(ctx: Context, identifier: string, password: string) {
   const name = normalized(identifier)
   const person = await ctx.store.persons.byName(name)
-  // By the account: whoever tries its name and its address in turn has no more tries than others.
-  const attempts = await countAttempt(ctx, name, person?.id)
+  const { barred, many, forget } = await countNamedAttempt(ctx, name, person?.id)
   // Before the password is looked at: one that is reset meanwhile must not open a session any more.
   const epoch = await ctx.sessions.epoch(person?.id ?? 'nobody')
-  if (!(await ctx.identity.checkPassword(person?.id, password)) || !person) {
-    ctx.note('log-in failed', { personId: person?.id })
-    throw problem('unauthenticated', {
-      reason: 'wrong-credentials',
-      detail: 'The name or the password is not right.',
-    })
+  const right = await ctx.identity.checkPassword(barred ? undefined : person?.id, password)
+  if (!right || !person) {
+    ctx.note(barred ? 'log-in locked' : 'log-in failed', { personId: person?.id })
+    throw wrongCredentials(many)
   }
-  await attempts.forget()
+  await forget()
   return { person, epoch }
 }
+
+const wrongCredentials = (many: boolean) =>
+  problem('unauthenticated', {
+    reason: 'wrong-credentials',
+    detail: many
+      ? 'The name or the password is not right. After this many tries from your network even the right one may be refused: wait 15 minutes, or reset the password.'
+      : 'The name or the password is not right.',
+  })
 
 /** The installation, or a workspace that is not only their own. */
 async function administers(ctx: Context, { id, personalWorkspaceId }: PersonRow): Promise<boolean> {

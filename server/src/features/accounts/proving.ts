@@ -30,7 +30,7 @@ export async function provenStanding({ actor, sessions }: Context): Promise<Stan
 
 /** A wrong one is refused like any other wrong field: it does not sign anybody out. Tries are counted with those of logging in. */
 export async function checkOwnPassword(ctx: Context, password: string, pointer: string): Promise<void> {
-  const attempts = await countAttempt(ctx, ctx.actor.id, ctx.actor.id)
+  const attempts = await countAttempt(ctx, ctx.actor.id)
   const about = { personId: ctx.actor.id, sessionId: ctx.actor.sessionId }
   if (!(await ctx.identity.checkPassword(ctx.actor.id, password))) {
     ctx.note('proof failed', about)
