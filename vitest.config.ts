@@ -4,6 +4,8 @@ const server = {
   globalSetup: ['server/test/cluster.ts', 'server/test/dynamodb.ts'],
   testTimeout: 20_000,
   hookTimeout: 30_000,
+  // What workers do in their own time takes longer on a busy machine.
+  expect: { poll: { timeout: 10_000 } },
   maxWorkers: 2,
 }
 

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { logIn, signUp } from './person.ts'
 import { heading, messages } from './screen.ts'
 import { expect, test } from './test.ts'
 
@@ -37,4 +38,19 @@ test('an account that is about to go says so on every page, and is kept by a pre
   await expect(heading(page, 'Today')).toBeVisible()
   await expect(page.getByText('Nothing due today.')).toBeVisible()
   await expect(banner).toBeHidden()
+})
+
+test('whoever runs the installation hears how to hand it over before they can leave', async ({
+  page,
+  context,
+  ownServer: server,
+}) => {
+  const operator = await signUp(server, 'UTC')
+  await logIn(context, server, operator)
+  await page.goto(`${server.address}/settings/data`)
+  const leave = page.getByRole('button', { name: 'Delete account' })
+  await expect(leave).toHaveAccessibleDescription(/You run this installation. Hand it over first/)
+  await leave.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
 })

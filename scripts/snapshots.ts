@@ -17,6 +17,7 @@ const STANDINGS: Record<string, Standing> = {
   'signed out': { anonymous: true },
   'in person': {},
   'proven again': { proven: true },
+  'the operator, proven again': { proven: true, operator: true },
   'may view': { power: 'view' },
   'may edit': { power: 'edit' },
   owner: { power: 'owner' },
@@ -24,6 +25,7 @@ const STANDINGS: Record<string, Standing> = {
   'owner, the inbox': { power: 'owner', inbox: true },
   'owner, with a read-only token': { power: 'owner', grant: 'read' },
   'owner, with a token': { power: 'owner', grant: 'write' },
+  'owner, with a token for some workspaces': { power: 'owner', grant: 'write', limited: true },
 }
 
 function policyTable(): string {

@@ -12,6 +12,10 @@ export interface Standing {
   anonymous?: true
   /** What the actor's API token was given; absent in person. */
   grant?: TokenScope
+  /** Their API token is for some workspaces only; absent in person. */
+  limited?: true
+  /** Runs this installation. */
+  operator?: boolean
   /** The password or a factor was shown in this session a short time ago. */
   proven?: boolean
   power?: Power
@@ -29,8 +33,10 @@ export type Refusal = keyof typeof refusals
 export const refusals = {
   'signed-out': 'Sign in first.',
   'read-only-token': 'This API token may only read.',
+  'limited-token': 'This API token is for some workspaces only, and this is about its person.',
   'in-person': 'An API token cannot do this. Log in instead.',
   'prove-yourself': 'Give your password again first.',
+  'is-operator': 'You run this installation. Hand it over first: npm run operator -- NAME, on its machine.',
   'view-only': 'You can read this, but not change it.',
   'owner-only': 'Only an owner can do this.',
   'in-trash': 'It is in the trash. Restore it first.',
@@ -42,8 +48,10 @@ const RANK: Record<Power, number> = { view: 1, edit: 2, owner: 3 }
 
 const anyone: Rule = () => undefined
 const signedIn: Rule = standing => (standing.anonymous ? 'signed-out' : undefined)
+const unlimited: Rule = standing => signedIn(standing) ?? (standing.limited ? 'limited-token' : undefined)
 const inPerson: Rule = standing => signedIn(standing) ?? (standing.grant ? 'in-person' : undefined)
 const proven: Rule = standing => inPerson(standing) ?? (standing.proven ? undefined : 'prove-yourself')
+const notOperator: Rule = standing => (standing.operator ? 'is-operator' : undefined)
 const live: Rule = standing => (standing.trashed ? 'in-trash' : undefined)
 const trashed: Rule = standing => (standing.trashed ? undefined : 'not-in-trash')
 const notInbox: Rule = standing => (standing.inbox ? 'is-inbox' : undefined)
@@ -81,11 +89,11 @@ export const policy = {
   'auth.requestEmailChange': inPerson,
   'auth.verifyEmailChange': anyone,
   'users.me': signedIn,
-  'users.update': signedIn,
+  'users.update': unlimited,
   'users.changeUsername': inPerson,
   'users.changePassword': inPerson,
   'users.export': proven,
-  'users.delete': proven,
+  'users.delete': all(inPerson, notOperator, proven),
   'users.keep': inPerson,
   'sessions.list': inPerson,
   'sessions.end': inPerson,

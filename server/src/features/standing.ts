@@ -63,7 +63,7 @@ export function guard(ctx: Context, operation: OperationId, standing: Standing):
 function callerStanding(ctx: Context): Standing {
   if (!ctx.signedIn) return { anonymous: true }
   const { grant } = ctx.actor
-  return grant ? { grant: grant.scope } : {}
+  return grant ? { grant: grant.scope, ...(grant.workspaceIds && { limited: true }) } : {}
 }
 
 /** `version-conflict`, with the row as it is now, when the caller's change is based on another version. */

@@ -7,6 +7,7 @@ import type { Records } from '../../ports/records.ts'
 import type { PersonRow } from '../../ports/rows.ts'
 import type { Context } from '../context.ts'
 import { queueMail } from './mail-queue.ts'
+import { isOperator } from './operator.ts'
 import { provenStanding } from './proving.ts'
 import { expectVersion, guard } from '../standing.ts'
 import { myself, profile } from './users.ts'
@@ -24,7 +25,8 @@ const DAYS = 7 * 24 * 60 * 60_000
 
 export const accountDeletion = {
   async delete(ctx: Context) {
-    guard(ctx, 'users.delete', await provenStanding(ctx))
+    const operator = await isOperator(ctx, ctx.actor.id)
+    guard(ctx, 'users.delete', { ...(await provenStanding(ctx)), operator })
     const row = await myself(ctx)
     const before = await profile(ctx, row)
     expectVersion(ctx, row, before)

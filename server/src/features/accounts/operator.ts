@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { problem } from '@cairn/contract/problems'
 import { instantIn, nowOf } from '../../ports/clock.ts'
 import type { Stored } from '../../ports/records.ts'
-import type { Context } from '../context.ts'
+import type { Context, Services } from '../context.ts'
 
 /**
  * Whoever registers first runs the installation. A record that is written conditionally: of many at once one has it. It is there
@@ -52,6 +52,13 @@ export async function claimOperator(ctx: Context, personId: string): Promise<boo
 export async function settleOperator(ctx: Context, personId: string): Promise<void> {
   const claim = await claimIn(ctx)
   if (claim?.value.personId === personId) await write(ctx, { ...claim.value, settled: true }, claim)
+}
+
+/** Makes another account the operator's. With nobody, whoever registers next is it, as in a new installation. */
+export async function handOver({ records, clock }: Pick<Services, 'records' | 'clock'>, personId: string | null) {
+  if (personId === null) return void (await records.remove('operator', 'first'))
+  const claim: Claim = { personId, at: nowOf(clock), settled: true }
+  await records.put('operator', 'first', claim, { expect: 'any', expiresAt: null })
 }
 
 /** Also where a crash kept the claim from being settled. */

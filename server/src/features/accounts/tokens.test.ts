@@ -84,6 +84,20 @@ test('a token reaches the workspaces it was made for, and no others', async () =
   })
 })
 
+test('a token for some workspaces knows who its person is, and changes nothing about them', async () => {
+  const limited = app.client((await tokenOf('administer', { workspaceIds: [anna.me.personalWorkspaceId] })).token)
+  expect(await limited.users.me()).toMatchObject({ id: anna.me.id, username: 'anna', timeZone: anna.me.timeZone })
+  expect((await refused(limited.users.update({ givenName: 'Changed' }))).reason).toBe('limited-token')
+  const { version } = await anna.api.users.update({ familyName: 'Anders' })
+  const undo = await refused(limited.activity.undo({ entryId: `${anna.me.id}:2:0` }))
+  expect(undo.code).toBe('not-found')
+  expect(await anna.api.users.me()).toMatchObject({ familyName: 'Anders', version })
+  const { items } = await limited.activity.list()
+  expect(items.map(({ kind }) => kind).filter(kind => kind.startsWith('person.'))).toEqual([])
+  const whole = app.client((await tokenOf('write')).token)
+  expect(await whole.users.update({ familyName: '' })).toMatchObject({ familyName: '' })
+})
+
 test('of several workspaces, a token reaches only those that it was made for', async () => {
   const office = aWorkspace()
   const member = aMember({ scope: office.id, id: anna.me.id, role: 'owner' })

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { why } from '@cairn/contract/policy'
 import { settings } from '../../app/en-settings.ts'
 import { client } from '../../data/client.ts'
 import { dayOf } from '../../data/days.ts'
@@ -48,7 +49,7 @@ function Export() {
 }
 
 function Deletion() {
-  const { deletionAt } = useMe()
+  const { deletionAt, operator } = useMe()
   const clock = useClock()
   const [asking, setAsking] = useState(false)
   const remove = () => act(async () => meChanged(await client.users.delete()), words.deleted)
@@ -58,7 +59,11 @@ function Deletion() {
         {deletionAt === null ? (
           <>
             <p className="text-secondary text-muted">{words.deleteHint}</p>
-            <Button icon="trash" onClick={() => setAsking(true)}>
+            <Button
+              icon="trash"
+              onClick={() => setAsking(true)}
+              disabledReason={why('users.delete', { proven: true, operator })}
+            >
               {words.deleteButton}
             </Button>
           </>

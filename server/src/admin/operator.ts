@@ -1,0 +1,19 @@
+import { normalized } from '@cairn/contract/names'
+import { handOver } from '../features/accounts/operator.ts'
+import type { Services } from '../features/context.ts'
+
+/** What takes the place of a name where the installation is given up, or given to strangers. */
+export const NOBODY = '--nobody'
+
+/** Hands the installation to whoever has this username or address; answers what came of it, in words. */
+export async function appoint(services: Pick<Services, 'store' | 'records' | 'clock'>, name: string): Promise<string> {
+  if (name === NOBODY) {
+    await handOver(services, null)
+    return 'Nobody runs this installation now. Whoever registers next does.'
+  }
+  const person = await services.store.persons.byName(normalized(name))
+  if (!person) throw new Error(`There is no account called ${name}.`)
+  if (person.deletionAt) throw new Error(`The account ${person.username} is about to be deleted.`)
+  await handOver(services, person.id)
+  return `${person.username} runs this installation now.`
+}
