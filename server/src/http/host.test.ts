@@ -24,8 +24,8 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-async function post(path: string, body: object) {
-  const headers = { 'content-type': 'application/json', ...FORGED }
+async function post(path: string, body: object, token?: string) {
+  const headers = { 'content-type': 'application/json', ...FORGED, ...(token && { authorization: `Bearer ${token}` }) }
   const answer = await send(app.address, {
     method: 'POST',
     path: `/api/v1${path}`,
@@ -39,7 +39,7 @@ async function post(path: string, body: object) {
 const hostsIn = (text: string) => new Set([...text.matchAll(/https?:\/\/[^/\s"<]+/g)].map(([host]) => host))
 
 test('links in mail lead to the configured address, whatever the request says about itself', async () => {
-  const { email, name } = await app.signUp()
+  const { email, name, token } = await app.signUp()
   await post('/auth/password-reset/request', { identifier: name })
   const reset = await app.mailTo(email, { after: 1 })
   expect(reset.token).not.toBe('')
@@ -47,7 +47,10 @@ test('links in mail lead to the configured address, whatever the request says ab
   const activation = await app.mailTo('nina@example.org')
   await post('/auth/register', { username: 'again', email, password: PASSWORD })
   const known = await app.mailTo(email, { after: 2 })
-  for (const { text } of [reset, activation, known]) {
+  await post('/auth/email-change/request', { email: 'moved@example.org', password: PASSWORD }, token)
+  const change = await app.mailTo('moved@example.org')
+  expect(change.token).not.toBe('')
+  for (const { text } of [reset, activation, known, change]) {
     expect(text).not.toContain('evil.example')
     for (const host of hostsIn(text)) expect(host).toBe(OWN)
   }

@@ -2,10 +2,12 @@ import { mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createClient } from '@cairn/contract/client'
+import fastify from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase } from '../../test/database.ts'
 import { databaseSettings, spawnServer, type ServerProcess } from '../../test/process.ts'
 import { send } from '../../test/wire.ts'
+import { mountOutbox } from './outbox.ts'
 
 /** The server as people start it: what the page needs is decided there. */
 let database: Awaited<ReturnType<typeof freshDatabase>>
@@ -88,6 +90,20 @@ test.for([
   const address = await start(settings)
   const answer = await open(address)
   expect(answer.status).toBe(404)
+})
+
+test('a connection from another machine does not get it, whatever it says and knows', async () => {
+  const app = fastify()
+  mountOutbox(app, { folder: path.join(folder, 'outbox'), secret: 'of the terminal' })
+  const ask = (remoteAddress: string) =>
+    app.inject({ url: '/outbox?secret=of+the+terminal', headers: { host: 'localhost' }, remoteAddress })
+  expect((await ask('127.0.0.1')).statusCode).toBe(302)
+  for (const address of ['192.0.2.1', '10.0.0.1', '2001:db8::1', '::ffff:192.0.2.1']) {
+    const answer = await ask(address)
+    expect([answer.headers['set-cookie'], answer.headers.location]).toEqual([undefined, undefined])
+    expect(answer.statusCode).toBeGreaterThanOrEqual(400)
+  }
+  await app.close()
 })
 
 test('under https the cookie and the headers say so', async () => {

@@ -1,6 +1,7 @@
 import type { InputOf, OperationId } from '@cairn/contract/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PASSWORD, startApp, type Person, type TestApp } from '../../../test/app.ts'
+import { MINUTE } from '../../../test/clock.ts'
 import { workOf } from '../../../test/work.ts'
 import type { Actor } from '../context.ts'
 
@@ -34,6 +35,16 @@ test('a log-in that fails', async () => {
   const work = await sameWork('auth.login', { identifier: anna.email, password }, { identifier: 'nobody', password })
   expect(hashes(work)).toBe(1)
   expect(work).toContain('The name or the password is not right.')
+})
+
+test('a log-in that fails at the door of those who administer', async () => {
+  const password = 'not the password'
+  const work = await sameWork(
+    'auth.adminLogin',
+    { identifier: anna.name, password },
+    { identifier: 'nobody', password },
+  )
+  expect(hashes(work)).toBe(1)
 })
 
 test('a log-in that is locked', async () => {
@@ -88,8 +99,25 @@ test('a change of address', async () => {
 test('a code that is tried where it leads somewhere, and where it does not', async () => {
   const begin = async (identifier: string) => (await app.client().auth.requestReset({ identifier })).flow
   const [known, unknown] = [await begin(anna.email), await begin('nobody@example.org')]
+  await nothingOwed()
+  const guess = { code: '123456', password: 'three or four words' }
+  const work = await sameWork('auth.verifyReset', { flow: known, ...guess }, { flow: unknown, ...guess })
+  expect(work).toContain('records.put flow')
+})
+
+test('a registration of an address that has an account and of one that has none, tried and sent again', async () => {
+  const begin = async (username: string, email: string) =>
+    (await app.client().auth.register({ username, email, password: PASSWORD })).flow
+  const [known, unknown] = [await begin('guest1', anna.email), await begin('guest2', 'guest@example.org')]
+  await nothingOwed()
+  const code = '123456'
+  await sameWork('auth.activate', { flow: known, code }, { flow: unknown, code })
+  app.clock.forward(MINUTE)
+  const work = await sameWork('auth.resend', { flow: known }, { flow: unknown })
+  expect(work).toEqual(expect.arrayContaining(['records.put flow', 'records.put mail', 'wakeMailer']))
+})
+
+async function nothingOwed() {
   const owed = async () => (await app.stored()).filter(line => line.of === 'record' && line.kind === 'mail')
   await expect.poll(owed).toEqual([])
-  const guess = { code: '123456', password: 'three or four words' }
-  await sameWork('auth.verifyReset', { flow: known, ...guess }, { flow: unknown, ...guess })
-})
+}

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { PASSWORD, startApp } from '../../../test/app.ts'
 import { MINUTE } from '../../../test/clock.ts'
 import { readMail } from '../../../test/eml.ts'
+import { refused } from '../../../test/refused.ts'
 import { startSmtp } from '../../../test/smtp.ts'
 
 const WANTED = { username: 'newcomer', email: 'newcomer@example.org', password: PASSWORD }
@@ -36,4 +37,24 @@ test('a code is made when its mail is sent: a late one is still good for ten min
   expect((await app.client().auth.activate({ flow, code })).user.username).toBe(WANTED.username)
   await app.close()
   await smtp.close()
+})
+
+test('how many tries a code has, how soon and how often it is sent again, is as it was set', async () => {
+  const app = await startApp({
+    settings: { LIMIT_CODE_TRIES: '2', LIMIT_RESEND_SECONDS: '5', LIMIT_RESENDS: '3' },
+  })
+  const { flow } = await app.client().auth.register(WANTED)
+  const { code } = await app.mailTo(WANTED.email)
+  const wrong = code === '123456' ? '654321' : '123456'
+  const guess = (given: string) => refused(app.client().auth.activate({ flow, code: given }))
+  expect([(await guess(wrong)).reason, (await guess(wrong)).reason]).toEqual(['wrong-code', 'wrong-code'])
+  expect((await guess(code)).reason).toBe('code-expired')
+  expect((await refused(app.client().auth.resend({ flow }))).parts.retryAfter).toBeLessThanOrEqual(5)
+  for (let sent = 2; sent <= 3; sent++) {
+    app.clock.forward(5000)
+    await app.client().auth.resend({ flow })
+  }
+  app.clock.forward(5000)
+  expect((await refused(app.client().auth.resend({ flow }))).parts.retryAfter).toBeGreaterThan(60)
+  await app.close()
 })

@@ -42,6 +42,16 @@ test('the mailed link does the same, on any device', async () => {
   expect(user?.id).toBe(anna.me.id)
 })
 
+test('one mail brings both, the code and the link', async () => {
+  const anna = await app.signUp()
+  const before = await app.mailCount(anna.email)
+  const { mail } = await forgotten(anna)
+  expect(mail.code).toMatch(/^\d{6}$/)
+  expect(mail.text).toContain(`/reset?token=${mail.token}`)
+  await expect.poll(owed).toHaveLength(0)
+  expect(await app.mailCount(anna.email)).toBe(before + 1)
+})
+
 test('every session ends, on every instance within seconds, and the owner is told by mail', async () => {
   const anna = await app.signUp()
   const other = await app.sibling()
