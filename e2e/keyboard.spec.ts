@@ -1,8 +1,8 @@
-import type { Page } from '@playwright/test'
 import { holdBack } from './hold-back.ts'
 import { codeIn, mailTo } from './mail.ts'
 import { openTitles, taskNamed } from './person.ts'
 import { heading, messages, panel, row, rowsIn } from './screen.ts'
+import { expectFocus, tabTo } from './tab.ts'
 import { expect, test } from './test.ts'
 
 test('J and K walk the rows, Enter opens one, Esc closes it and the focus is back on its row', async ({
@@ -250,18 +250,3 @@ test('the whole way from sign-up to log-out needs no mouse', async ({ page, cont
   await page.keyboard.press('Enter')
   await expect(page.getByRole('textbox', { name: 'Username or e-mail' })).toBeFocused()
 })
-
-/** Something on the page has the focus: not the page as a whole, from where Tab would begin anew. */
-async function expectFocus(page: Page) {
-  await expect.poll(() => page.evaluate(() => document.activeElement !== document.body)).toBe(true)
-}
-
-/** Walks until a button is reached, as far as a person would. */
-async function tabTo(page: Page, name: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab') {
-  const button = page.getByRole('button', { name })
-  for (let step = 0; step < 40; step++) {
-    if (await button.evaluate(element => element === document.activeElement)) return
-    await page.keyboard.press(key)
-  }
-  await expect(button).toBeFocused()
-}

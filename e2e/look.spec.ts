@@ -1,5 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expectAccessible } from './accessible.ts'
 import { addMany, furnish, hardTitles } from './furnish.ts'
 import { holdBack } from './hold-back.ts'
 import { asIfLongAgo } from './long-ago.ts'
@@ -241,14 +240,6 @@ const withOwn = ({ project, label }: Awaited<ReturnType<typeof furnish>>) => ({
   [`/projects/${project.id}`]: project.name,
   [`/labels/${label.id}`]: label.name,
 })
-
-async function expectAccessible(page: Page, what: string) {
-  // Without frames there is nothing to gather in a window beside this one.
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode()
-  const { violations } = await axe.analyze()
-  const found = violations.flatMap(({ id, help, nodes }) => nodes.map(node => ({ id, help, html: node.html })))
-  expect(found, what).toEqual([])
-}
 
 /** Runs in the page: every part that can be moved sideways, though it should not. */
 function whatScrollsSideways(): string[] {

@@ -52,18 +52,15 @@ function Deletion() {
   const { deletionAt, operator } = useMe()
   const clock = useClock()
   const [asking, setAsking] = useState(false)
+  const reason = why('users.delete', { proven: true, operator })
   const remove = () => act(async () => meChanged(await client.users.delete()), words.deleted)
   return (
     <Section title={words.delete}>
       <div className="grid justify-items-start gap-3 px-3">
         {deletionAt === null ? (
           <>
-            <p className="text-secondary text-muted">{words.deleteHint}</p>
-            <Button
-              icon="trash"
-              onClick={() => setAsking(true)}
-              disabledReason={why('users.delete', { proven: true, operator })}
-            >
+            <p className="text-secondary text-muted">{reason ?? words.deleteHint}</p>
+            <Button icon="trash" onClick={() => setAsking(true)} disabledReason={reason}>
               {words.deleteButton}
             </Button>
           </>
