@@ -184,3 +184,14 @@ test('its code opens nothing else', async () => {
   expect((await refused(app.client().auth.verifyReset({ flow, code: mail.code, password: NEXT }))).code).toBe('gone')
   expect((await refused(app.client().auth.verifyReset({ token: mail.token, password: NEXT }))).code).toBe('gone')
 })
+
+test('nor does the code of one that was begun twice, once the mailbox is the account’s own', async () => {
+  const anna = await app.signUp()
+  const first = await begun(anna)
+  const second = await begun(anna, first.email)
+  await verify(anna.api, { flow: second.flow, code: second.mail.code })
+  const { flow, mail } = first
+  expect((await refused(app.client().auth.verifyReset({ flow, code: mail.code, password: NEXT }))).code).toBe('gone')
+  expect((await refused(app.client().auth.verifyReset({ token: mail.token, password: NEXT }))).code).toBe('gone')
+  await login(first.email)
+})
