@@ -18,7 +18,8 @@ export function readDue(text: string, zone: string, now = Date.now()): Due | und
   return time === undefined ? undefined : { dueAt: instantAt(date, time, zone), timeZone: zone }
 }
 
-export const dueForms = "2026-12-01, today, tomorrow, friday, +3d, +2w; with a time: '2026-12-01 09:00', 'tomorrow 9am'"
+export const dayForms = '2026-12-01, today, tomorrow, friday, +3d, +2w'
+export const dueForms = `${dayForms}; with a time: '2026-12-01 09:00', 'tomorrow 9am'`
 
 /** How near a due date is, in words: `3 days ago`, `tomorrow 09:00`, `Friday`, `24 Dec`. */
 export function dueInWords(

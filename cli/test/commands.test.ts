@@ -51,6 +51,7 @@ test('asks for the second factor of who has one, and takes a recovery code in it
 
 test('adds a task with everything, into a project and labels that it makes when told', async () => {
   const args = ['add', 'Pay rent', '-p', 'Home', '-l', 'bills,bank', '-d', '2026-12-01 09:00', '--priority', 'high']
+  args.push('--start', '2026-11-28')
   const without = await cairn(...args)
   expect(without).toMatchObject({ code: 1, stderr: expect.stringContaining('There is no project “Home”') })
   expect(await cairn(...args, '--create')).toMatchObject({ code: 0, stdout: expect.stringContaining('Pay rent') })
@@ -60,6 +61,7 @@ test('adds a task with everything, into a project and labels that it makes when 
     project: 'Home',
     labels: ['bills', 'bank'],
     priority: 'high',
+    startOn: '2026-11-28',
     dueAt: '2026-12-01T08:00:00.000Z',
     timeZone: 'Europe/Berlin',
   })

@@ -5,7 +5,17 @@ export const statuses = ['pending', 'in_progress', 'completed', 'cancelled'] as 
 export const priorities = ['none', 'low', 'medium', 'high', 'urgent'] as const
 
 /** What lists of tasks can be sorted by. */
-export const sorts = ['created', 'updated', 'completed', 'due', 'priority', 'status', 'title', 'position'] as const
+export const sorts = [
+  'created',
+  'updated',
+  'completed',
+  'start',
+  'due',
+  'priority',
+  'status',
+  'title',
+  'position',
+] as const
 
 /** The colours that a project or a label can have; the client knows how each looks in light and dark. */
 export const colors = ['grey', 'red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'pink'] as const

@@ -7,6 +7,7 @@ export interface TaskWrite {
   status?: Task['status']
   completed?: boolean
   priority?: Task['priority']
+  startOn?: string | null
   dueOn?: string | null
   dueAt?: string | null
   timeZone?: string | null

@@ -45,6 +45,8 @@ export const Task = z.strictObject({
   status: Status,
   completed: z.boolean(),
   priority: Priority,
+  /** The day on which work on it is to begin; it may be any, whatever the due date. */
+  startOn: z.nullable(CalendarDate),
   /** Due on a date: the same day for everybody. At most one of `dueOn` and `dueAt` is set. */
   dueOn: z.nullable(CalendarDate),
   /** Due at an instant; `timeZone` is where its wall clock is read. */
@@ -70,6 +72,7 @@ const Writable = {
   status: z.exactOptional(Status),
   completed: z.exactOptional(z.boolean()),
   priority: z.exactOptional(Priority),
+  startOn: z.exactOptional(z.nullable(CalendarDate)),
   dueOn: z.exactOptional(z.nullable(CalendarDate)),
   dueAt: z.exactOptional(z.nullable(InstantInput)),
   timeZone: z.exactOptional(z.nullable(TimeZone)),
@@ -159,6 +162,7 @@ export const tasks = {
       status: Writable.status,
       completed: Writable.completed,
       priority: Writable.priority,
+      startOn: Writable.startOn,
       dueOn: Writable.dueOn,
       dueAt: Writable.dueAt,
       timeZone: Writable.timeZone,

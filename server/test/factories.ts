@@ -19,6 +19,7 @@ export function aTask(given: Given<TaskRow> = {}): TaskRow {
     description: '',
     status: 'pending',
     priority: 'none',
+    startOn: null,
     dueOn: null,
     dueAt: null,
     timeZone: null,

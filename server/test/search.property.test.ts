@@ -1,4 +1,5 @@
 import { newId } from '@cairn/contract/ids'
+import { HAVING } from '@cairn/contract/query/conditions'
 import { fits } from '@cairn/contract/query/match'
 import { conditionsOf, parseQuery } from '@cairn/contract/query/parse'
 import type { Reader } from '@cairn/contract/query/readings'
@@ -106,6 +107,7 @@ const randomTask = fc
     description: text(6),
     status: fc.constantFrom(...Status.options),
     priority: fc.constantFrom(...Priority.options),
+    startOn: fc.option(instant.map(at => at.slice(0, 10))),
     due,
     labelIds: fc.subarray(reader.labels.map(({ id }) => id)),
     projectId: fc.constantFrom(...reader.projects.map(({ id }) => id)),
@@ -119,6 +121,7 @@ const randomTask = fc
   .map(({ due: when, ...task }) => ({ ...task, ...when }))
 
 const day = fc.constantFrom('today', 'tomorrow', 'yesterday', '7d', '-2w', '1m', '2026-11-25', '2026-11-10..2026-11-21')
+const dated = fc.constantFrom('start', 'due', 'created', 'updated', 'completed')
 const comparison = fc.constantFrom('<', '<=', '>', '>=')
 const randomPart = fc
   .oneof(
@@ -128,12 +131,18 @@ const randomPart = fc
     fc.subarray([...Status.options], { minLength: 1 }).map(some => `status:${some.join(',')}`),
     fc.tuple(comparison, fc.constantFrom(...Priority.options)).map(([than, one]) => `priority${than}${one}`),
     fc.subarray(names, { minLength: 1 }).map(some => `label:${some.map(name => `"${name}"`).join(',')}`),
-    fc.constantFrom('label:none', 'project:inbox', 'project:"tax 2026"', 'due:none', 'due:any', 'completed:none'),
-    fc.constantFrom('due', 'time', 'label', 'description', 'priority', 'parent').map(what => `has:${what}`),
-    fc.tuple(fc.constantFrom('due', 'created', 'updated', 'completed'), day).map(([key, on]) => `${key}:${on}`),
-    fc
-      .tuple(fc.constantFrom('due', 'created', 'updated', 'completed'), comparison, day)
-      .map(([key, than, on]) => `${key}${than}${on}`),
+    fc.constantFrom(
+      'label:none',
+      'project:inbox',
+      'project:"tax 2026"',
+      'due:none',
+      'due:any',
+      'start:none',
+      'completed:none',
+    ),
+    fc.constantFrom(...HAVING).map(what => `has:${what}`),
+    fc.tuple(dated, day).map(([key, on]) => `${key}:${on}`),
+    fc.tuple(dated, comparison, day).map(([key, than, on]) => `${key}${than}${on}`),
   )
   .chain(part => rarely.map(not => (not ? `-${part}` : part)))
 const randomQuery = fc.array(randomPart, { maxLength: 3 }).map(parts => parts.join(' '))

@@ -58,6 +58,7 @@ function aTask(n: number) {
     description: 'It stands behind the shed. Ask first, they may still need it on Saturday.',
     status: n % 3 ? 'pending' : 'completed',
     priority: 'medium',
+    startOn: null,
     dueOn: n % 3 === 0 ? on : null,
     dueAt: n % 3 === 1 ? `${on}T09:00:00.000Z` : null,
     timeZone: 'Europe/Berlin',

@@ -2,7 +2,7 @@ import { newId } from '@cairn/contract/ids'
 import { positionAt } from '@cairn/contract/positions'
 import { Priority, type Task } from '@cairn/contract/tasks'
 import { parse, type Command } from '../command.ts'
-import { dueForms, dueInWords, readDue } from '../due.ts'
+import { dayForms, dueForms, dueInWords, readDue } from '../due.ts'
 import { usage } from '../failure.ts'
 import { keepGesture, newGesture, under } from '../gestures.ts'
 import { shortId, shortLength } from '../ids.ts'
@@ -18,8 +18,8 @@ import { each, persist } from '../writes.ts'
 export const add: Command = {
   summary: 'Add a task, or one for each line of input',
   help: `
-cairn add TEXT [--project NAME] [--label NAME]... [--due WHEN] [--priority LEVEL]
-               [--description TEXT] [--plain] [--create] [--json]
+cairn add TEXT [--project NAME] [--label NAME]... [--due WHEN] [--start DAY]
+               [--priority LEVEL] [--description TEXT] [--plain] [--create] [--json]
 cairn add -    a task for each line of standard input; indented ones become subtasks
 
 The text may say it all: #label, +project, p1 (urgent) to p4 (low), a date or time, and //notes.
@@ -29,6 +29,7 @@ Labels are made when they are missing. An option wins over what the text says.
   -l, --label NAME        several with commas, or the option again
   -d, --due WHEN          2026-12-01, today, tomorrow, friday, +3d or +2w, with a time behind it
                           if wanted: '2026-12-01 09:00', 'tomorrow 9am'
+      --start DAY         when to begin: a day, written in the same ways
       --priority LEVEL    none, low, medium, high or urgent
       --description TEXT  Markdown
       --plain             take the text as it is, as the title
@@ -48,6 +49,7 @@ Examples
       project: { type: 'string', short: 'p' },
       label: { type: 'string', short: 'l', multiple: true, default: [] },
       due: { type: 'string', short: 'd' },
+      start: { type: 'string' },
       priority: { type: 'string' },
       description: { type: 'string' },
       plain: { type: 'boolean', default: false },
@@ -61,6 +63,7 @@ Examples
     const [me, projects, labels] = await Promise.all([client.users.me(), readProjects(client), readLabels(client)])
     const due = values.due === undefined ? undefined : readDue(values.due, me.timeZone)
     if (values.due !== undefined && !due) throw usage(`“${values.due}” is no due date.`, [`Such as: ${dueForms}`])
+    const startOn = values.start === undefined ? undefined : readStart(values.start, me.timeZone)
     const tasks = await readTasks(text, { plain: values.plain, timeZone: me.timeZone, projects, labels })
     const said = values.project === undefined ? tasks.flatMap(task => task.project ?? []) : [values.project]
     const wantedProjects = await want(projects, 'project', said, values.create)
@@ -93,6 +96,7 @@ Examples
             position: positionAt(start + i),
             labelIds: merged(forAll, labelsOf(wantedLabels, task)).map(label => label.id),
             ...(above >= 0 ? { parentId: ids[above] ?? null } : project && { projectId: project.id }),
+            ...(startOn !== undefined && { startOn }),
             ...(due ?? task.due),
           }
           made[i] = await persist(() => client.tasks.create(input, under(gesture, id)))
@@ -117,6 +121,12 @@ function readPriority(said: string): Priority {
   const priority = Priority.safeParse(said.toLowerCase())
   if (!priority.success) throw usage(`“${said}” is no priority.`, [`One of: ${Priority.options.join(', ')}`])
   return priority.data
+}
+
+function readStart(said: string, timeZone: string): string {
+  const start = readDue(said, timeZone)
+  if (!start || !('dueOn' in start)) throw usage(`“${said}” is no day to start on.`, [`Such as: ${dayForms}`])
+  return start.dueOn
 }
 
 async function readText(positionals: string[]): Promise<string> {

@@ -9,6 +9,7 @@ const HEADS = {
   completed: ['completed', 'done', 'complete', 'is completed', 'finished', 'is done'],
   completedAt: ['completed at', 'done at', 'completed on', 'date completed', 'completion date', 'completed time'],
   priority: ['priority', 'importance'],
+  start: ['start', 'start date', 'start on', 'starts', 'starts on', 'begin', 'begins'],
   due: ['due', 'due date', 'due on', 'due at', 'date', 'deadline', 'due by'],
   zone: ['timezone', 'time zone'],
   project: ['project', 'project name', 'project title', 'projects', 'list', 'list name', 'folder', 'board'],

@@ -22,6 +22,17 @@ test('reads our own columns', () => {
   })
 })
 
+test('reads the day to start on; its time, which a start has not, is left out and said', () => {
+  const { rows, notes } = read('title,Start Date\na,2026-11-30\nb,2026-11-30 18:00\nc,soon\nd,\n')
+  expect(rows.map(({ startOn, description }) => [startOn, description])).toEqual([
+    ['2026-11-30', ''],
+    ['2026-11-30', ''],
+    [undefined, 'Start: soon'],
+    [undefined, ''],
+  ])
+  expect(notes.map(({ line }) => line)).toEqual([3, 4])
+})
+
 test('reads quotes, separators and line ends inside of quotes, and numbers the rows by their first line', () => {
   const rows = rowsOf('title,description\r\n"Say ""hello"", twice","first\r\nsecond\r\n\r\nfourth"\r\n\r\nnext,\r\n')
   expect(rows.map(({ line, title, description }) => ({ line, title, description }))).toEqual([

@@ -1,3 +1,5 @@
+import { dateIn } from '@cairn/contract/dates'
+import type { Due } from '../due.ts'
 import { refused, usage } from '../failure.ts'
 import { cell, readColumns, titleHeads, type Columns, type Field } from './columns.ts'
 import { readRecords, type Record } from './csv-records.ts'
@@ -71,6 +73,9 @@ function readRow(record: Record, { columns, zone, order }: Context, note: (text:
   if (!priority) keep('Priority', said('priority'))
   const due = said('due') === '' ? null : readDate(said('due'), order, zoneOf(said('zone')) ?? zone)
   if (due === undefined) keep('Due', said('due'))
+  const start = said('start') === '' ? null : readDate(said('start'), order, zone)
+  if (start === undefined) keep('Start', said('start'))
+  if (start && 'dueAt' in start) note(`a task starts on a day; the time of “${said('start')}” is left out`)
 
   const completedWhen =
     closed === null ? '' : said('completedAt') || (/\d{4}/.test(said('completed')) ? said('completed') : '')
@@ -83,14 +88,19 @@ function readRow(record: Record, { columns, zone, order }: Context, note: (text:
     description: paragraphs(said('description'), unread.join('\n'), datesInWords(said('created'), completedWhen)),
     status: isDone && status !== 'cancelled' ? 'completed' : (status ?? 'pending'),
     priority: priority ?? 'none',
+    ...(start && { startOn: dayOf(start) }),
     ...(due && { due }),
     ...(said('project') !== '' && { project: said('project') }),
     labels: distinct(readLabels(said('labels'))),
   }
 }
 
+const dayOf = (when: Due) => ('dueOn' in when ? when.dueOn : dateIn(when.timeZone, Date.parse(when.dueAt)))
+
+const DATED = ['due', 'start', 'completedAt'] as const
+
 function dayOrder(records: readonly Record[], columns: Columns): DayOrder {
-  const dates = records.flatMap(record => [cell(record, columns, 'due'), cell(record, columns, 'completedAt')])
+  const dates = records.flatMap(record => DATED.map(field => cell(record, columns, field)))
   const order = dayOrderOf(dates)
   if (order) return order
   const example = dates.find(text => dayOrderOf([text]) === undefined)

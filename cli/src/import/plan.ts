@@ -90,8 +90,17 @@ interface Places {
 }
 
 function inputOf(row: Row, { projectId, ...places }: Places) {
-  const { title, description, status, priority, due } = row
-  return { title, description, status, priority, ...due, ...places, ...(projectId !== undefined && { projectId }) }
+  const { title, description, status, priority, startOn, due } = row
+  return {
+    title,
+    description,
+    status,
+    priority,
+    ...(startOn !== undefined && { startOn }),
+    ...due,
+    ...places,
+    ...(projectId !== undefined && { projectId }),
+  }
 }
 
 /** Finds names, and promises those that are missing under ids that a second run finds again. */

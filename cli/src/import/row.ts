@@ -9,6 +9,7 @@ export interface Row {
   description: string
   status: Status
   priority: Priority
+  startOn?: string
   due?: Due
   project?: string
   labels: string[]

@@ -84,10 +84,11 @@ test.each([
   ['a due date in capitals', 'Pay rent DUE:2026-12-01', { title: 'Pay rent', due: { dueOn: '2026-12-01' } }],
   ['a due date that does not exist', 'Pay rent due:2026-02-30', { title: 'Pay rent', description: 'due:2026-02-30' }],
   [
-    'further keys',
+    'further keys, of which t is the day to start on',
     'Water plants rec:1w t:2026-11-25 due:2026-12-01 h:1',
-    { title: 'Water plants', description: 'rec:1w t:2026-11-25 h:1', due: { dueOn: '2026-12-01' } },
+    { title: 'Water plants', description: 'rec:1w h:1', startOn: '2026-11-25', due: { dueOn: '2026-12-01' } },
   ],
+  ['a day to start on that does not exist', 'Water plants t:soon', { title: 'Water plants', description: 't:soon' }],
   [
     'an address of the web and a time',
     'Read https://example.org/a:b at 12:30',

@@ -33,9 +33,12 @@ function readLine(line: number, said: string, note: (text: string) => void): Row
   const projects = words.map(projectOf).filter(name => name !== undefined)
   const contexts = words.map(contextOf).filter(name => name !== undefined)
   const pairs = words.map(pairOf).filter(pair => pair !== undefined)
-  const due = pairs.find(pair => pair.key === 'due' && CalendarDate.safeParse(pair.value).success)
+  const dated = (key: string) => pairs.find(pair => pair.key === key && CalendarDate.safeParse(pair.value).success)
+  const [due, start] = [dated('due'), dated('t')]
   const priority = head.priority ?? pairs.find(pair => pair.key === 'pri' && /^[A-Z]$/i.test(pair.value))?.value
-  const used = pairs.filter(pair => pair === due || (pair.key === 'pri' && /^[A-Z]$/i.test(pair.value)))
+  const used = pairs.filter(
+    pair => pair === due || pair === start || (pair.key === 'pri' && /^[A-Z]$/i.test(pair.value)),
+  )
   const kept = pairs.filter(pair => !used.includes(pair)).map(pair => pair.word)
   for (const pair of pairs)
     if (pair.key === 'due' && pair !== due)
@@ -51,6 +54,7 @@ function readLine(line: number, said: string, note: (text: string) => void): Row
     description: paragraphs(kept.join(' '), datesInWords(createdOn, completedOn)),
     status: completed ? 'completed' : 'pending',
     priority: priority === undefined ? 'none' : priorityOf(priority),
+    ...(start && { startOn: start.value }),
     ...(due && { due: { dueOn: due.value } }),
     ...(projects[0] !== undefined && { project: projects[0] }),
     labels: distinct([...projects.slice(1).filter(name => name !== projects[0]), ...contexts]),

@@ -15,15 +15,16 @@ export type Test =
   | { on: 'label'; ids: string[] }
   | { on: 'project'; ids: string[] }
   | { on: 'parent'; ids: string[] }
+  | { on: 'start'; range: DayRange }
   | { on: 'due'; range: DayRange }
-  | { on: Moment; range: InstantRange }
+  | { on: Moment; range: Bounds }
   /** Open, and due before now or before today. */
   | { on: 'overdue'; now: string; today: string }
   | { on: 'has'; what: Having }
 
 export type Moment = 'createdAt' | 'updatedAt' | 'completedAt'
 
-export const HAVING = ['due', 'time', 'label', 'description', 'priority', 'parent'] as const
+export const HAVING = ['start', 'due', 'time', 'label', 'description', 'priority', 'parent'] as const
 export type Having = (typeof HAVING)[number]
 
 /** From `from` (inclusive) to `to` (exclusive): each as the date and as the instant at which that date begins for the reader. */
@@ -32,8 +33,12 @@ export interface DayRange {
   to: { on: string; at: string } | null
 }
 
-/** From `from` (inclusive) to `to` (exclusive). */
-export interface InstantRange {
+/** From `from` (inclusive) to `to` (exclusive), of dates or of instants. */
+export interface Bounds {
   from: string | null
   to: string | null
 }
+
+/** The range as it is for what has a date, and for what has an instant. */
+export const datesOf = ({ from, to }: DayRange): Bounds => ({ from: from?.on ?? null, to: to?.on ?? null })
+export const instantsOf = ({ from, to }: DayRange): Bounds => ({ from: from?.at ?? null, to: to?.at ?? null })

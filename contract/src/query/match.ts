@@ -1,6 +1,14 @@
 import { isOpen } from '../task-rules.ts'
 import type { Task } from '../tasks.ts'
-import type { Condition, DayRange, Having, InstantRange, Test } from './conditions.ts'
+import {
+  datesOf,
+  instantsOf,
+  type Condition,
+  type DayRange,
+  type Having,
+  type Bounds,
+  type Test,
+} from './conditions.ts'
 import { hasWords } from './words.ts'
 
 /** What conditions look at; a task on the wire has it, and so has a row. */
@@ -11,6 +19,7 @@ export type Searched = Pick<
   | 'description'
   | 'status'
   | 'priority'
+  | 'startOn'
   | 'dueOn'
   | 'dueAt'
   | 'labelIds'
@@ -38,6 +47,8 @@ function passes(test: Test, task: Searched, text: () => string): boolean {
       return test.ids.includes(task.projectId)
     case 'parent':
       return task.parentId !== null && test.ids.includes(task.parentId)
+    case 'start':
+      return isWithin(task.startOn, datesOf(test.range))
     case 'due':
       return isDue(task, test.range)
     case 'overdue':
@@ -51,17 +62,18 @@ function passes(test: Test, task: Searched, text: () => string): boolean {
 
 const hasAny = (ids: readonly string[], wanted: readonly string[]) => wanted.some(id => ids.includes(id))
 
-function isDue({ dueOn, dueAt }: Searched, { from, to }: DayRange): boolean {
-  if (dueOn !== null) return isWithin(dueOn, { from: from?.on ?? null, to: to?.on ?? null })
-  return isWithin(dueAt, { from: from?.at ?? null, to: to?.at ?? null })
+function isDue({ dueOn, dueAt }: Searched, range: DayRange): boolean {
+  return dueOn === null ? isWithin(dueAt, instantsOf(range)) : isWithin(dueOn, datesOf(range))
 }
 
 /** Dates and instants of one form each compare as text. */
-const isWithin = (value: string | null, { from, to }: InstantRange) =>
+const isWithin = (value: string | null, { from, to }: Bounds) =>
   value !== null && (from === null || value >= from) && (to === null || value < to)
 
 function has(task: Searched, what: Having): boolean {
   switch (what) {
+    case 'start':
+      return task.startOn !== null
     case 'due':
       return task.dueOn !== null || task.dueAt !== null
     case 'time':

@@ -59,6 +59,7 @@ const readings: Record<string, Reading> = {
   priority: ranked(priorities, values => only({ on: 'priority', values })),
   label: names('label', reader => reader.labels),
   project: names('project', reader => reader.projects),
+  start: days('start', (range, reader) => only({ on: 'start', range: rangeIn(reader, range) })),
   due: days('due', (range, reader) => only({ on: 'due', range: rangeIn(reader, range) })),
   created: days('created', moment('createdAt')),
   updated: days('updated', moment('updatedAt')),

@@ -1,6 +1,6 @@
 import { addDays, startOfDay } from '../dates.ts'
 import { normalized } from '../names.ts'
-import type { Condition, DayRange, Moment, Test } from './conditions.ts'
+import { instantsOf, type Condition, type DayRange, type Moment, type Test } from './conditions.ts'
 import { DAY_FORMS, dayOf, type Days } from './days.ts'
 import type { Operator, QueryError, Span, Token, Value } from './syntax.ts'
 
@@ -91,10 +91,8 @@ export function days(key: string, made: (range: Days, reader: Reader) => Conditi
 }
 
 /** On which days something happened. */
-export const moment = (on: Moment) => (range: Days, reader: Reader) => {
-  const { from, to } = rangeIn(reader, range)
-  return only({ on, range: { from: from?.at ?? null, to: to?.at ?? null } })
-}
+export const moment = (on: Moment) => (range: Days, reader: Reader) =>
+  only({ on, range: instantsOf(rangeIn(reader, range)) })
 
 /** Whole days as the reader's clock has them. */
 export function rangeIn({ timeZone }: Pick<Reader, 'timeZone'>, { from, to }: Days): DayRange {

@@ -12,7 +12,17 @@ export interface Order {
 
 type Sorted = Pick<
   Task,
-  'id' | 'title' | 'status' | 'priority' | 'dueOn' | 'dueAt' | 'position' | 'createdAt' | 'updatedAt' | 'completedAt'
+  | 'id'
+  | 'title'
+  | 'status'
+  | 'priority'
+  | 'startOn'
+  | 'dueOn'
+  | 'dueAt'
+  | 'position'
+  | 'createdAt'
+  | 'updatedAt'
+  | 'completedAt'
 >
 
 /** The way round that people expect when they say none. */
@@ -20,6 +30,7 @@ export const descendsByItself: Record<Sort, boolean> = {
   created: true,
   updated: true,
   completed: true,
+  start: false,
   due: false,
   priority: true,
   status: false,
@@ -36,6 +47,8 @@ export function sortKey(task: Sorted, { by, timeZone }: Omit<Order, 'descending'
       return task.updatedAt
     case 'completed':
       return task.completedAt
+    case 'start':
+      return task.startOn
     case 'due':
       return dueKey(task, timeZone)
     case 'priority':

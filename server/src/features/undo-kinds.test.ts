@@ -102,6 +102,7 @@ const acts = {
             description: 'Words',
             status: 'in_progress',
             priority: 'urgent',
+            startOn: '2026-11-30',
             dueAt: '2026-12-02T09:00:00.000Z',
             timeZone: 'Asia/Tokyo',
             labelIds: [labelId],
@@ -110,6 +111,10 @@ const acts = {
           },
           o,
         )
+    },
+    'a day to start on taken away': async () => {
+      const taskId = await aTask({ startOn: '2026-12-01', dueOn: '2026-12-03' })
+      return o => api().tasks.update({ taskId, startOn: null }, o)
     },
     completed: async () => {
       const taskId = await aTask()

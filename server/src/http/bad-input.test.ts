@@ -67,10 +67,19 @@ test('a field of the wrong type', async () => {
 
 test('a value that is not one of those that count', async () => {
   expect(
-    await told({ title: 'x', status: 'done', priority: 3, dueOn: '2026-02-30', dueAt: 'tomorrow', timeZone: 'Mars' }),
+    await told({
+      title: 'x',
+      status: 'done',
+      priority: 3,
+      startOn: '2026-13-01',
+      dueOn: '2026-02-30',
+      dueAt: 'tomorrow',
+      timeZone: 'Mars',
+    }),
   ).toEqual({
     '/status': 'This must be one of: pending, in_progress, completed, cancelled.',
     '/priority': 'This must be one of: none, low, medium, high, urgent.',
+    '/startOn': 'This must be a calendar date such as 2026-11-21.',
     '/dueOn': 'This must be a calendar date such as 2026-11-21.',
     '/dueAt': 'This must be an instant such as 2026-11-21T09:00:00Z.',
     '/timeZone': 'This time zone is not known.',

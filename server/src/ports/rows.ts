@@ -69,6 +69,7 @@ export interface TaskRow extends Row {
   description: string
   status: Status
   priority: Priority
+  startOn: string | null
   dueOn: string | null
   dueAt: string | null
   timeZone: string | null

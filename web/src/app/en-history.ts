@@ -14,6 +14,7 @@ export const history = {
     description: 'Description',
     status: 'Status',
     priority: 'Priority',
+    startOn: 'Start date',
     due: 'Due date',
     labelIds: 'Labels',
     projectId: 'Project',

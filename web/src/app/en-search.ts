@@ -21,6 +21,7 @@ export const search = {
     created: 'Newest',
     updated: 'Last changed',
     completed: 'Last completed',
+    start: 'Start',
     due: 'Due',
     priority: 'Priority',
     status: 'Status',
@@ -41,6 +42,7 @@ export const search = {
   inProject: (name: string) => `in ${name}`,
   below: 'below a task',
   moments: {
+    start: 'starting',
     due: 'due',
     createdAt: 'made',
     updatedAt: 'changed',
@@ -50,9 +52,22 @@ export const search = {
   by: (what: string, day: string) => `${what} by ${day}`,
   from: (what: string, day: string) => `${what} from ${day}`,
   between: (what: string, from: string, to: string) => `${what} ${from} to ${to}`,
-  ever: { due: 'with a due date', createdAt: 'made', updatedAt: 'changed', completedAt: 'completed' },
-  never: { due: 'no due date', createdAt: 'never made', updatedAt: 'never changed', completedAt: 'never completed' },
+  ever: {
+    start: 'with a start date',
+    due: 'with a due date',
+    createdAt: 'made',
+    updatedAt: 'changed',
+    completedAt: 'completed',
+  },
+  never: {
+    start: 'no start date',
+    due: 'no due date',
+    createdAt: 'never made',
+    updatedAt: 'never changed',
+    completedAt: 'never completed',
+  },
   having: {
+    start: 'with a start date',
     due: 'with a due date',
     time: 'with a time',
     label: 'with a label',
@@ -61,6 +76,7 @@ export const search = {
     parent: 'a subtask',
   } satisfies Record<Having, string>,
   lacking: {
+    start: 'no start date',
     due: 'no due date',
     time: 'no time',
     label: 'no label',

@@ -145,6 +145,7 @@ export const en = {
     untitled: 'Untitled',
     status: 'Status',
     priority: 'Priority',
+    start: 'Start',
     due: 'Due',
     project: 'Project',
     labels: 'Labels',

@@ -119,7 +119,15 @@ test('a bulk deletion takes each family once, and leaves alone what is in the tr
 test('a copy is open again, in the same place, under the id that it was given', () => {
   const done = { status: 'completed', completed: true, completedAt: now } as const
   const scene = sceneWith(
-    aTask({ id: '1', title: 'Pay', projectId: 'garden', labelIds: ['a'], dueOn: now.slice(0, 10), ...done }),
+    aTask({
+      id: '1',
+      title: 'Pay',
+      projectId: 'garden',
+      labelIds: ['a'],
+      startOn: '2026-11-18',
+      dueOn: now.slice(0, 10),
+      ...done,
+    }),
   )
   expect(effects['tasks.duplicate'](scene, { taskId: '1', id: '2' })).toMatchObject([
     {
@@ -129,6 +137,7 @@ test('a copy is open again, in the same place, under the id that it was given', 
           title: 'Pay',
           projectId: 'garden',
           labelIds: ['a'],
+          startOn: '2026-11-18',
           dueOn: '2026-11-20',
           status: 'pending',
           completedAt: null,

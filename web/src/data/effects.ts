@@ -60,9 +60,9 @@ export const effects: { [Id in WriteId]: (scene: Scene, input: Writes[Id]) => Ta
   'tasks.duplicate': (scene, { taskId, id }) => {
     const task = scene.tables.tasks.get(taskId)
     if (!task) return []
-    const { projectId, parentId, title, description, priority, dueOn, dueAt, timeZone, labelIds } = task
+    const { projectId, parentId, title, description, priority, startOn, dueOn, dueAt, timeZone, labelIds } = task
     const due = dueAt === null ? { dueOn } : { dueAt, timeZone }
-    const write = { projectId, parentId, title, description, priority, labelIds, ...due }
+    const write = { projectId, parentId, title, description, priority, startOn, labelIds, ...due }
     return [{ table: 'tasks', id, patch: { put: newTask(scene, id, write) } }]
   },
   'tasks.delete': (scene, { taskId }) => {
@@ -108,6 +108,7 @@ function newTask({ tables, me, now }: Scene, id: string, write: object): Task {
     status: 'pending',
     completed: false,
     priority: 'none',
+    startOn: null,
     dueOn: null,
     dueAt: null,
     timeZone: null,

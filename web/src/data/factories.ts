@@ -36,6 +36,7 @@ export const aTask = (fields: Partial<Task> = {}): Task => ({
   status: 'pending',
   completed: false,
   priority: 'none',
+  startOn: null,
   dueOn: null,
   dueAt: null,
   timeZone: null,

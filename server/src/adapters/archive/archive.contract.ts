@@ -7,6 +7,7 @@ import { aCommit, aMember, aPart, anOnce, aPerson, aProject, aTask, aWorkspace }
 import { historyOf } from '../../../test/history.ts'
 import { stores, type OpenEngine } from '../../../test/stores.ts'
 import { backup, restore, verify } from '../../admin/backup.ts'
+import type { Archive } from '../../ports/archive.ts'
 import { put } from '../../ports/commit.ts'
 
 let folder: string
@@ -23,6 +24,8 @@ async function open(engine: ReturnType<typeof stores>[number]): Promise<OpenEngi
   opened.push(one)
   return one
 }
+
+const withoutStart = (row: object) => Object.fromEntries(Object.entries(row).filter(([field]) => field !== 'startOn'))
 
 for (const engine of stores()) {
   describe(`a backup from ${engine.name}`, () => {
@@ -93,6 +96,23 @@ for (const engine of stores()) {
       await expect(
         store.commit(aCommit(aPart(twin.id, put('persons', twin, { expect: 'absent' })))),
       ).rejects.toMatchObject({ kind: 'taken' })
+    })
+
+    test('that was made before a column was added is whole, and what it lacks is null', async () => {
+      const older: Archive = {
+        ...full.archive,
+        async *dump() {
+          for await (const line of full.archive.dump()) {
+            if (line.of !== 'row' || line.table !== 'tasks') yield line
+            else yield { ...line, row: withoutStart(line.row) as typeof line.row }
+          }
+        },
+      }
+      const old = path.join(folder, 'older.gz')
+      await backup(older, old)
+      const { archive, store } = await open(engine)
+      expect((await verify(archive, old)).counts).toMatchObject({ tasks: 60 })
+      expect(await store.tasks.find([scope], tasks[0]!.id)).toMatchObject({ startOn: null, dueOn: '2026-11-21' })
     })
 
     test('goes only into an empty store', async () => {

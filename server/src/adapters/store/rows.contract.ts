@@ -38,6 +38,7 @@ for (const engine of stores()) {
         description: 'first\n\tsecond \u{1F469}\u200D\u{1F4BB}\r\n',
         status: 'completed',
         priority: 'urgent',
+        startOn: '2026-02-27',
         dueOn: '2026-02-28',
         timeZone: 'Europe/Berlin',
         labelIds: [newId(), newId()].toReversed(),
@@ -73,9 +74,9 @@ for (const engine of stores()) {
         expect(await store.tasks.find([task.scope], task.id)).toMatchObject({ dueAt, createdAt: dueAt })
       }
       for (const dueOn of ['1970-01-01', '2024-02-29', '2026-03-29', '9999-12-31']) {
-        const task = aTask({ dueOn })
+        const task = aTask({ startOn: dueOn, dueOn })
         await store.commit(adding('tasks', task))
-        expect(await store.tasks.find([task.scope], task.id)).toMatchObject({ dueOn, dueAt: null })
+        expect(await store.tasks.find([task.scope], task.id)).toMatchObject({ startOn: dueOn, dueOn, dueAt: null })
       }
     })
 

@@ -30,6 +30,7 @@ test('a task lands in the inbox with what was said and sensible defaults', async
     status: 'pending',
     completed: false,
     priority: 'high',
+    startOn: null,
     dueOn: '2026-12-01',
     dueAt: null,
     timeZone: null,
@@ -55,6 +56,7 @@ test('everything a person can write is kept as written', async () => {
     description: '# Heading\n\n\t- *one*\r\n- `two`',
     status: 'in_progress',
     priority: 'urgent',
+    startOn: '2026-11-28',
     dueAt: '2026-12-01T08:30:00.000Z',
     timeZone: 'America/New_York',
     labelIds: labels.map(({ id }) => id),
@@ -73,11 +75,13 @@ test('each field changes alone and leaves the others', async () => {
     { description: '' },
     { status: 'in_progress' },
     { priority: 'low' },
+    { startOn: '2026-12-20' },
     { dueOn: '2026-12-24' },
     { labelIds: [label.id] },
     { labelIds: [] },
     { position: 'Zz' },
     { dueOn: null },
+    { startOn: null },
   ] as const
   let before = task
   for (const change of changes) {

@@ -13,6 +13,7 @@ export function present(row: TaskRow, power: Power): Task {
     status: row.status,
     completed: row.status === 'completed',
     priority: row.priority,
+    startOn: row.startOn,
     dueOn: row.dueOn,
     dueAt: row.dueAt,
     timeZone: row.timeZone,

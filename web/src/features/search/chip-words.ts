@@ -1,6 +1,6 @@
 import { priorities } from '@cairn/contract/choices'
 import { addDays } from '@cairn/contract/dates'
-import type { Condition, DayRange, InstantRange } from '@cairn/contract/query/conditions'
+import type { Bounds, Condition, DayRange } from '@cairn/contract/query/conditions'
 import type { Reader } from '@cairn/contract/query/readings'
 import type { Priority } from '@cairn/contract/tasks'
 import { en } from '../../app/en.ts'
@@ -76,8 +76,8 @@ interface Days {
 }
 
 /** Both ends as days that count; the range ends where its last day does. */
-function daysOf({ range }: { range: DayRange | InstantRange }, timeZone: string): Days {
-  const day = (end: DayRange['from'] | InstantRange['from']) =>
+function daysOf({ range }: { range: DayRange | Bounds }, timeZone: string): Days {
+  const day = (end: DayRange['from'] | Bounds['from']) =>
     typeof end === 'string' ? dayOf(end, timeZone) : (end?.on ?? null)
   const to = day(range.to)
   return { from: day(range.from), to: to && addDays(to, -1) }

@@ -33,6 +33,7 @@ const FIXED = [
   'due:today',
   'due<=7d',
   'due:none',
+  'start<=today',
   'priority>=high',
   'priority:urgent',
   'priority:none',

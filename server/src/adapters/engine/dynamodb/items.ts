@@ -73,6 +73,7 @@ const FIELDS = {
     description: true,
     status: true,
     priority: true,
+    startOn: true,
     dueOn: true,
     dueAt: true,
     timeZone: true,

@@ -42,6 +42,6 @@ async function tasksIn(table: Table, scope: string, trashed: boolean): Promise<T
 /** The fields that an order looks at: enough to find the place again. */
 function placeOf(row: TaskRow | undefined) {
   if (!row) return null
-  const { id, title, status, priority, dueOn, dueAt, position, createdAt, updatedAt, completedAt } = row
-  return { id, title, status, priority, dueOn, dueAt, position, createdAt, updatedAt, completedAt }
+  const { id, title, status, priority, startOn, dueOn, dueAt, position, createdAt, updatedAt, completedAt } = row
+  return { id, title, status, priority, startOn, dueOn, dueAt, position, createdAt, updatedAt, completedAt }
 }

@@ -1,4 +1,11 @@
-import type { Condition, DayRange, InstantRange, Moment } from '@cairn/contract/query/conditions'
+import {
+  datesOf,
+  instantsOf,
+  type Bounds,
+  type Condition,
+  type DayRange,
+  type Moment,
+} from '@cairn/contract/query/conditions'
 import type { Sort } from '@cairn/contract/tasks'
 import type { PendingQuery, Row, Sql } from 'postgres'
 import type { TaskRow } from '../../../ports/rows.ts'
@@ -45,6 +52,8 @@ function test(sql: Sql, condition: Condition): Fragment {
       return sql`"projectId" = any(${condition.ids}::uuid[])`
     case 'parent':
       return sql`coalesce("parentId" = any(${condition.ids}::uuid[]), false)`
+    case 'start':
+      return isWithin(sql, sql`"startOn"`, datesOf(condition.range), sql`date`)
     case 'due':
       return isDue(sql, condition.range)
     case 'overdue':
@@ -67,15 +76,16 @@ function hasWords(sql: Sql, words: string): Fragment {
 const hasAny = (sql: Sql, labelIds: string[]): Fragment =>
   labelIds.length > 0 ? sql`or "labelIds" && ${labelIds}::uuid[]` : sql``
 
-const isDue = (sql: Sql, { from, to }: DayRange): Fragment =>
-  sql`(${isWithin(sql, sql`"dueOn"`, { from: from?.on ?? null, to: to?.on ?? null }, sql`date`)})
-    or (${isWithin(sql, sql`"dueAt"`, { from: from?.at ?? null, to: to?.at ?? null }, sql`timestamptz`)})`
+const isDue = (sql: Sql, range: DayRange): Fragment =>
+  sql`(${isWithin(sql, sql`"dueOn"`, datesOf(range), sql`date`)})
+    or (${isWithin(sql, sql`"dueAt"`, instantsOf(range), sql`timestamptz`)})`
 
-const isWithin = (sql: Sql, column: Fragment, { from, to }: InstantRange, type: Fragment): Fragment =>
+const isWithin = (sql: Sql, column: Fragment, { from, to }: Bounds, type: Fragment): Fragment =>
   sql`${column} is not null
     ${from === null ? sql`` : sql`and ${column} >= ${from}::${type}`} ${to === null ? sql`` : sql`and ${column} < ${to}::${type}`}`
 
 const having = (sql: Sql) => ({
+  start: sql`"startOn" is not null`,
   due: sql`"dueOn" is not null or "dueAt" is not null`,
   time: sql`"dueAt" is not null`,
   label: sql`cardinality("labelIds") > 0`,
@@ -94,6 +104,8 @@ function keyOf(sql: Sql, by: Sort, timeZone: string): Fragment {
       return instant(sql`"updatedAt"`)
     case 'completed':
       return instant(sql`"completedAt"`)
+    case 'start':
+      return sql`to_char("startOn", 'YYYY-MM-DD')`
     case 'due':
       return sql`coalesce(to_char("dueOn", 'YYYY-MM-DD') || ' ~',
         to_char("dueAt" at time zone ${timeZone}, 'YYYY-MM-DD ') || ${instant(sql`"dueAt"`)})`

@@ -1,15 +1,15 @@
-import { addDays, instantAt } from '@cairn/contract/dates'
+import { instantAt } from '@cairn/contract/dates'
 import { en } from '../../../app/en.ts'
-import { nextWeek, timeOf } from '../../../data/days.ts'
+import { timeOf } from '../../../data/days.ts'
 import { useClock } from '../../../data/hooks.ts'
 import { dueDay } from '../../../data/task-query.ts'
-import { Button } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { Popover } from '../../../ui/popover.tsx'
 import { dueWords, dueWordsLong } from '../due-words.ts'
 import type { Task } from '@cairn/contract/tasks'
 import type { ControlProps } from './control.ts'
+import { DayField, DaySuggestions } from './day-choice.tsx'
 
 export function DueControl({ task, onChange, trigger }: ControlProps) {
   const clock = useClock()
@@ -54,44 +54,10 @@ export function DueForm(props: {
     onChange({ dueOn: null, dueAt: null })
     close()
   }
-  const tomorrow = addDays(today, 1)
-  const next = nextWeek(today, clock.weekStart)
-  const suggestions = [
-    { label: en.due.today, day: today, words: clock.weekday(today) },
-    { label: en.due.tomorrow, day: tomorrow, words: clock.weekday(tomorrow) },
-    { label: en.due.nextWeek, day: next, words: clock.date(next) },
-  ]
   return (
     <div className="grid gap-3">
-      <div className="-mx-1 grid">
-        {suggestions.map(suggestion => (
-          <Button
-            key={suggestion.label}
-            look="quiet"
-            onClick={() => choose(suggestion.day)}
-            aria-pressed={suggestion.day === day}
-            className="due-suggestion"
-          >
-            <span className="flex justify-between gap-6">
-              <span className="text-text">{suggestion.label}</span>
-              <span className="text-muted">{suggestion.words}</span>
-            </span>
-          </Button>
-        ))}
-        {props.clearable && (
-          <Button look="quiet" onClick={clear} className="due-suggestion">
-            {en.due.none}
-          </Button>
-        )}
-      </div>
-      <Field
-        label={en.due.date}
-        type="date"
-        min="1970-01-01"
-        max="9998-12-31"
-        value={day ?? ''}
-        onValueChange={value => value >= '1970-01-01' && set(value, time)}
-      />
+      <DaySuggestions day={day} onChoose={choose} {...(props.clearable && { onClear: clear })} />
+      <DayField day={day} onChange={chosen => set(chosen, time)} />
       <Field
         label={en.due.time}
         hint={en.due.timeHint}

@@ -10,7 +10,7 @@ import { useClock } from '../../../data/hooks.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import type { TaskFields } from '../actions.ts'
 import { announced } from '../announce.ts'
-import { dueWordsLong } from '../due-words.ts'
+import { dayWords, dueWordsLong } from '../due-words.ts'
 import { standingOf } from '../standing.ts'
 import { oldValue } from './old-value.ts'
 
@@ -75,6 +75,7 @@ function sideWords(field: string, side: Side, clock: Clock): string {
   const value = side[field]
   if (field === 'labelIds') return labelNames(value) || say.nothing
   if (typeof value !== 'string' || value === '') return say.nothing
+  if (field === 'startOn') return dayWords(value, clock)
   if (field === 'projectId') return projectName(value)
   if (field === 'parentId') return cairn.tables.tasks.get(value)?.title ?? say.gone
   const status = statuses.find(status => status === value)

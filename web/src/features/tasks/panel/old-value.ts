@@ -19,6 +19,8 @@ function written(field: string, before: Record<string, unknown>): TaskFields | u
       const { dueOn = null, dueAt = null, timeZone } = before
       return (dueAt === null ? { dueOn, dueAt } : { dueAt, ...(timeZone ? { timeZone } : {}) }) as TaskFields
     }
+    case 'startOn':
+      return { startOn: before.startOn ?? null } as TaskFields
     case 'labelIds':
       return { labelIds: (before.labelIds as string[]).filter(id => labels.get(id)) }
     case 'projectId': {

@@ -11,6 +11,7 @@ import { DueControl } from '../controls/due-control.tsx'
 import { LabelsControl } from '../controls/labels-control.tsx'
 import { PriorityControl } from '../controls/priority-control.tsx'
 import { ProjectControl } from '../controls/project-control.tsx'
+import { StartControl } from '../controls/start-control.tsx'
 import { StatusControl } from '../controls/status-control.tsx'
 import { standingOf } from '../standing.ts'
 
@@ -36,6 +37,9 @@ export function Properties({ task }: { task: Task }) {
     <div className="grid">
       <Property name={en.task.status}>
         <StatusControl {...controls} />
+      </Property>
+      <Property name={en.task.start}>
+        <StartControl startOn={task.startOn} onChange={controls.onChange} trigger={trigger} />
       </Property>
       <Property name={en.task.due}>
         <DueControl {...controls} />

@@ -1,0 +1,3 @@
+-- The day on which work on a task is to begin. No index: searches look at it beside everything else.
+alter table tasks add column "startOn" date;
+select define_rows('tasks');
