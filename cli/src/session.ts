@@ -14,7 +14,7 @@ export interface Session {
  * Opens what `cairn login` kept. The server hands out a new token from time to time and takes one that comes back long after
  * it was replaced for stolen: so each call reads the file anew, where another window may have left a newer one.
  */
-export function openSession(timeout?: number): Session {
+export function openSession(): Session {
   const config = readConfig()
   if (!config) throw signedOut('You are not logged in.')
   const { server, user } = config
@@ -26,7 +26,6 @@ export function openSession(timeout?: number): Session {
   }
   const client = createClient({
     address: server,
-    ...(timeout && { timeout }),
     headers() {
       token = kept()?.token ?? token
       return { authorization: `Bearer ${token}` }

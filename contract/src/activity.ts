@@ -19,6 +19,15 @@ export const Undone = z.strictObject({
 })
 export type Undone = z.output<typeof Undone>
 
+export const UndoneBatch = z.extend(Undone, {
+  /** With a `limit`, and before the end: where the next call goes on. */
+  next: z.nullable(z.string()),
+  /** Entries that the next calls look at. */
+  left: z.int(),
+})
+
+export type UndoneBatch = z.output<typeof UndoneBatch>
+
 /** What something happened to: `task`, `project` ... */
 export const Resource = z.enum([...new Set(loudKinds.map(resourceOf))])
 /** What happened to it: `created`, `updated`, `deleted` ... */
@@ -89,8 +98,17 @@ export const activity = {
     method: 'POST',
     path: '/activity/batches/{batchId}/undo',
     params: z.strictObject({ batchId: Id }),
-    returns: Undone,
-    limit: { calls: 30, seconds: 60 },
-    summary: 'Take back everything you did under one batch: a gesture, an import, an undo',
+    query: z.strictObject({
+      /** At most so many entries in this call; all of them unless told. */
+      limit: z.exactOptional(z.coerce.number<number>().check(z.minimum(1), z.maximum(500), z.int())),
+      /** `next` of the call before. Send all calls under one `Cairn-Batch`, so that they are one undo. */
+      next: z.exactOptional(
+        z.string().check(z.maxLength(8000), z.regex(/^\d{1,7}(,\d{1,7})*$/, 'This must be `next` of the call before.')),
+      ),
+    }),
+    returns: UndoneBatch,
+    limit: { calls: 120, seconds: 60 },
+    summary:
+      'Take back everything you did under one batch: a gesture, an import, an undo; a large one a part at a time',
   }),
 }

@@ -1,10 +1,12 @@
 import type { Client } from '@cairn/contract/client'
+import { takeBackAll } from '@cairn/contract/take-back'
 import { newId } from '@cairn/contract/ids'
 import { Problem } from '@cairn/contract/problems'
 import { parse, type Command } from '../command.ts'
 import { refused } from '../failure.ts'
 import { forgetGesture, gesturesOf, type Gesture } from '../gestures.ts'
 import { counted, print, printJson } from '../output.ts'
+import { progressOf } from '../progress.ts'
 import { openSession } from '../session.ts'
 import { persist } from '../writes.ts'
 
@@ -21,7 +23,7 @@ somebody has changed since is left as it is, and cairn says so.
 `,
   async run(args) {
     const { values } = parse(args, { json: { type: 'boolean', default: false } })
-    const { client, account } = openSession(LONG)
+    const { client, account } = openSession()
     for (const gesture of gesturesOf(account)) {
       const answer = await takeBack(client, gesture)
       forgetGesture(gesture)
@@ -37,15 +39,21 @@ somebody has changed since is left as it is, and cairn says so.
   },
 }
 
-/** Milliseconds: an import of thousands of tasks is taken back in one call. */
-const LONG = 600_000
-
-async function takeBack(client: Client, { batch }: Gesture) {
-  const key = newId()
+async function takeBack(client: Client, { batch, what }: Gesture) {
+  let shown: ReturnType<typeof progressOf> | undefined
   try {
-    return await persist(() => client.activity.undoBatch({ batchId: batch }, { idempotencyKey: key }))
+    return await takeBackAll(client, batch, {
+      batch: newId(),
+      call: write => persist(write, seconds => shown?.waiting(seconds)),
+      progress(done, total) {
+        shown ??= progressOf(`Taking back: ${what}`, total)
+        shown.progress(done)
+      },
+    })
   } catch (error) {
     if (error instanceof Problem && error.code === 'not-found') return undefined
     throw error
+  } finally {
+    shown?.clear()
   }
 }

@@ -1,8 +1,9 @@
 import { newId } from '@cairn/contract/ids'
+import { takeBackAll } from '@cairn/contract/take-back'
 import type { Task } from '@cairn/contract/tasks'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startApp, type Person, type TestApp } from '../../test/app.ts'
-import { refused } from '../../test/refused.ts'
+import { errorsOf, refused } from '../../test/refused.ts'
 
 let app: TestApp
 let anna: Person
@@ -102,6 +103,45 @@ test('a registration cannot be undone', async () => {
   const ben = await app.signUp()
   const entryId = `${ben.me.personalWorkspaceId}:1:0`
   expect(await ben.api.activity.undo({ entryId })).toMatchObject({ undone: [], kept: [{ reason: 'cannot-be-undone' }] })
+})
+
+test('a large batch is taken back a part at a time, whatever waits for a later part, and the parts are one undo', async () => {
+  const steps = Array.from({ length: 55 }, (_, n) => `  Step ${n}`)
+  const [parent = { id: '' }] = (await anna.api.tasks.quickAdd({ text: ['Move', ...steps].join('\n') })).items
+  const batch = newId()
+  // In two commits, the parent in the first: what is taken back first has to wait for it.
+  await anna.api.tasks.delete({ taskId: parent.id }, { batch })
+  const living = async () => {
+    const family = (await app.rows('tasks')).filter(task => task.id === parent.id || task.parentId === parent.id)
+    return family.filter(task => task.deletedAt === null).length
+  }
+  expect(await living()).toBe(0)
+
+  const seen: number[] = []
+  const inverse = newId()
+  const progress = (done: number, total: number) => seen.push(done, total)
+  const parts = await takeBackAll(anna.api, batch, { batch: inverse, part: 10, progress })
+  expect([parts.undone.length, parts.kept]).toEqual([56, []])
+  expect(seen).toEqual([0, 20, 30, 40, 50, 56].flatMap(done => [done, 56]))
+  expect(await living()).toBe(56)
+  expect((await undo(inverse)).undone).toHaveLength(56)
+  expect(await living()).toBe(0)
+}, 60_000)
+
+test('a part of an undo goes on only where one ended', async () => {
+  const batch = newId()
+  const task = await aTask()
+  for (const title of ['One', 'Two']) await anna.api.tasks.update({ taskId: task.id, title }, { batch })
+  const first = await anna.api.activity.undoBatch({ batchId: batch, limit: 1 })
+  expect(first).toMatchObject({ kept: [], left: 1, next: expect.any(String) })
+  expect((await get(task)).title).toBe('One')
+  for (const next of ['-1', '1;2', 'x'])
+    expect(errorsOf(await refused(anna.api.activity.undoBatch({ batchId: batch, next })))).toHaveProperty('/next')
+  const beyond = await anna.api.activity.undoBatch({ batchId: batch, next: '0,9999' })
+  expect(beyond).toMatchObject({ undone: [], kept: [], left: 0, next: null })
+  const last = await anna.api.activity.undoBatch({ batchId: batch, limit: 1, next: first.next ?? '' })
+  expect(last).toMatchObject({ kept: [], left: 0, next: null })
+  expect((await get(task)).title).toBe('Before')
 })
 
 test('an import of three hundred tasks goes with one undo, and comes back with another', async () => {

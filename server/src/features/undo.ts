@@ -16,17 +16,31 @@ export const undo = {
     const entry = entries.find(one => one.id === entryId)
     if (!entry)
       throw problem('not-found', { reason: 'no-entry', detail: 'There is no such entry, or you cannot see it.' })
-    return takeBack(ctx, reach, [entry])
+    const { batch, outcomes } = await takeBack(ctx, reach, [entry])
+    return { batch, ...told(outcomes) }
   },
 
-  async undoBatch(ctx: Context, { batchId }: ParsedOf<'activity.undoBatch'>) {
+  /** From its end. What waits for something that comes back in a later part is tried with each of them. */
+  async undoBatch(ctx: Context, { batchId, limit, next }: ParsedOf<'activity.undoBatch'>) {
     guard(ctx, 'activity.undoBatch', {})
     const reach = await reachOf(ctx)
     const entries = (await Promise.all(reach.scopes.map(scope => ctx.store.log.ofBatch(scope, batchId)))).flat()
     const own = entries.filter(entry => entry.actorId === ctx.actor.id)
     if (own.length === 0)
       throw problem('not-found', { reason: 'no-batch', detail: 'There is nothing of yours under this batch.' })
-    return takeBack(ctx, reach, own.toReversed())
+    const [before = own.length, ...waiting] = next?.split(',').map(Number) ?? []
+    const from = Math.max(0, before - (limit ?? own.length))
+    const part = [...waiting.flatMap(at => own[at] ?? []), ...own.slice(from, before).toReversed()]
+    const { batch, outcomes } = await takeBack(ctx, reach, part)
+    if (from === 0) return { batch, ...told(outcomes), next: null, left: 0 }
+    const open = outcomes.filter(outcome => outcome.refused)
+    const place = [from, ...open.map(({ entry }) => own.indexOf(entry))]
+    return {
+      batch,
+      ...told(outcomes.filter(outcome => !outcome.refused)),
+      next: place.join(','),
+      left: from + open.length,
+    }
   },
 }
 
@@ -34,7 +48,7 @@ export const undo = {
  * Runs each entry's inverse operation under its own policy, as one batch of its own, so that an undo can be undone. What somebody
  * has changed since, or what the actor may no longer write, stays as it is and is reported.
  */
-async function takeBack(ctx: Context, reach: Reach, entries: Entry[]): Promise<Undone> {
+async function takeBack(ctx: Context, reach: Reach, entries: Entry[]): Promise<{ batch: string; outcomes: Outcome[] }> {
   const { batch: given } = ctx.request
   const batch = entries.some(entry => entry.batch === given) ? newId(ctx.clock.ms()) : given
   const outcomes: Outcome[] = []
@@ -47,12 +61,13 @@ async function takeBack(ctx: Context, reach: Reach, entries: Entry[]): Promise<U
     outcomes.push(...(helped ? round.filter(outcome => !outcome.refused) : round))
     open = refused.map(({ entry }) => entry)
   }
-  return {
-    batch,
-    undone: outcomes.filter(({ undone }) => undone).map(({ entry }) => entry.id),
-    kept: outcomes.flatMap(({ kept }) => kept),
-  }
+  return { batch, outcomes }
 }
+
+const told = (outcomes: Outcome[]): Pick<Undone, 'undone' | 'kept'> => ({
+  undone: outcomes.filter(({ undone }) => undone).map(({ entry }) => entry.id),
+  kept: outcomes.flatMap(({ kept }) => kept),
+})
 
 interface Outcome {
   entry: Entry

@@ -278,7 +278,7 @@ function aServer(tasks: Task[]) {
         const back = before ? Object.fromEntries(held.map(name => [name, before[name]])) : { deletedAt: moment.now }
         put(now, { ...now, ...back }, batch)
       }
-      return { batch: batch ?? '', undone: [], kept: [] }
+      return { batch: batch ?? '', undone: [], kept: [], next: null, left: 0 }
     }
     const task = rows.get(taskId ?? '')
     if (!task || task.deletedAt !== null) throw problem('forbidden', { reason: 'in-trash' })

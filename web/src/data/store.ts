@@ -2,6 +2,7 @@ import type { Client } from '@cairn/contract/client'
 import type { OutputOf } from '@cairn/contract/contract'
 import { newId } from '@cairn/contract/ids'
 import { Problem } from '@cairn/contract/problems'
+import { takeBackAll } from '@cairn/contract/take-back'
 import type { Task } from '@cairn/contract/tasks'
 import { rowsNow, rowsOf, stampOf, tableOf, type Answer } from './answers.ts'
 import { createCounts, type Counts } from './counts.ts'
@@ -102,12 +103,13 @@ export function createStore(options: StoreOptions): Store {
   const takeBack = (gesture: Gesture): Gesture => {
     const taking = { ...newGesture(gesture.name), wide: gesture.wide === true }
     const patches = inverse(tables, gesture, now().toISOString())
+    const keys: string[] = []
     enqueue(
       patches,
       taking,
-      async idempotencyKey => {
-        const call = { idempotencyKey, batch: taking.batch }
-        const undone = await client.activity.undoBatch({ batchId: gesture.batch }, call)
+      async key => {
+        keys[0] ??= key
+        const undone = await takeBackAll(client, gesture.batch, { batch: taking.batch, keys })
         taking.batch = undone.batch
         // Something else stands there than we show.
         if (undone.kept.length > 0) refreshWhenQuiet()
