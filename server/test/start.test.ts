@@ -2,11 +2,14 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { createClient } from '@cairn/contract/client'
 import { newId } from '@cairn/contract/ids'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest'
+import { openTable } from '../src/adapters/engine/dynamodb/database.ts'
 import { PASSWORD, startApp, type Person, type TestApp } from './app.ts'
 import { connect, freshDatabase } from './database.ts'
+import { hasDynamodb } from './dynamodb.ts'
 import { databaseSettings, spawnServer, type ServerProcess } from './process.ts'
 
 // Whole processes start here, several times in a test.
@@ -64,6 +67,29 @@ describe('a start that cannot be ends with one line that says why', () => {
     await sql.end()
     expect(await refusalOf(settings)).toMatch(/newer Cairn \(it has 9999-the-future\.sql\)/)
   })
+
+  test.runIf(hasDynamodb())(
+    'a table that a newer version made, that nobody lets it at, or that is nowhere',
+    async () => {
+      const { endpoint } = inject('dynamodb')
+      const table = `test-${newId()}`
+      const store = { DATA_DIR: folder, ...databaseSettings({ table, region: 'local', endpoint }) }
+      await start(store).listening
+      const client = openTable({ name: table, region: 'local', endpoint })
+      const item = { EntityPartition: 'SCHEMA', EntitySort: 'SCHEMA', Version: 9999 }
+      await client.run(c => c.send(new PutCommand({ TableName: table, Item: item })))
+      await client.close()
+      expect(await refusalOf(store)).toMatch(/made by a newer Cairn/)
+
+      const nobody = { AWS_EC2_METADATA_DISABLED: 'true', AWS_CONFIG_FILE: folder, AWS_SHARED_CREDENTIALS_FILE: folder }
+      const amazon = { DATA_DIR: folder, ...nobody, STORE: 'dynamodb', AWS_REGION: 'eu-central-1' }
+      expect(await refusalOf(amazon)).toMatch(/AWS does not let Cairn at the table “cairn” in eu-central-1/)
+      const { port, close } = await listen()
+      await close()
+      const nowhere = `http://127.0.0.1:${port}`
+      expect(await refusalOf({ ...amazon, DYNAMODB_ENDPOINT: nowhere })).toContain(`does not answer at ${nowhere}`)
+    },
+  )
 
   test('a data directory that it may not write to', async () => {
     await chmod(folder, 0o555)

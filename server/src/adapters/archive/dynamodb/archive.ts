@@ -34,8 +34,8 @@ export function dynamodbArchive(table: Table): Archive {
       for await (const step of inSteps(itemsOf(lines), STEP)) await write(table, step)
     },
     async isEmpty() {
-      const { done } = await scan(table, 1).next()
-      return done === true
+      for await (const item of scan(table, STEP)) if (lineOf(item)) return false
+      return true
     },
   }
 }

@@ -80,6 +80,9 @@ const LONGEST_NAME = 1024
 export const nameKey = (name: string): Key =>
   key(`NAME_${Buffer.byteLength(name) > LONGEST_NAME ? hash('sha256', name) : name}`, 'NAME')
 
+/** Which schema the table has. */
+export const schemaKey: Key = key('SCHEMA', 'SCHEMA')
+
 /** From a person to a workspace they are a member of; the role is on the member's row. */
 export const pointerKey = (personId: string, scope: string): Key => key(`USER_${personId}`, `MEMBER_OF_${scope}`)
 

@@ -2,12 +2,14 @@ import {
   CreateTableCommand,
   DescribeTableCommand,
   DynamoDBClient,
+  UpdateItemCommand,
   UpdateTimeToLiveCommand,
   waitUntilTableExists,
   type CreateTableCommandInput,
 } from '@aws-sdk/client-dynamodb'
 import type { TableOptions } from './database.ts'
 import { FILTERED } from './items.ts'
+import { schemaKey } from './keys.ts'
 
 /** What statistics are made of. */
 const COUNTED = ['Status', 'Priority', 'DueDate', 'DueAt', 'TaskCompletedAt', 'LabelIds', 'DeletedAt']
@@ -47,9 +49,26 @@ export const tableDefinition = {
   ],
 } satisfies Omit<CreateTableCommandInput, 'TableName'>
 
-/** Makes the table where it is missing. In production the deployment has made it, and this only looks. */
-export async function ensureTable({ name: TableName, ...options }: TableOptions): Promise<void> {
+/** Raise it with whatever an older program would lose when it writes an item back: a field, a kind of row. */
+const SCHEMA = 1
+
+/**
+ * Makes the table where it is missing; in production the deployment has made it, and this only looks. Throws what the operator can
+ * mend: the service does not answer or let us in, or a newer program has written here.
+ */
+export async function ensureTable(options: TableOptions): Promise<void> {
   const client = connect(options)
+  try {
+    await makeWhereMissing(client, options.name)
+    await mark(client, options.name)
+  } catch (error) {
+    throw new Error(complaint(error as Error, options) ?? (error as Error).message, { cause: error })
+  } finally {
+    client.destroy()
+  }
+}
+
+async function makeWhereMissing(client: DynamoDBClient, TableName: string) {
   try {
     await client.send(new DescribeTableCommand({ TableName }))
   } catch (error) {
@@ -64,9 +83,31 @@ export async function ensureTable({ name: TableName, ...options }: TableOptions)
         }),
       )
       .catch(() => {})
-  } finally {
-    client.destroy()
   }
+}
+
+/** Leaves the number of this schema, unless a higher one stands there. */
+async function mark(client: DynamoDBClient, TableName: string) {
+  const { EntityPartition, EntitySort } = schemaKey
+  await client.send(
+    new UpdateItemCommand({
+      TableName,
+      Key: { EntityPartition: { S: EntityPartition }, EntitySort: { S: EntitySort } },
+      UpdateExpression: 'SET Version = :ours',
+      ConditionExpression: 'attribute_not_exists(Version) OR Version <= :ours',
+      ExpressionAttributeValues: { ':ours': { N: String(SCHEMA) } },
+    }),
+  )
+}
+
+function complaint({ name, message }: Error, options: TableOptions): string | undefined {
+  if (name === 'ConditionalCheckFailedException')
+    return `The table “${options.name}” was made by a newer Cairn. Start that version, or restore a backup.`
+  if (/Credentials|Token|UnrecognizedClient|Signature|AccessDenied/.test(name))
+    return `AWS does not let Cairn at the table “${options.name}” in ${options.region}: ${message.split('\n')[0]}`
+  if (/ECONN|ENOTFOUND|EAI_AGAIN|EHOST|ENET|Timeout/i.test(`${name} ${message}`))
+    return `DynamoDB does not answer at ${options.endpoint ?? options.region}. Check AWS_REGION and DYNAMODB_ENDPOINT.`
+  return undefined
 }
 
 /** For what is done to tables, not in them. */
