@@ -34,6 +34,7 @@ export const operations: Record<string, Asked> = {
   'tasks.list, the newest 20': { ask: ({ api }) => api.tasks.list({ limit: 20 }) },
   'tasks.list, 20 of a project': { ask: ({ api, projectId }) => api.tasks.list({ project: projectId, limit: 20 }) },
   'tasks.list, 20 by due': { ask: ({ api }) => api.tasks.list({ ...IN_A_YEAR, limit: 20 }) },
+  'tasks.list, 20 that a query finds': { ask: ({ api }) => api.tasks.list({ q: 'ladder is:open', limit: 20 }) },
   'tasks.list, 20 of the trash': { ask: ({ api }) => api.tasks.list({ trashed: 'true', limit: 20 }) },
   // What was counted is kept until somebody writes.
   'tasks.stats after a change': { prepare: aTask, ask: ({ api }) => api.tasks.stats() },
@@ -69,6 +70,9 @@ export const operations: Record<string, Asked> = {
     },
     ask: ({ api }, taskId) => api.activity.ofTask({ taskId }),
   },
+  'activity.list, the newest 20': { ask: ({ api }) => api.activity.list({ limit: 20 }) },
+  'activity.list, 20 of one kind': { ask: ({ api }) => api.activity.list({ action: 'created', limit: 20 }) },
+  'activity.stats': { ask: ({ api }) => api.activity.stats() },
   'activity.undoBatch of one change': {
     async prepare(home) {
       const batch = newId()

@@ -148,14 +148,15 @@ test('an import of three hundred tasks goes with one undo, and comes back with a
   const batch = newId()
   const project = await anna.api.projects.create({ name: 'Import' }, { batch })
   const made = await Promise.all(Array.from({ length: 299 }, (_, n) => imported(`Task ${n}`, project.id, batch)))
-  const { undone, kept, batch: inverse } = await undo(batch)
+  const inverse = newId()
+  const { undone, kept } = await takeBackAll(anna.api, batch, { batch: inverse })
   expect([undone.length, kept]).toEqual([300, []])
   const living = async () => {
     const tasks = (await app.rows('tasks')).filter(task => task.projectId === project.id)
     return tasks.filter(task => !task.deletedAt).length
   }
   expect(await living()).toBe(0)
-  expect((await undo(inverse)).kept).toEqual([])
+  expect((await takeBackAll(anna.api, inverse, { batch: newId() })).kept).toEqual([])
   expect(await living()).toBe(made.length)
 }, 180_000)
 
