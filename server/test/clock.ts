@@ -1,5 +1,7 @@
 import type { Clock } from '../src/ports/clock.ts'
 
+export { DAY, HOUR, MINUTE } from '../src/ports/clock.ts'
+
 export type TestClock = Clock & { forward(ms: number): void }
 
 /** A clock whose hands a test turns; it also runs. */
@@ -12,7 +14,3 @@ export function testClock(): TestClock {
     },
   }
 }
-
-export const MINUTE = 60_000
-export const HOUR = 60 * MINUTE
-export const DAY = 24 * HOUR

@@ -7,12 +7,12 @@ import type { FastifyRequest } from 'fastify'
 import { hash } from 'node:crypto'
 import type { Services } from '../features/context.ts'
 import { keyReused } from '../features/runner.ts'
-import { instantIn } from '../ports/clock.ts'
+import { DAY, instantIn } from '../ports/clock.ts'
 import type { Once, StoredAnswer } from '../ports/commit.ts'
 import type { Caller } from './authentication.ts'
 
 /** A person's browser may be away for a night; a day is what the field does. */
-const REMEMBERED = 24 * 60 * 60_000
+const REMEMBERED = DAY
 
 /** What makes a write happen once: the key, bound to the actor, with a fingerprint of what was asked. */
 export function onceOf(

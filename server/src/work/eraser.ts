@@ -2,10 +2,9 @@ import type { DeletionRecord } from '../features/accounts/account-deletion.ts'
 import { eraseAccount } from '../features/accounts/account-erasure.ts'
 import type { Services } from '../features/context.ts'
 import type { SecurityEvent } from '../features/accounts/security-events.ts'
-import { instantIn } from '../ports/clock.ts'
+import { MINUTE, instantIn } from '../ports/clock.ts'
 import type { Log, Worker } from './worker.ts'
 
-const MINUTE = 60_000
 /** Then another worker goes on with what this one has begun; both at once do no harm. */
 const LEASE = 10 * MINUTE
 

@@ -1,5 +1,5 @@
 import { normalized } from '@cairn/contract/names'
-import { instantIn } from '../ports/clock.ts'
+import { DAY, HOUR, MINUTE, instantIn } from '../ports/clock.ts'
 import type { Mail } from '../ports/mail.ts'
 import type { Stored } from '../ports/records.ts'
 import type { Services } from '../features/context.ts'
@@ -9,11 +9,8 @@ import { mailLetter } from '../features/accounts/mail-texts/texts.ts'
 import { digest } from '../features/secrets.ts'
 import type { Log, Worker } from './worker.ts'
 
-const MINUTE = 60_000
 /** Longer than a mail server may take; then another worker may try, with the same Message-ID. */
 const LEASE = 2 * MINUTE
-const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
 
 export interface MailerOptions {
   mail: Mail

@@ -1,11 +1,10 @@
 import type { Services } from '../features/context.ts'
 import { purgeTrash, type PurgeRecord } from '../features/tasks/trash-purge.ts'
-import { instantIn } from '../ports/clock.ts'
+import { HOUR, MINUTE, instantIn } from '../ports/clock.ts'
 import type { Log, Worker } from './worker.ts'
 
-const MINUTE = 60_000
 /** Then another worker tries what this one did not finish. */
-const LEASE = 60 * MINUTE
+const LEASE = HOUR
 
 /** Empties trashes whose time has come. */
 export function purger(services: Services, log: Log): Worker {

@@ -1,3 +1,4 @@
+import { MINUTE } from '../ports/clock.ts'
 import type { Records } from '../ports/records.ts'
 import type { Store } from '../ports/store.ts'
 import type { Worker } from './worker.ts'
@@ -6,7 +7,7 @@ import type { Worker } from './worker.ts'
 export function sweeper(store: Store, records: Records): Worker {
   return {
     name: 'sweeper',
-    every: 10 * 60_000,
+    every: 10 * MINUTE,
     async once() {
       await store.sweep()
       await records.sweep()

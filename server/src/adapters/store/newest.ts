@@ -1,4 +1,5 @@
 import type { Entry } from '@cairn/contract/entries'
+import { DAY } from '../../ports/clock.ts'
 import type { LogLine } from '../../ports/archive.ts'
 import type { EntryFilter, PageAfter, Rows } from '../../ports/store.ts'
 import { entriesOf, isAbout } from './entries.ts'
@@ -13,7 +14,7 @@ export type ReadBack = (scope: string, upTo: number, count: number, of: string |
 const MOST = { commits: 1000, bytes: 1_000_000 }
 
 /** Whoever looks for what is older than `from` can stop here: out of order is what began earlier than it was written, by seconds. */
-export const longBefore = (from: string) => new Date(Date.parse(from) - 24 * 60 * 60_000).toISOString()
+export const longBefore = (from: string) => new Date(Date.parse(from) - DAY).toISOString()
 
 /**
  * The logs of several scopes as one list. Each is in the order of its numbers, which nothing rearranges; of their next entries the

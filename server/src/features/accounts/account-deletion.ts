@@ -1,7 +1,7 @@
 import { newId } from '@cairn/contract/ids'
 import { problem } from '@cairn/contract/problems'
 import type { Me } from '@cairn/contract/users'
-import { instantIn, nowOf } from '../../ports/clock.ts'
+import { DAY, instantIn, nowOf } from '../../ports/clock.ts'
 import { checkExists, put } from '../../ports/commit.ts'
 import type { Records } from '../../ports/records.ts'
 import type { PersonRow } from '../../ports/rows.ts'
@@ -21,7 +21,7 @@ export interface DeletionRecord {
 }
 
 /** Time to change one's mind. */
-const DAYS = 7 * 24 * 60 * 60_000
+const DAYS = 7 * DAY
 
 export const accountDeletion = {
   async delete(ctx: Context) {

@@ -1,5 +1,5 @@
 import type { Stored } from '../../ports/records.ts'
-import { instantIn, nowOf } from '../../ports/clock.ts'
+import { MINUTE, instantIn, nowOf } from '../../ports/clock.ts'
 import { check, CommitConflict, remove, type Change, type Part } from '../../ports/commit.ts'
 import { tableNames, type PersonRow } from '../../ports/rows.ts'
 import type { DeletionRecord } from './account-deletion.ts'
@@ -12,7 +12,7 @@ const STEP = 40
 /** Commits whose values are erased at the same time. */
 const VALUES = 25
 /** What came in before the door was closed has this long to end, on any instance, so that it finds its rows and leaves none behind. */
-const GRACE = 60_000
+const GRACE = MINUTE
 
 export type Outcome = 'kept' | 'closed' | 'deleted'
 

@@ -1,5 +1,5 @@
 import { TOKEN_PREFIX, type TokenScope } from '@cairn/contract/tokens'
-import { instantIn, nowOf, type Clock } from '../../ports/clock.ts'
+import { HOUR, instantIn, nowOf, type Clock } from '../../ports/clock.ts'
 import type { Records, Stored } from '../../ports/records.ts'
 import { actorCache } from './actor-cache.ts'
 import type { Actor } from '../context.ts'
@@ -43,7 +43,7 @@ export interface ApiTokenRecord {
 }
 
 /** A use is noted this often: programs ask many times a minute. */
-const NOTED = 60 * 60_000
+const NOTED = HOUR
 
 export const isApiToken = (token: string) => token.startsWith(TOKEN_PREFIX)
 

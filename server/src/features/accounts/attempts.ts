@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { problem } from '@cairn/contract/problems'
-import { instantIn } from '../../ports/clock.ts'
+import { MINUTE, instantIn } from '../../ports/clock.ts'
 import type { Context } from '../context.ts'
 import { inWords, secondsLeft } from './limits.ts'
 import { digest } from '../secrets.ts'
 
-const WINDOW = 15 * 60_000
+const WINDOW = 15 * MINUTE
 
 export interface Attempt {
   /** It was no failure: only those count. */

@@ -1,4 +1,4 @@
-import { instantIn } from '../../ports/clock.ts'
+import { MINUTE, instantIn } from '../../ports/clock.ts'
 import type { Services } from '../context.ts'
 import { digest, newSecret } from '../secrets.ts'
 
@@ -9,7 +9,7 @@ export interface Bound {
 }
 
 /** As long as a log-in waits for its second factor. */
-const LIFE = 10 * 60_000
+const LIFE = 10 * MINUTE
 
 /** Something new for a passkey to sign. */
 export async function newChallenge({ records, clock }: Services, bound: Bound): Promise<string> {

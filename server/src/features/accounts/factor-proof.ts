@@ -1,7 +1,7 @@
 import type { FactorProof } from '@cairn/contract/factors'
 import type { Assertion } from '@cairn/contract/passkeys'
 import { Problem, problem } from '@cairn/contract/problems'
-import { instantIn, nowOf } from '../../ports/clock.ts'
+import { DAY, instantIn, nowOf } from '../../ports/clock.ts'
 import type { PersonRow } from '../../ports/rows.ts'
 import { countAttempt } from './attempts.ts'
 import { takeChallenge, type Bound } from './challenges.ts'
@@ -15,8 +15,6 @@ import { recoveryDigest } from './recovery-codes.ts'
 import { relyingParty } from './relying-party.ts'
 import { open } from './seals.ts'
 import { stepOf } from './totp.ts'
-
-const DAY = 24 * 60 * 60_000
 
 /** Uses up what proves a factor of this person: it counts once. Refuses with `wrong-factor`, or `rate-limited` after too many tries. */
 export async function proveFactor(

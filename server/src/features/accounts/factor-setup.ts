@@ -2,7 +2,7 @@ import type { AddedFactor, Factor } from '@cairn/contract/factors'
 import type { ParsedOf } from '@cairn/contract/contract'
 import { newId } from '@cairn/contract/ids'
 import { problem } from '@cairn/contract/problems'
-import { instantIn, nowOf } from '../../ports/clock.ts'
+import { MINUTE, instantIn, nowOf } from '../../ports/clock.ts'
 import { newChallenge, takeChallenge } from './challenges.ts'
 import type { Context } from '../context.ts'
 import { tell, wrongCode, wrongPasskey } from './factor-proof.ts'
@@ -24,7 +24,7 @@ interface TotpSetup {
   seed: string
 }
 
-const LIFE = 10 * 60_000
+const LIFE = 10 * MINUTE
 
 /** More than anybody carries. */
 const MOST = 10

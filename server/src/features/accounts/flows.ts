@@ -1,6 +1,6 @@
 import type { Flow } from '@cairn/contract/auth'
 import { problem } from '@cairn/contract/problems'
-import { instantIn, nowOf } from '../../ports/clock.ts'
+import { DAY, HOUR, MINUTE, instantIn, nowOf } from '../../ports/clock.ts'
 import type { Stored } from '../../ports/records.ts'
 import type { Context, Services } from '../context.ts'
 import { inWords, secondsLeft } from './limits.ts'
@@ -39,9 +39,7 @@ export interface Registration {
 
 type Proof = { flow: string; code: string } | { token: string }
 
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-const LIFE = { register: 24 * HOUR, reset: HOUR, email: HOUR }
+const LIFE = { register: DAY, reset: HOUR, email: HOUR }
 const CODE_LIFE = 10 * MINUTE
 
 /** The first thing that whatever sends mail does: the names it looks up and the password it seals are worth limiting too. */

@@ -1,6 +1,6 @@
 import type { LoginStep } from '@cairn/contract/auth'
 import { problem } from '@cairn/contract/problems'
-import { instantIn } from '../../ports/clock.ts'
+import { MINUTE, instantIn } from '../../ports/clock.ts'
 import type { Stored } from '../../ports/records.ts'
 import { newChallenge } from './challenges.ts'
 import type { Context } from '../context.ts'
@@ -18,7 +18,7 @@ interface HalfLogin {
   tries: number
 }
 
-const LIFE = 10 * 60_000
+const LIFE = 10 * MINUTE
 
 export async function beginHalfLogin(
   ctx: Context,

@@ -1,5 +1,5 @@
 import { newId } from '@cairn/contract/ids'
-import { instantIn, nowOf } from '../../ports/clock.ts'
+import { DAY, instantIn, nowOf } from '../../ports/clock.ts'
 import type { Services } from '../context.ts'
 import type { MailKind } from './mail-texts/texts.ts'
 import type { MailAbout } from './mail-texts/words.ts'
@@ -15,7 +15,7 @@ export interface MailJob {
 }
 
 /** Nobody reads a code after a day. */
-const LIFE = 24 * 60 * 60_000
+const LIFE = DAY
 
 /** With an `id` of its own, a mail that is asked for again goes out under the same Message-ID. */
 export async function queueMail(services: Services, job: MailJob, id = newId(services.clock.ms())): Promise<void> {

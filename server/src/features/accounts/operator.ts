@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { problem } from '@cairn/contract/problems'
-import { instantIn, nowOf } from '../../ports/clock.ts'
+import { MINUTE, instantIn, nowOf } from '../../ports/clock.ts'
 import type { Stored } from '../../ports/records.ts'
 import type { Context, Services } from '../context.ts'
 
@@ -16,7 +16,7 @@ interface Claim {
 }
 
 /** Longer than any request takes: a claim without an account after that is left over from a crash. */
-const PATIENCE = 60_000
+const PATIENCE = MINUTE
 /** How often, and at what distance in milliseconds, to look for the account of somebody who is registering right now. */
 const LOOKS = 20
 const PAUSE = 100

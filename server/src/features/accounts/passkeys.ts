@@ -1,5 +1,6 @@
 import type { Assertion, Attestation, CreationOptions, RequestOptions } from '@cairn/contract/passkeys'
 import type { RelyingParty } from './relying-party.ts'
+import { MINUTE } from '../../ports/clock.ts'
 
 /** What is kept of a passkey: nothing in it is secret. */
 export interface Passkey {
@@ -15,7 +16,7 @@ export interface Passkey {
 const ALGORITHMS = [-8, -7, -257]
 
 /** Milliseconds that a browser waits for a finger. */
-const PATIENCE = 2 * 60_000
+const PATIENCE = 2 * MINUTE
 
 export function creationOptions(
   rp: RelyingParty,

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { newId } from '@cairn/contract/ids'
 import { jwtVerify, SignJWT } from 'jose'
-import { instantIn, nowOf, type Clock } from '../../ports/clock.ts'
+import { DAY, HOUR, MINUTE, instantIn, nowOf, type Clock } from '../../ports/clock.ts'
 import type { Records, Stored } from '../../ports/records.ts'
 import { actorCache } from './actor-cache.ts'
 import type { Actor } from '../context.ts'
@@ -66,14 +66,13 @@ export interface Session {
   address: string
 }
 
-const MINUTE = 60_000
 /** A token is changed after this time. */
 const TOKEN_LIFE = 15 * MINUTE
 /** Requests that were under way while the token changed may still arrive with the old one. */
 const GRACE = MINUTE
 /** Without "keep me signed in": idle hours. */
-const IDLE = 12 * 60 * MINUTE
-const KEPT = 30 * 24 * 60 * MINUTE
+const IDLE = 12 * HOUR
+const KEPT = 30 * DAY
 /** How long what asks for the password again does not ask a second time. */
 const PROVEN = 10 * MINUTE
 

@@ -1,6 +1,6 @@
 import type { NewEntry } from '@cairn/contract/entries'
 import { newId } from '@cairn/contract/ids'
-import { instantIn, nowOf } from '../../ports/clock.ts'
+import { DAY, instantIn, nowOf } from '../../ports/clock.ts'
 import { CommitConflict, remove } from '../../ports/commit.ts'
 import type { Stored } from '../../ports/records.ts'
 import type { ProjectRow, TaskRow } from '../../ports/rows.ts'
@@ -9,7 +9,7 @@ import { allRows } from '../pages.ts'
 import { taskEntry } from './write.ts'
 
 /** How long what was deleted can be taken back. */
-const KEPT = 30 * 24 * 60 * 60_000
+const KEPT = 30 * DAY
 /** A change, and its places in the histories of the row and of its project, are three items of a commit, and a commit takes 90. */
 const STEP = 30
 /** Nobody in particular: the trash empties itself. */

@@ -1,4 +1,5 @@
 import { addDays } from '@cairn/contract/dates'
+import { DAY } from '../../../ports/clock.ts'
 import type { TaskRow } from '../../../ports/rows.ts'
 import type { DueRange, PageAfter, Rows, TaskFilter } from '../../../ports/store.ts'
 import type { Item, Table } from '../../engine/dynamodb/database.ts'
@@ -6,8 +7,6 @@ import { workspacePartition } from '../../engine/dynamodb/keys.ts'
 import { keyAfter, oneMore, pageOf } from '../pages.ts'
 import { byKeys, rowsBehind } from './rows.ts'
 import { matching } from './task-filter.ts'
-
-const DAY = 86_400_000
 
 /**
  * Two ranges of one index, one order: what is due at an instant is placed by it, what is due on a date at the end of that day,
