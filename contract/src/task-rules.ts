@@ -17,6 +17,22 @@ export interface TaskWrite {
   position?: string
 }
 
+/** A task before anything was said about it. */
+export const blankTask = {
+  parentId: null,
+  title: '',
+  description: '',
+  status: 'pending',
+  priority: 'none',
+  startOn: null,
+  dueOn: null,
+  dueAt: null,
+  timeZone: null,
+  labelIds: [],
+  completedAt: null,
+  deletedAt: null,
+} satisfies Partial<Task>
+
 /** What the rules look at beside the task: the instant of the write and the writer's time zone. */
 export interface WriteMoment {
   now: string

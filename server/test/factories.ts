@@ -1,5 +1,6 @@
 import { newId } from '@cairn/contract/ids'
 import { positionAt } from '@cairn/contract/positions'
+import { blankTask } from '@cairn/contract/task-rules'
 import type { Change, Commit, Once, Part } from '../src/ports/commit.ts'
 import { put } from '../src/ports/commit.ts'
 import type { LabelRow, MemberRow, PersonRow, ProjectRow, Tables, TaskRow, WorkspaceRow } from '../src/ports/rows.ts'
@@ -14,21 +15,11 @@ export function aTask(given: Given<TaskRow> = {}): TaskRow {
   return {
     ...base(given),
     projectId: newId(),
-    parentId: null,
+    ...blankTask,
     title: 'Pay rent',
-    description: '',
-    status: 'pending',
-    priority: 'none',
-    startOn: null,
-    dueOn: null,
-    dueAt: null,
-    timeZone: null,
-    labelIds: [],
     position: positionAt(0),
     createdBy: newId(),
     ...dates,
-    completedAt: null,
-    deletedAt: null,
     ...given,
   }
 }

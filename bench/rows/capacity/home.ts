@@ -1,6 +1,7 @@
 import { createClient, type Client } from '@cairn/contract/client'
 import { newId } from '@cairn/contract/ids'
 import { positionAt } from '@cairn/contract/positions'
+import { blankTask } from '@cairn/contract/task-rules'
 import { dynamodbArchive } from '../../../server/src/adapters/archive/dynamodb/archive.ts'
 import { openTable, type TableOptions } from '../../../server/src/adapters/engine/dynamodb/database.ts'
 import type { Line } from '../../../server/src/ports/archive.ts'
@@ -53,12 +54,11 @@ const aProject = { kind: 'project', color: 'green', position: positionAt(0), del
 function aTask(n: number) {
   const on = `2026-12-${String(1 + (n % 28)).padStart(2, '0')}`
   return {
-    parentId: null,
+    ...blankTask,
     title: `Bring the ladder back to house number ${n}`,
     description: 'It stands behind the shed. Ask first, they may still need it on Saturday.',
     status: n % 3 ? 'pending' : 'completed',
     priority: 'medium',
-    startOn: null,
     dueOn: n % 3 === 0 ? on : null,
     dueAt: n % 3 === 1 ? `${on}T09:00:00.000Z` : null,
     timeZone: 'Europe/Berlin',

@@ -1,6 +1,6 @@
 import type { InputOf } from '@cairn/contract/contract'
 import { positionAt } from '@cairn/contract/positions'
-import { titleOf, written, type TaskWrite } from '@cairn/contract/task-rules'
+import { blankTask, titleOf, written, type TaskWrite } from '@cairn/contract/task-rules'
 import type { Task } from '@cairn/contract/tasks'
 import type { Me } from '@cairn/contract/users'
 import type { TablePatch, Tables } from './rows.ts'
@@ -99,26 +99,16 @@ function newTask({ tables, me, now }: Scene, id: string, write: object): Task {
   const fields = write as TaskWrite
   const projectId = fields.projectId ?? (fields.parentId && tables.tasks.get(fields.parentId)?.projectId) ?? me.inboxId
   const blank: Task = {
+    ...blankTask,
     id,
     workspaceId: me.personalWorkspaceId,
     projectId: projectId || me.inboxId,
-    parentId: null,
     title: titleOf(fields) ?? '',
-    description: '',
-    status: 'pending',
     completed: false,
-    priority: 'none',
-    startOn: null,
-    dueOn: null,
-    dueAt: null,
-    timeZone: null,
-    labelIds: [],
     position: positionAt(Date.parse(now)),
     createdBy: me.id,
     createdAt: now,
     updatedAt: now,
-    completedAt: null,
-    deletedAt: null,
     version: 1,
     power: 'owner',
   }

@@ -1,3 +1,4 @@
+import { blankTask } from '@cairn/contract/task-rules'
 import type { Task } from '@cairn/contract/tasks'
 import type { Me } from '@cairn/contract/users'
 
@@ -30,23 +31,13 @@ export const aTask = (fields: Partial<Task> = {}): Task => ({
   id: '01900000-0000-7000-8000-000000000001',
   workspaceId: WORKSPACE,
   projectId: INBOX,
-  parentId: null,
+  ...blankTask,
   title: 'A task',
-  description: '',
-  status: 'pending',
   completed: false,
-  priority: 'none',
-  startOn: null,
-  dueOn: null,
-  dueAt: null,
-  timeZone: null,
-  labelIds: [],
   position: 'a0',
   createdBy: PERSON,
   createdAt: THEN,
   updatedAt: THEN,
-  completedAt: null,
-  deletedAt: null,
   version: 1,
   power: 'owner',
   ...fields,

@@ -1,7 +1,7 @@
 import type { EntryKindId, NewEntry } from '@cairn/contract/entries'
 import { positionAt } from '@cairn/contract/positions'
 import { problem } from '@cairn/contract/problems'
-import { contradiction } from '@cairn/contract/task-rules'
+import { blankTask, contradiction } from '@cairn/contract/task-rules'
 import { nowOf } from '../../ports/clock.ts'
 import type { TaskRow } from '../../ports/rows.ts'
 import type { Context } from '../context.ts'
@@ -31,22 +31,11 @@ export function blank(ctx: Context): TaskRow {
     id: '',
     version: 1,
     projectId: '',
-    parentId: null,
-    title: '',
-    description: '',
-    status: 'pending',
-    priority: 'none',
-    startOn: null,
-    dueOn: null,
-    dueAt: null,
-    timeZone: null,
-    labelIds: [],
+    ...blankTask,
     position: positionAt(ctx.clock.ms()),
     createdBy: ctx.actor.id,
     createdAt: now,
     updatedAt: now,
-    completedAt: null,
-    deletedAt: null,
   }
 }
 
