@@ -149,7 +149,7 @@ describe('the store', () => {
       }),
       { numRuns: 200 },
     )
-  })
+  }, 60_000)
 
   test('alone and never refused, one sees what one did and nothing else, whatever old answers come in late', async () => {
     const ids = ['1', '2', '3', '4']
@@ -197,7 +197,7 @@ describe('the store', () => {
       }),
       { numRuns: 200 },
     )
-  })
+  }, 60_000)
 })
 
 const visible = (tasks: Iterable<Task>) =>
