@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startApp, type TestApp } from '../../../test/app.ts'
-import { DAY } from '../../../test/clock.ts'
+import { DAY, HOUR, MINUTE } from '../../../test/clock.ts'
 import { refused } from '../../../test/refused.ts'
 import { purger } from '../../work/purger.ts'
 
@@ -45,14 +45,19 @@ test('the trash keeps for thirty days what was put there, and then nobody can br
   const late = await after29.tasks.create({ title: 'Late' })
   await after29.tasks.delete({ taskId: late.id })
 
-  app.clock.forward(2 * DAY)
+  app.clock.forward(DAY - HOUR)
   await empty()
-  const after31 = await anna.later()
-  expect((await after31.tasks.list({ trashed: 'true' })).items).toMatchObject([{ id: late.id }])
-  expect((await after31.projects.list({ trashed: 'true' })).items).toEqual([])
+  const lastHour = await anna.later()
+  expect((await lastHour.tasks.list({ trashed: 'true' })).items).toHaveLength(4)
+
+  app.clock.forward(HOUR + MINUTE)
+  await empty()
+  const after30 = await anna.later()
+  expect((await after30.tasks.list({ trashed: 'true' })).items).toMatchObject([{ id: late.id }])
+  expect((await after30.projects.list({ trashed: 'true' })).items).toEqual([])
   for (const { id: taskId } of [rake, parent, child])
-    expect((await refused(after31.tasks.restore({ taskId }))).code).toBe('not-found')
-  expect(await after31.tasks.get({ taskId: kept.id })).toMatchObject({ title: 'Kept' })
+    expect((await refused(after30.tasks.restore({ taskId }))).code).toBe('not-found')
+  expect(await after30.tasks.get({ taskId: kept.id })).toMatchObject({ title: 'Kept' })
 
   app.clock.forward(30 * DAY)
   await empty()
