@@ -2,8 +2,8 @@ import type { Undone, UndoneBatch } from './activity.ts'
 import type { Client } from './client.ts'
 import { newId } from './ids.ts'
 
-/** Entries of one call: on either engine it is answered long before anybody loses patience. */
-const PART = 100
+/** Entries of one call: on either engine, and on a busy machine, it is answered long before anybody loses patience. */
+const PART = 25
 
 interface Ways {
   /** The batch of the undo. */
