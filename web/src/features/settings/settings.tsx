@@ -35,9 +35,11 @@ export function Settings({ section }: { section: string | undefined }) {
       page={name && `${name} · ${settings.title}`}
       mark={!wide && here && <Back />}
     >
-      <div className="grid gap-6 tablet:grid-cols-[11rem_minmax(0,40rem)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 tablet:grid-cols-[11rem_minmax(0,40rem)]">
         {(wide || !here) && <SectionLinks />}
-        {here && <div className="grid content-start gap-6 tablet:-mt-1">{pages[here].page}</div>}
+        {here && (
+          <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-6 tablet:-mt-1">{pages[here].page}</div>
+        )}
       </div>
       <ProveDialog />
     </View>
