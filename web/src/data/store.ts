@@ -1,5 +1,5 @@
+import type { Undone } from '@cairn/contract/activity'
 import type { Client } from '@cairn/contract/client'
-import type { OutputOf } from '@cairn/contract/contract'
 import { newId } from '@cairn/contract/ids'
 import { Problem } from '@cairn/contract/problems'
 import { takeBackAll } from '@cairn/contract/take-back'
@@ -26,8 +26,10 @@ export interface Store {
   /** Takes a gesture back, the last one unless told; tells which, or nothing when there is none. */
   undo(gesture?: Gesture): Gesture | undefined
   redo(): Gesture | undefined
-  /** One entry of a task's history. */
-  undoEntry(entryId: string, taskId: string): Promise<OutputOf<'activity.undo'>>
+  /** One entry of the log; of the history of one task, only that is asked for anew. */
+  undoEntry(entryId: string, taskId?: string): Promise<Undone>
+  /** All that the person did under one batch, here or with another program: an import, a change of many. */
+  undoBatch(batchId: string): Promise<Undone>
   onRefusal(listener: Refused): () => void
   clear(): void
 }
@@ -120,6 +122,14 @@ export function createStore(options: StoreOptions): Store {
     return taking
   }
 
+  /** Whatever it touched here, nobody knows but the server; nor what taking it back again would. */
+  const takeBackLogged = async (ask: (batch: string) => Promise<Undone>) => {
+    const gesture = { ...newGesture(), wide: true }
+    const undone = await ask(gesture.batch)
+    if (undone.undone.length > 0) history.did({ ...gesture, batch: undone.batch })
+    return undone
+  }
+
   return {
     tables,
     counts,
@@ -157,12 +167,20 @@ export function createStore(options: StoreOptions): Store {
       return gesture
     },
     async undoEntry(entryId, taskId) {
-      const gesture = newGesture()
-      const undone = await client.activity.undo({ entryId }, { idempotencyKey: newId(), batch: gesture.batch })
-      history.did({ ...gesture, batch: undone.batch })
-      const task = await client.tasks.get({ taskId })
-      step(() => tables.tasks.receive([task]))
+      const undone = await takeBackLogged(batch =>
+        client.activity.undo({ entryId }, { idempotencyKey: newId(), batch }),
+      )
+      if (taskId === undefined) loader.refresh().catch(ignoreProblem)
+      else {
+        const task = await client.tasks.get({ taskId })
+        step(() => tables.tasks.receive([task]))
+      }
       return undone
+    },
+    async undoBatch(batchId) {
+      const asked = takeBackLogged(batch => takeBackAll(client, batchId, { batch }))
+      // A part of it may have come back when another is refused.
+      return asked.finally(() => void loader.refresh().catch(ignoreProblem))
     },
     onRefusal(listener) {
       refusals.add(listener)

@@ -1,0 +1,45 @@
+import { colors, priorities, statuses } from '@cairn/contract/choices'
+import { en } from '../../app/en.ts'
+import { history as say } from '../../app/en-history.ts'
+import { cairn } from '../../data/cairn.ts'
+import type { Clock } from '../../data/clock.ts'
+import { dayWords, dueWordsLong } from '../tasks/due-words.ts'
+
+/** One side of a change, field by field as the log has it. */
+type Side = Record<string, unknown>
+
+/** What stood in a field, in words. */
+export function valueWords(field: string, side: Side, clock: Clock): string {
+  if (field === 'due') {
+    const due = { dueOn: text(side.dueOn), dueAt: text(side.dueAt) }
+    return dueWordsLong(due, clock) ?? say.nothing
+  }
+  const value = side[field]
+  if (field === 'labelIds') return labelNames(value) || say.nothing
+  if (typeof value !== 'string' || value === '') return say.nothing
+  if (field === 'startOn') return dayWords(value, clock)
+  if (field === 'projectId') return projectName(value)
+  if (field === 'parentId') return cairn.tables.tasks.get(value)?.title ?? say.gone
+  const status = statuses.find(status => status === value)
+  if (field === 'status' && status) return en.status[status]
+  const priority = priorities.find(priority => priority === value)
+  if (field === 'priority' && priority) return en.priority[priority]
+  const color = colors.find(color => color === value)
+  if (field === 'color' && color) return en.color[color]
+  return value.length > LONG ? `${value.slice(0, LONG - 1)}…` : value
+}
+
+/** Characters; a description may have twenty thousand. */
+const LONG = 120
+
+const text = (value: unknown) => (typeof value === 'string' ? value : null)
+
+function projectName(id: string) {
+  const project = cairn.tables.projects.get(id)
+  return project?.kind === 'inbox' ? en.nav.inbox : (project?.name ?? say.gone)
+}
+
+function labelNames(ids: unknown) {
+  if (!Array.isArray(ids)) return ''
+  return ids.map(id => cairn.tables.labels.get(String(id))?.name ?? say.gone).join(', ')
+}
