@@ -26,6 +26,7 @@ const views: Record<string, string | RegExp> = {
   '/all': 'All tasks',
   '/search?q=pots': 'Search',
   '/completed': 'Completed',
+  '/statistics': 'Statistics',
   '/trash': 'Trash',
   '/labels': 'Labels',
   '/settings': 'Settings',
@@ -57,6 +58,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         for (const [address, title] of Object.entries(withOwn(await furnish(person)))) {
           await page.goto(address)
           await expect(heading(page, title)).toBeVisible()
+          await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0)
           await expectAccessible(page, address)
         }
       })
@@ -159,6 +161,7 @@ for (const [width, height] of [
     for (const [address, title] of Object.entries(withOwn(life))) {
       await page.goto(address)
       await expect(heading(page, title)).toBeVisible()
+      await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0)
       expect(await page.evaluate(whatScrollsSideways), address).toEqual([])
     }
     await page.goto(`/inbox?task=${life.open.id}`)

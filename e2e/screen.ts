@@ -15,6 +15,10 @@ export const messages = (page: Page) =>
 
 export const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name, level: 1 })
 
+/** `G` and the letter of a view. Neither key waits for the other to be answered: the page has no patience with a slow machine. */
+export const goByKeys = (page: Page, letter: string) =>
+  Promise.all([page.keyboard.press('g'), page.keyboard.press(letter)])
+
 /** Through the dialog, from wherever one is. */
 export async function addTask(page: Page, title: string): Promise<void> {
   await page.keyboard.press('c')

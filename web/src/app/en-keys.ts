@@ -20,6 +20,7 @@ export const keys = {
   goUpcoming: 'Go to Upcoming',
   goInbox: 'Go to the inbox',
   goAll: 'Go to all tasks',
+  goStatistics: 'Go to the statistics',
   help: 'This page',
   close: 'Close what is open',
 }

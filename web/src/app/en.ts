@@ -26,6 +26,7 @@ export const en = {
     inbox: 'Inbox',
     all: 'All tasks',
     completed: 'Completed',
+    statistics: 'Statistics',
     trash: 'Trash',
     search: 'Search',
     projects: 'Projects',

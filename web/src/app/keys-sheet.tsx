@@ -14,6 +14,7 @@ const groups = [
       ['G U', say.goUpcoming],
       ['G I', say.goInbox],
       ['G A', say.goAll],
+      ['G S', say.goStatistics],
       ['Esc', say.close],
       ['?', say.help],
     ],

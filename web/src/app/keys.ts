@@ -20,7 +20,13 @@ export function useKeys() {
 const PATIENCE = 1500
 let goingUntil = 0
 
-const views: Record<string, string> = { t: paths.today, u: paths.upcoming, i: paths.inbox, a: paths.all }
+const views: Record<string, string> = {
+  t: paths.today,
+  u: paths.upcoming,
+  i: paths.inbox,
+  a: paths.all,
+  s: paths.statistics,
+}
 
 const plain: Record<string, () => void> = {
   c: () => openDialog('quick-add'),
@@ -64,7 +70,8 @@ function onKeyDown(event: KeyboardEvent) {
   const together = buttonFor(event.key)
   const act = going && view ? () => navigate(view) : walking ? () => selectAlong(walking) : (together ?? plain[key])
   // Enter belongs to what is in focus, if it is something that can be pressed.
-  if (!act || (key === 'enter' && event.target instanceof HTMLElement && event.target.closest('a, button'))) return
+  if (!act || (key === 'enter' && event.target instanceof HTMLElement && event.target.closest('a, button, summary')))
+    return
   event.preventDefault()
   act()
 }

@@ -5,6 +5,7 @@ export const paths = {
   inbox: '/inbox',
   all: '/all',
   completed: '/completed',
+  statistics: '/statistics',
   trash: '/trash',
   search: '/search',
   labels: '/labels',

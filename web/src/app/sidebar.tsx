@@ -86,6 +86,9 @@ export function Views() {
       <NavLink to={paths.completed} icon={<Icon name="check" />}>
         {en.nav.completed}
       </NavLink>
+      <NavLink to={paths.statistics} icon={<Icon name="chart" />} keys="G S">
+        {en.nav.statistics}
+      </NavLink>
       <NavLink to={paths.trash} icon={<Icon name="trash" />}>
         {en.nav.trash}
       </NavLink>

@@ -1,3 +1,5 @@
+import { newId } from '@cairn/contract/ids'
+import type { Label } from '@cairn/contract/labels'
 import { blankTask } from '@cairn/contract/task-rules'
 import type { Task } from '@cairn/contract/tasks'
 import type { Me } from '@cairn/contract/users'
@@ -40,5 +42,16 @@ export const aTask = (fields: Partial<Task> = {}): Task => ({
   updatedAt: THEN,
   version: 1,
   power: 'owner',
+  ...fields,
+})
+
+export const aLabel = (fields: Partial<Label> = {}): Label => ({
+  id: newId(),
+  workspaceId: WORKSPACE,
+  name: 'home',
+  color: 'green',
+  createdAt: THEN,
+  updatedAt: THEN,
+  version: 1,
   ...fields,
 })

@@ -10,8 +10,11 @@ interface Asked<T> {
   problem?: Problem
 }
 
-/** What the server says of something that is not kept in the browser: asked when it is first shown, and on `again`. */
-export function useAnswer<Id extends Questions>(id: Id): Asked<OutputOf<Id>> & { again: () => void } {
+/** What the server says of something that is not kept in the browser: asked when it is first shown, on `again`, and on each new occasion. */
+export function useAnswer<Id extends Questions>(
+  id: Id,
+  occasion?: string | number,
+): Asked<OutputOf<Id>> & { again: () => void } {
   const [asked, setAsked] = useState<Asked<OutputOf<Id>>>({})
   const [tries, setTries] = useState(0)
   useEffect(() => {
@@ -26,7 +29,7 @@ export function useAnswer<Id extends Questions>(id: Id): Asked<OutputOf<Id>> & {
       },
     )
     return () => stop.abort()
-  }, [id, tries])
+  }, [id, tries, occasion])
   return { ...asked, again: () => setTries(count => count + 1) }
 }
 

@@ -2,6 +2,7 @@
 export const iconPaths = {
   calendar:
     'M3.75 3.25h8.5a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1h-8.5a1 1 0 0 1-1-1v-8a1 1 0 0 1 1-1zM2.75 6.75h10.5M5.5 1.75v3M10.5 1.75v3',
+  chart: 'M3.25 13.25v-4M8 13.25V2.75M12.75 13.25v-7',
   check: 'M3 8.5l3.25 3.25L13 5',
   'chevron-down': 'M4 6l4 4 4-4',
   'chevron-left': 'M10 4L6 8l4 4',

@@ -50,4 +50,5 @@ const FIXED = [
   'completed>=-1w',
 ]
 
-const quoted = (name: string) => (/[\s,]/.test(name) ? `"${name}"` : name)
+/** A name as a query can say it. */
+export const quoted = (name: string) => (/[\s,]/.test(name) ? `"${name}"` : name)
