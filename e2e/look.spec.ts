@@ -27,6 +27,7 @@ const views: Record<string, string | RegExp> = {
   '/search?q=pots': 'Search',
   '/completed': 'Completed',
   '/statistics': 'Statistics',
+  '/activity': 'Activity',
   '/trash': 'Trash',
   '/labels': 'Labels',
   '/settings': 'Settings',

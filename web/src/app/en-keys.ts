@@ -21,6 +21,7 @@ export const keys = {
   goInbox: 'Go to the inbox',
   goAll: 'Go to all tasks',
   goStatistics: 'Go to the statistics',
+  goActivity: 'Go to the activity',
   help: 'This page',
   close: 'Close what is open',
 }

@@ -27,6 +27,7 @@ export const en = {
     all: 'All tasks',
     completed: 'Completed',
     statistics: 'Statistics',
+    activity: 'Activity',
     trash: 'Trash',
     search: 'Search',
     projects: 'Projects',

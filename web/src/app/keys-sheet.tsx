@@ -15,6 +15,7 @@ const groups = [
       ['G I', say.goInbox],
       ['G A', say.goAll],
       ['G S', say.goStatistics],
+      ['G H', say.goActivity],
       ['Esc', say.close],
       ['?', say.help],
     ],

@@ -26,6 +26,7 @@ const views: Record<string, string> = {
   i: paths.inbox,
   a: paths.all,
   s: paths.statistics,
+  h: paths.activity,
 }
 
 const plain: Record<string, () => void> = {

@@ -6,6 +6,7 @@ export const paths = {
   all: '/all',
   completed: '/completed',
   statistics: '/statistics',
+  activity: '/activity',
   trash: '/trash',
   search: '/search',
   labels: '/labels',

@@ -22,6 +22,7 @@ const Labels = part(async () => (await import('../features/labels/labels.tsx')).
 const Search = part(async () => (await import('../features/search/search.tsx')).Search)
 const Completed = part(async () => (await import('../features/views/completed.tsx')).Completed)
 const Statistics = part(async () => (await import('../features/statistics/statistics.tsx')).Statistics)
+const Activity = part(async () => (await import('../features/activity/activity.tsx')).Activity)
 const Trash = part(async () => (await import('../features/views/trash.tsx')).Trash)
 const TaskPanel = part(async () => (await import('../features/tasks/task-panel.tsx')).TaskPanel)
 
@@ -60,6 +61,7 @@ function Views() {
       <Route path={paths.search} component={Search} />
       <Route path={paths.completed} component={Completed} />
       <Route path={paths.statistics} component={Statistics} />
+      <Route path={paths.activity} component={Activity} />
       <Route path={paths.trash} component={Trash} />
       <Route path={paths.labels} component={Labels} />
       <Route path={patterns.settings}>{({ section }) => <Settings section={section} />}</Route>

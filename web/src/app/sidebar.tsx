@@ -89,6 +89,9 @@ export function Views() {
       <NavLink to={paths.statistics} icon={<Icon name="chart" />} keys="G S">
         {en.nav.statistics}
       </NavLink>
+      <NavLink to={paths.activity} icon={<Icon name="pulse" />} keys="G H">
+        {en.nav.activity}
+      </NavLink>
       <NavLink to={paths.trash} icon={<Icon name="trash" />}>
         {en.nav.trash}
       </NavLink>

@@ -1,0 +1,17 @@
+import type { Activity } from '@cairn/contract/activity'
+import type { IconName } from '../../ui/icon.tsx'
+
+/** A sign for what happened, beside the words for it. */
+export function entryIcon({ kind, new: after }: Activity): IconName {
+  if (kind === 'task.updated' && after?.status === 'completed') return 'check'
+  return icons[kind.split('.')[1] ?? ''] ?? 'info'
+}
+
+const icons: Record<string, IconName> = {
+  created: 'plus',
+  updated: 'pencil',
+  deleted: 'trash',
+  purged: 'trash',
+  restored: 'undo',
+  registered: 'user',
+}
