@@ -75,6 +75,7 @@ export const entryKinds = {
   'label.created': { version: 1, inverse: e => call('labels.delete', { labelId: e.subjectId }) },
   'label.updated': { version: 1, inverse: (e, current) => restoring('labels.update', 'labelId', e, current) },
   'label.deleted': { version: 1, inverse: e => call('labels.create', { id: e.subjectId, ...e.old }) },
+  'label.merged': { version: 1, inverse: e => call('labels.create', { id: e.subjectId, ...e.old }) },
   'task.created': { version: 1, inverse: e => call('tasks.delete', { taskId: e.subjectId }) },
   'task.updated': { version: 1, inverse: (e, current) => restoring('tasks.update', 'taskId', e, current) },
   'task.positioned': {

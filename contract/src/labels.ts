@@ -53,4 +53,16 @@ export const labels = {
     versioned: true,
     summary: 'Delete a label; undo brings it back on every task that had it',
   }),
+  merge: operation({
+    method: 'POST',
+    path: '/labels/{labelId}/merge',
+    params: Ref,
+    /** The label that stays; it is the answer. */
+    body: z.strictObject({ into: Id }),
+    returns: Label,
+    writes: ['task.updated', 'label.merged'],
+    versioned: true,
+    limit: { calls: 60, seconds: 60 },
+    summary: 'Merge a label into another: its tasks, those in the trash too, carry the other instead, and it is gone',
+  }),
 }

@@ -120,6 +120,7 @@ export const policy = {
   'labels.create': atLeast('edit'),
   'labels.update': atLeast('edit'),
   'labels.delete': atLeast('edit'),
+  'labels.merge': atLeast('edit'),
   'tasks.list': signedIn,
   'tasks.create': all(atLeast('edit'), live),
   'tasks.stats': signedIn,

@@ -25,6 +25,8 @@ export async function giveBelongings(app: TestApp, person: Person): Promise<stri
   const label = await api.labels.create({ name: text('Label') })
   const noLabel = await api.labels.create({ name: text('Deleted label') })
   await api.labels.delete({ labelId: noLabel.id })
+  const merged = await api.labels.create({ name: text('Merged label') })
+  await api.labels.merge({ labelId: merged.id, into: label.id })
 
   const place = { projectId: project.id, labelIds: [label.id] }
   const task = await api.tasks.create({ title: text('First title'), description: text('Description'), ...place })

@@ -76,6 +76,7 @@ export const expected: Record<OperationId, Row> = {
   'labels.create':              [401, 401, 401, 401, 401, 201, 403, 201],
   'labels.update':              [401, 401, 401, 401, 401, 404, 403, 200],
   'labels.delete':              [401, 401, 401, 401, 401, 404, 403, 204],
+  'labels.merge':               [401, 401, 401, 401, 401, 404, 403, 200],
   'tasks.list':                 [401, 401, 401, 401, 401, 200, 200, 200],
   'tasks.create':               [401, 401, 401, 401, 401, 404, 403, 201], // into the owner's project
   'tasks.stats':                [401, 401, 401, 401, 401, 200, 200, 200],
@@ -123,6 +124,7 @@ export const inPersonOnly: OperationId[] = [
 
 /** Ids of others where a request names a second row: in the body, or in the query. The first row is the caller's own. */
 export const foreignIds: [operation: OperationId, field: string, status: number][] = [
+  ['labels.merge', 'into', 422],
   ['tasks.create', 'projectId', 404],
   ['tasks.create', 'parentId', 404],
   ['tasks.create', 'labelIds', 422],

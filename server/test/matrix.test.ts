@@ -160,6 +160,7 @@ async function rowsOf({ api, me }: Person): Promise<Record<string, unknown>> {
     parentId: task.id,
     parent: task.id,
     task: task.id,
+    into: label.id,
     labelIds: [label.id],
     addLabelIds: [label.id],
     taskIds: [task.id],

@@ -14,6 +14,7 @@ export async function validInputs(app: TestApp, person: Person): Promise<Inputs>
   const gone = await api.projects.create({ name: 'Old garden' })
   await api.projects.delete({ projectId: gone.id })
   const label = await api.labels.create({ name: 'home', color: 'green' })
+  const other = await api.labels.create({ name: 'household' })
   const batch = newId()
   const task = await api.tasks.create({ title: 'Plant a tree', projectId: project.id, labelIds: [label.id] }, { batch })
   const trashed = await api.tasks.create({ title: 'Water the tree' })
@@ -84,6 +85,7 @@ export async function validInputs(app: TestApp, person: Person): Promise<Inputs>
     'labels.create': { name: 'errand', color: 'teal' },
     'labels.update': { labelId: label.id, name: 'home', color: 'green' },
     'labels.delete': { labelId: label.id },
+    'labels.merge': { labelId: label.id, into: other.id },
     'tasks.list': { limit: 2, dueFrom: '2026-11-20', dueTo: '2026-11-27', completed: 'false', trashed: 'false' },
     'tasks.create': {
       title: 'Rake leaves',

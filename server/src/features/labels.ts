@@ -1,15 +1,18 @@
 import { difference, type NewEntry } from '@cairn/contract/entries'
 import { newId } from '@cairn/contract/ids'
-import type { Label } from '@cairn/contract/labels'
 import type { ParsedOf } from '@cairn/contract/contract'
 import { nowOf } from '../ports/clock.ts'
 import { put, remove } from '../ports/commit.ts'
 import type { LabelRow } from '../ports/rows.ts'
 import type { Context } from './context.ts'
+import { labelMerge } from './label-merge.ts'
+import { present } from './label-wire.ts'
 import { pageIn, pageOut } from './pages.ts'
 import { expectVersion, guard, home, openLabel, reachOf } from './standing.ts'
 
 export const labels = {
+  ...labelMerge,
+
   async list(ctx: Context, input: ParsedOf<'labels.list'>) {
     guard(ctx, 'labels.list', {})
     const reach = await reachOf(ctx)
@@ -58,8 +61,4 @@ export function newLabel(ctx: Context, given: Pick<LabelRow, 'scope' | 'id' | 'n
   const { id, name, color } = given
   const entry: NewEntry = { kind: 'label.created', subjectId: id, new: { name, color } }
   return { label, change: put('labels', label, { expect: 'absent' }), entry }
-}
-
-export function present({ id, scope, name, color, createdAt, updatedAt, version }: LabelRow): Label {
-  return { id, workspaceId: scope, name, color, createdAt, updatedAt, version }
 }

@@ -92,4 +92,4 @@ const projectStanding = (reach: Reach, row: ProjectRow): Standing => ({
   inbox: row.kind === 'inbox',
 })
 
-const labelStanding = (reach: Reach, row: LabelRow): Standing => ({ power: powerIn(reach, row.scope) })
+export const labelStanding = (reach: Reach, row: Pick<LabelRow, 'scope'>): Standing => ({ power: powerIn(reach, row.scope) })

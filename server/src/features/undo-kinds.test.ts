@@ -80,6 +80,13 @@ const acts = {
       return o => api().labels.delete({ labelId }, o)
     },
   },
+  'label.merged': {
+    'into one that another task has': async () => {
+      const [labelId, into] = [await aLabel(), await aLabel()]
+      for (const labelIds of [[labelId], [labelId, into], [into]]) await aTask({ labelIds })
+      return o => api().labels.merge({ labelId, into }, o)
+    },
+  },
   'task.created': {
     made: async () => o => api().tasks.create({ title: 'New', completed: true }, o),
     'by lines of text': async () => o =>

@@ -25,7 +25,7 @@ export const undo = {
     guard(ctx, 'activity.undoBatch', {})
     const reach = await reachOf(ctx)
     const entries = (await Promise.all(reach.scopes.map(scope => ctx.store.log.ofBatch(scope, batchId)))).flat()
-    const own = entries.filter(entry => entry.actorId === ctx.actor.id)
+    const own = firstToLast(entries.filter(entry => entry.actorId === ctx.actor.id))
     if (own.length === 0)
       throw problem('not-found', { reason: 'no-batch', detail: 'There is nothing of yours under this batch.' })
     const [before = own.length, ...waiting] = next?.split(',').map(Number) ?? []
@@ -43,6 +43,10 @@ export const undo = {
     }
   },
 }
+
+/** As they were written, but what the others need to come back stands last, so that it goes first: a label before its tasks. */
+const firstToLast = (entries: Entry[]) =>
+  entries.toSorted((a, b) => Number(a.kind === 'label.merged') - Number(b.kind === 'label.merged'))
 
 /**
  * Runs each entry's inverse operation under its own policy, as one batch of its own, so that an undo can be undone. What somebody

@@ -99,6 +99,8 @@ export interface TaskReads {
   listByProject(scope: string, projectId: string, filter: TaskFilter, page: PageAfter): Promise<Rows<TaskRow>>
   /** By position. */
   listByParent(scope: string, parentId: string, filter: TaskFilter, page: PageAfter): Promise<Rows<TaskRow>>
+  /** Whatever carries the label, in the trash or not, by id. */
+  listByLabel(scope: string, labelId: string, page: PageAfter): Promise<Rows<TaskRow>>
   /** By due: a date stands behind the instants of its day. */
   listByDue(scopes: string[], range: DueRange, filter: TaskFilter, page: PageAfter): Promise<Rows<TaskRow>>
   /** What fits all conditions, in that order. DynamoDB reads at most 10,000 tasks of a scope for it, then `too-large`. */

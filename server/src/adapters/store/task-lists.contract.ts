@@ -82,6 +82,22 @@ for (const engine of stores()) {
       }
     })
 
+    test('what carries a label is listed by id, in the trash or not, page by page', async () => {
+      const [scope, label, other] = [newId(), newId(), newId()]
+      const carrying = await kept(
+        aTask({ scope, labelIds: [label] }),
+        aTask({ scope, labelIds: [other, label], status: 'completed', completedAt: AT }),
+        aTask({ scope, labelIds: [label], deletedAt: AT }),
+      )
+      await kept(aTask({ scope, labelIds: [other] }), aTask({ scope }))
+      await kept(aTask({ scope: newId(), labelIds: [label] }))
+      const wanted = carrying.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      for (const limit of [1, 2, 100]) {
+        const pages = await pagesOf(limit, page => store.tasks.listByLabel(scope, label, page))
+        expect(pages.flat(), `by ${limit}`).toMatchObject(wanted)
+      }
+    })
+
     test('no list shows a row of another scope, even under the same project or parent', async () => {
       const place = everywhere()
       const [own] = await kept(aTask(place))

@@ -60,7 +60,7 @@ export const tasks = {
 
   async update(ctx: Context, { taskId, ...write }: ParsedOf<'tasks.update'>) {
     const { row, reach, standing } = await openTask(ctx, taskId)
-    guard(ctx, 'tasks.update', standing)
+    guard(ctx, 'tasks.update', isRelabelling(ctx, write) ? { ...standing, trashed: false } : standing)
     expectVersion(ctx, row, present(row, standing.power))
     refuseContradiction(write)
     const place = await placeFor(ctx, reach, write, row)
@@ -87,3 +87,7 @@ export const tasks = {
     return commitFamily(ctx, { scope: row.scope, ...followers(ctx, row, place.projectId, now), head, answer })
   },
 }
+
+/** A merge of labels reaches into the trash, so taking it back does too. */
+const isRelabelling = ({ request }: Context, write: object) =>
+  request.via === 'undo' && Object.keys(write).every(field => field === 'labelIds')

@@ -16,6 +16,7 @@ export function tasks(table: Table): TaskReads {
     list: (scopes, filter, page) => listNewest(table, scopes, filter, page),
     listByProject: (scope, projectId, filter, page) => listByPosition(table, 'Project', scope, projectId, filter, page),
     listByParent: (scope, parentId, filter, page) => listByPosition(table, 'Parent', scope, parentId, filter, page),
+    listByLabel: (scope, labelId, page) => listByLabel(table, scope, labelId, page),
     listByDue: (scopes, range, filter, page) => listByDue(table, scopes, range, filter, page),
     search: (scopes, asked, page) => search(table, scopes, asked, page),
     stats: (scopes, moment) => taskStats(table, scopes, moment),
@@ -60,4 +61,18 @@ async function listByPosition(
   })
   const { rows: shown, next } = pageOf(entries, page, entry => String(entry[sort]).split('#').slice(1))
   return { rows: await rowsBehind(table, 'tasks', shown), next }
+}
+
+/** No index has labels: the workspace is read, and the service passes on what carries this one. */
+async function listByLabel(table: Table, scope: string, labelId: string, page: PageAfter): Promise<Rows<TaskRow>> {
+  const [id] = keyAfter(page) ?? []
+  const { ExpressionAttributeValues: inScope, ...query } = rowsIn('tasks', scope)
+  const items = await first(table, oneMore(page), {
+    ...query,
+    FilterExpression: 'contains(LabelIds, :label)',
+    ExpressionAttributeValues: { ...inScope, ':label': labelId },
+    ...(id && { ExclusiveStartKey: rowKey('tasks', scope, id) }),
+  })
+  const rows = items.map(item => rowOf('tasks', item))
+  return pageOf(rows, page, row => [row.id])
 }

@@ -17,6 +17,7 @@ export function tasks(database: Database): TaskReads {
       database.run(sql => listByPosition(sql, scope, sql`"projectId" = ${projectId}`, filter, page)),
     listByParent: (scope, parentId, filter, page) =>
       database.run(sql => listByPosition(sql, scope, sql`"parentId" = ${parentId}`, filter, page)),
+    listByLabel: (scope, labelId, page) => database.run(sql => listByLabel(sql, scope, labelId, page)),
     listByDue: (scopes, range, filter, page) => database.run(sql => listByDue(sql, scopes, range, filter, page)),
     search: (scopes, asked, page) => database.run(sql => search(sql, scopes, asked, page)),
     stats: (scopes, moment) => database.run(sql => taskStats(sql, scopes, moment)),
@@ -41,4 +42,12 @@ async function listByPosition(sql: Sql, scope: string, where: ReturnType<Sql>, f
     ${position && id ? sql`and (position, id) > (${position}, ${id}::uuid)` : sql``}
     order by position, id limit ${oneMore(page)}`
   return pageOf(rows, page, row => [row.position, row.id])
+}
+
+async function listByLabel(sql: Sql, scope: string, labelId: string, page: PageAfter): Promise<Rows<TaskRow>> {
+  const [id] = keyAfter(page) ?? []
+  const rows = await sql<TaskRow[]>`
+    select * from tasks where scope = ${scope} and ${labelId} = any("labelIds") ${id ? sql`and id > ${id}` : sql``}
+    order by id limit ${oneMore(page)}`
+  return pageOf(rows, page, row => [row.id])
 }

@@ -1,0 +1,69 @@
+import type { ParsedOf } from '@cairn/contract/contract'
+import type { NewEntry } from '@cairn/contract/entries'
+import { problem } from '@cairn/contract/problems'
+import { nowOf } from '../ports/clock.ts'
+import { checkExists, put, remove } from '../ports/commit.ts'
+import type { LabelRow, TaskRow } from '../ports/rows.ts'
+import type { Context } from './context.ts'
+import { present } from './label-wire.ts'
+import { allRows } from './pages.ts'
+import { expectVersion, guard, labelStanding, notFound, reachOf, type Reach } from './standing.ts'
+import { commitFamily } from './tasks/family.ts'
+import { taskEntry } from './tasks/write.ts'
+
+export const labelMerge = {
+  /**
+   * The label goes first: whoever wants to put it on a task pins it, so behind it those that carry it can only become fewer. Asked
+   * for again, what a crash cut off is finished.
+   */
+  async merge(ctx: Context, { labelId, into }: ParsedOf<'labels.merge'>) {
+    const reach = await reachOf(ctx)
+    const row = await ctx.store.labels.find(reach.scopes, labelId)
+    const scope = row?.scope ?? (await mergedIn(ctx, reach, labelId, into))
+    guard(ctx, 'labels.merge', labelStanding(reach, { scope }))
+    if (row) expectVersion(ctx, row, present(row))
+    if (into === labelId) throw invalid('Choose another label than the one that goes.')
+    const target = await ctx.store.labels.find([scope], into)
+    if (!target) throw invalid('There is no such label.')
+    return commitFamily(ctx, {
+      scope,
+      family: () => allRows(page => ctx.store.tasks.listByLabel(scope, labelId, page)),
+      step: task => relabelled(task, labelId, into, nowOf(ctx.clock)),
+      head: row && headOf(row, into),
+      answer: present(target),
+    })
+  },
+}
+
+function headOf(row: LabelRow, into: string) {
+  const { id, name, color, createdAt } = row
+  const entry: NewEntry = {
+    kind: 'label.merged',
+    subjectId: id,
+    about: [into],
+    old: { name, color, createdAt },
+    new: { into },
+  }
+  return { changes: [remove('labels', row), checkExists('labels', into)], entry }
+}
+
+/** The workspace in which this very merge has been begun; `not-found` where it has not. */
+async function mergedIn(ctx: Context, { scopes }: Reach, labelId: string, into: string): Promise<string> {
+  const asked = { kinds: ['label.merged'], of: [labelId] }
+  const { rows } = await ctx.store.log.newest(scopes, asked, { limit: 1 })
+  const begun = rows.find(entry => entry.new?.['into'] === into)
+  if (!begun) throw notFound('label')
+  return begun.scope
+}
+
+/** The other label in the place of this one, and never twice. */
+function relabelled(task: TaskRow, from: string, into: string, now: string) {
+  const labelIds = [...new Set(task.labelIds.map(id => (id === from ? into : id)))]
+  const sides = { old: { labelIds: task.labelIds }, new: { labelIds } }
+  return {
+    change: put('tasks', { ...task, labelIds, version: task.version + 1, updatedAt: now }, { expect: task.version }),
+    entry: taskEntry('task.updated', task, sides),
+  }
+}
+
+const invalid = (detail: string) => problem('invalid-request', { errors: [{ pointer: '/into', detail }] })
