@@ -1,2 +1,5 @@
 /** How names are compared. The contract says it, so that no two databases disagree. */
 export const normalized = (name: string) => name.trim().normalize('NFKC').toLowerCase()
+
+/** What the copy of a project is called that nobody named; it fits where the names of projects do. */
+export const copyName = (name: string) => `${name.slice(0, 113).trimEnd()} (copy)`

@@ -114,6 +114,7 @@ export const policy = {
   'projects.create': atLeast('edit'),
   'projects.get': atLeast('view'),
   'projects.update': all(atLeast('edit'), live, notInbox),
+  'projects.duplicate': all(atLeast('view'), live, notInbox),
   'projects.delete': all(atLeast('owner'), live, notInbox),
   'projects.restore': all(atLeast('owner'), trashed),
   'labels.list': signedIn,

@@ -67,6 +67,19 @@ export const projects = {
     versioned: true,
     summary: 'Change a project',
   }),
+  duplicate: operation({
+    method: 'POST',
+    path: '/projects/{projectId}/duplicate',
+    params: Ref,
+    /** Without a name, that of the project with “(copy)” behind it. */
+    body: z.strictObject({ id: z.exactOptional(Id), name: z.exactOptional(Name) }),
+    returns: Project,
+    status: 201,
+    writes: ['project.created', 'task.created'],
+    versioned: true,
+    limit: { calls: 30, seconds: 60 },
+    summary: 'Copy a project with its open tasks and subtasks, at most 1,000 of them',
+  }),
   delete: operation({
     method: 'DELETE',
     path: '/projects/{projectId}',

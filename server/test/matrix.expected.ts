@@ -70,6 +70,7 @@ export const expected: Record<OperationId, Row> = {
   'projects.create':            [401, 401, 401, 401, 401, 201, 403, 201],
   'projects.get':               [401, 401, 401, 401, 401, 404, 200, 200],
   'projects.update':            [401, 401, 401, 401, 401, 404, 403, 200],
+  'projects.duplicate':         [401, 401, 401, 401, 401, 404, 403, 201],
   'projects.delete':            [401, 401, 401, 401, 401, 404, 403, 200],
   'projects.restore':           [401, 401, 401, 401, 401, 404, 403, 200],
   'labels.list':                [401, 401, 401, 401, 401, 200, 200, 200],

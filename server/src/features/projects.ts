@@ -1,8 +1,6 @@
 import type { ParsedOf } from '@cairn/contract/contract'
 import { difference, type EntryKindId, type NewEntry } from '@cairn/contract/entries'
 import { newId } from '@cairn/contract/ids'
-import { positionAt } from '@cairn/contract/positions'
-import type { Project } from '@cairn/contract/projects'
 import { nowOf } from '../ports/clock.ts'
 import { put } from '../ports/commit.ts'
 import type { ProjectRow, TaskRow } from '../ports/rows.ts'
@@ -11,9 +9,13 @@ import { allRows, pageIn, pageOut } from './pages.ts'
 import { commitFamily } from './tasks/family.ts'
 import { moved } from './tasks/trash.ts'
 import { planPurge } from './tasks/trash-purge.ts'
+import { projectCopy } from './project-copy.ts'
+import { newProject, present } from './project-wire.ts'
 import { expectVersion, guard, home, openProject, reachOf } from './standing.ts'
 
 export const projects = {
+  ...projectCopy,
+
   async list(ctx: Context, input: ParsedOf<'projects.list'>) {
     guard(ctx, 'projects.list', {})
     const reach = await reachOf(ctx)
@@ -73,13 +75,6 @@ export const projects = {
   },
 }
 
-type Named = Pick<ProjectRow, 'id' | 'kind' | 'name' | 'color'>
-
-export function newProject(scope: string, named: Named, ms: number, position = positionAt(ms)): ProjectRow {
-  const now = new Date(ms).toISOString()
-  return { scope, ...named, version: 1, position, createdAt: now, updatedAt: now, deletedAt: null }
-}
-
 /** Into the trash with all its living tasks, or out of it with those that went along: they carry the same `deletedAt`. */
 async function moveWithTasks(ctx: Context, row: ProjectRow, deletedAt: string | null) {
   const now = nowOf(ctx.clock)
@@ -112,19 +107,4 @@ function write(ctx: Context, row: ProjectRow, project: ProjectRow, entry: NewEnt
     { scope: row.scope, changes: [put('projects', project, { expect: row.version })], entries: [entry] },
     present(project),
   )
-}
-
-export function present({
-  id,
-  scope,
-  kind,
-  name,
-  color,
-  position,
-  createdAt,
-  updatedAt,
-  deletedAt,
-  version,
-}: ProjectRow): Project {
-  return { id, workspaceId: scope, kind, name, color, position, createdAt, updatedAt, deletedAt, version }
 }

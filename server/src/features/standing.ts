@@ -92,4 +92,6 @@ const projectStanding = (reach: Reach, row: ProjectRow): Standing => ({
   inbox: row.kind === 'inbox',
 })
 
-export const labelStanding = (reach: Reach, row: Pick<LabelRow, 'scope'>): Standing => ({ power: powerIn(reach, row.scope) })
+export const labelStanding = (reach: Reach, row: Pick<LabelRow, 'scope'>): Standing => ({
+  power: powerIn(reach, row.scope),
+})

@@ -37,7 +37,14 @@ const acts = {
   'person.deletionCancelled': 'none',
   'person.deleted': 'none',
   'workspace.created': 'none',
-  'project.created': { made: async () => o => api().projects.create({ name: 'New' }, o) },
+  'project.created': {
+    made: async () => o => api().projects.create({ name: 'New' }, o),
+    'as a copy, with its tasks': async () => {
+      const projectId = await aProject()
+      await aTask({ parentId: await aTask({ projectId }) })
+      return o => api().projects.duplicate({ projectId }, o)
+    },
+  },
   'project.updated': {
     'every field': async () => {
       const projectId = await aProject()

@@ -12,7 +12,7 @@ import { beginSession } from './login.ts'
 import { claimOperator, settleOperator } from './operator.ts'
 import { factorsOf, hasFactor } from './own-factors.ts'
 import { refuseGuessable } from './passwords.ts'
-import { newProject } from '../projects.ts'
+import { newProject } from '../project-wire.ts'
 import { refuseStranger, refuseUninvited } from './registration-rules.ts'
 import { digest } from '../secrets.ts'
 

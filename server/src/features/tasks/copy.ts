@@ -6,7 +6,7 @@ import { put } from '../../ports/commit.ts'
 import type { TaskRow } from '../../ports/rows.ts'
 import type { Context } from '../context.ts'
 import { guard, openTask } from '../standing.ts'
-import { commitSteps, descendantsOf } from './family.ts'
+import { commitSteps, descendantsOf, type Step } from './family.ts'
 import { labelsThere, placeFor } from './place.ts'
 import { present } from './wire.ts'
 import { notBlank, taskEntry } from './write.ts'
@@ -19,33 +19,45 @@ export const taskCopy = {
     const place = await placeFor(ctx, reach, { projectId: row.projectId, parentId: row.parentId })
     guard(ctx, 'tasks.create', place.standing ?? {})
     const family = [row, ...(await descendantsOf(ctx, row, { trashed: false }))]
-    const labels = await labelsThere(ctx, row.scope, family)
-    const ids = new Map(family.map((one, i) => [one.id, i === 0 && id ? id : newId(ctx.clock.ms() + i)]))
-    const now = nowOf(ctx.clock)
-    const copies = family.map((one): TaskRow => ({
-      ...one,
-      id: ids.get(one.id) ?? '',
-      version: 1,
-      parentId: (one.parentId && ids.get(one.parentId)) || one.parentId,
-      status: 'pending',
-      completedAt: null,
-      labelIds: one.labelIds.filter(label => labels.has(label)),
-      position: one === row ? positionAt(ctx.clock.ms()) : one.position,
-      createdBy: ctx.actor.id,
-      createdAt: now,
-      updatedAt: now,
-    }))
-    const steps = copies.map(copy => ({
-      change: put('tasks', copy, { expect: 'absent' }),
-      entry: taskEntry('task.created', copy, { new: notBlank(copy) }),
-    }))
-    const [copy = row] = copies
+    const here = { id: id ?? newId(ctx.clock.ms()), position: positionAt(ctx.clock.ms()) }
+    const steps = await copiesOf(ctx, family, one => one, here)
+    const [copy] = steps
     return commitSteps(ctx, {
       scope: row.scope,
       steps,
       pins: place.pins,
       pinned: 'first',
-      answer: present(copy, 'owner'),
+      answer: present(copy?.row ?? row, 'owner'),
     })
   },
+}
+
+/** New tasks like these, open again, each below the copy of what `placed` says it stands below. `first`: what the first one gets. */
+export async function copiesOf(
+  ctx: Context,
+  tasks: TaskRow[],
+  placed: (task: TaskRow) => TaskRow,
+  first: Partial<TaskRow> = {},
+): Promise<(Step & { row: TaskRow })[]> {
+  const labels = await labelsThere(ctx, tasks[0]?.scope ?? '', tasks)
+  const ids = new Map(tasks.map((one, i) => [one.id, (i === 0 && first.id) || newId(ctx.clock.ms() + i)]))
+  const now = nowOf(ctx.clock)
+  return tasks.map((task, i) => {
+    const { parentId, ...one } = placed(task)
+    const row: TaskRow = {
+      ...one,
+      version: 1,
+      parentId: (parentId && ids.get(parentId)) || parentId,
+      status: 'pending',
+      completedAt: null,
+      labelIds: one.labelIds.filter(label => labels.has(label)),
+      createdBy: ctx.actor.id,
+      createdAt: now,
+      updatedAt: now,
+      ...(i === 0 && first),
+      id: ids.get(task.id) ?? '',
+    }
+    const entry = taskEntry('task.created', row, { new: notBlank(row) })
+    return { change: put('tasks', row, { expect: 'absent' }), entry, row }
+  })
 }

@@ -9,6 +9,8 @@ import { allRows } from '../pages.ts'
 const STEP = 40
 /** What a commit takes: its changes, and each row that its entries speak of. */
 const ROOM = 90
+/** Bytes of entries that fit into one item of the log, with a little left for what is written around them. */
+const LOG = 280_000
 
 /** Every task below this one, parents before their children. */
 export async function descendantsOf(ctx: Context, task: TaskRow, filter: TaskFilter): Promise<TaskRow[]> {
@@ -117,10 +119,15 @@ function deepest(tasks: TaskRow[], step: (task: TaskRow) => Step, beside: Beside
 function fitting(steps: Step[], { changes, entries }: Beside): number {
   const named = new Set<string>()
   const nameAll = ({ subjectId, about = [] }: NewEntry) => [subjectId, ...about].forEach(id => named.add(id))
-  entries.forEach(nameAll)
-  const full = steps.slice(0, STEP).findIndex(({ entry }, i) => {
+  let bytes = 0
+  const add = (entry: NewEntry) => {
     nameAll(entry)
-    return changes.length + i + 1 + named.size > ROOM
+    bytes += Buffer.byteLength(JSON.stringify(entry))
+  }
+  entries.forEach(add)
+  const full = steps.slice(0, STEP).findIndex(({ entry }, i) => {
+    add(entry)
+    return changes.length + i + 1 + named.size > ROOM || bytes > LOG
   })
   return full < 0 ? Math.min(steps.length, STEP) : Math.max(full, 1)
 }
