@@ -95,6 +95,9 @@ const instant = fc
   .integer({ min: -40 * 24, max: 40 * 24 })
   .map(hours => new Date(Date.parse(NOW) + hours * 3_600_000).toISOString())
 
+/** A task keeps the id of a label that is gone. */
+const DELETED_LABEL = newId()
+
 const due = fc.oneof(
   fc.constant({ dueOn: null, dueAt: null, timeZone: null }),
   instant.map(at => ({ dueOn: at.slice(0, 10), dueAt: null, timeZone: null })),
@@ -109,7 +112,7 @@ const randomTask = fc
     priority: fc.constantFrom(...Priority.options),
     startOn: fc.option(instant.map(at => at.slice(0, 10))),
     due,
-    labelIds: fc.subarray(reader.labels.map(({ id }) => id)),
+    labelIds: fc.subarray([...reader.labels.map(({ id }) => id), DELETED_LABEL]),
     projectId: fc.constantFrom(...reader.projects.map(({ id }) => id)),
     parentId: rarely.map(is => (is ? newId() : null)),
     position: fc.constantFrom('a0', 'a1', 'Zz', 'aA'),

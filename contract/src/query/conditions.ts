@@ -20,7 +20,9 @@ export type Test =
   | { on: Moment; range: Bounds }
   /** Open, and due before now or before today. */
   | { on: 'overdue'; now: string; today: string }
-  | { on: 'has'; what: Having }
+  | { on: 'has'; what: Exclude<Having, 'label'> }
+  /** One of all labels there are: a task keeps the id of one that was deleted, so that undo brings it back. */
+  | { on: 'has'; what: 'label'; ids: string[] }
 
 export type Moment = 'createdAt' | 'updatedAt' | 'completedAt'
 

@@ -1,14 +1,6 @@
 import { isOpen } from '../task-rules.ts'
 import type { Task } from '../tasks.ts'
-import {
-  datesOf,
-  instantsOf,
-  type Condition,
-  type DayRange,
-  type Having,
-  type Bounds,
-  type Test,
-} from './conditions.ts'
+import { datesOf, instantsOf, type Bounds, type Condition, type DayRange, type Test } from './conditions.ts'
 import { hasWords } from './words.ts'
 
 /** What conditions look at; a task on the wire has it, and so has a row. */
@@ -54,7 +46,7 @@ function passes(test: Test, task: Searched, text: () => string): boolean {
     case 'overdue':
       return isOpen(task) && ((task.dueOn ?? '9') < test.today || (task.dueAt ?? '9') < test.now)
     case 'has':
-      return has(task, test.what)
+      return has(task, test)
     default:
       return isWithin(task[test.on], test.range)
   }
@@ -70,8 +62,8 @@ function isDue({ dueOn, dueAt }: Searched, range: DayRange): boolean {
 const isWithin = (value: string | null, { from, to }: Bounds) =>
   value !== null && (from === null || value >= from) && (to === null || value < to)
 
-function has(task: Searched, what: Having): boolean {
-  switch (what) {
+function has(task: Searched, test: Extract<Test, { on: 'has' }>): boolean {
+  switch (test.what) {
     case 'start':
       return task.startOn !== null
     case 'due':
@@ -79,7 +71,7 @@ function has(task: Searched, what: Having): boolean {
     case 'time':
       return task.dueAt !== null
     case 'label':
-      return task.labelIds.length > 0
+      return hasAny(task.labelIds, test.ids)
     case 'description':
       return task.description !== ''
     case 'priority':

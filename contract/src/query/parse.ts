@@ -1,6 +1,18 @@
 import { priorities, statuses } from '../choices.ts'
 import { HAVING, type Condition } from './conditions.ts'
-import { days, moment, names, only, oneWord, rangeIn, ranked, someOf, type Reader, type Reading } from './readings.ts'
+import {
+  anyLabel,
+  days,
+  moment,
+  names,
+  only,
+  oneWord,
+  rangeIn,
+  ranked,
+  someOf,
+  type Reader,
+  type Reading,
+} from './readings.ts'
 import { tokensOf, type QueryError, type Span, type Token } from './syntax.ts'
 import { nameHasWords, wordsOf } from './words.ts'
 
@@ -54,7 +66,9 @@ const readings: Record<string, Reading> = {
     overdue: ({ now, today }) => only({ on: 'overdue', now, today }),
     subtask: () => only({ on: 'has', what: 'parent' }),
   }),
-  has: oneWord(Object.fromEntries(HAVING.map(what => [what, () => only({ on: 'has', what })]))),
+  has: oneWord(
+    Object.fromEntries(HAVING.map(what => [what, what === 'label' ? anyLabel : () => only({ on: 'has', what })])),
+  ),
   status: someOf(statuses, values => only({ on: 'status', values })),
   priority: ranked(priorities, values => only({ on: 'priority', values })),
   label: names('label', reader => reader.labels),

@@ -122,6 +122,12 @@ test.each([
   'has:parent',
 ])('%s does not find it', query => expect(finds(query)).toBe(false))
 
+test('a label that was deleted is none, though its id stays on the task', () => {
+  expect(finds('has:label', { labelIds: ['l-gone'] })).toBe(false)
+  expect(finds('label:none', { labelIds: ['l-gone'] })).toBe(true)
+  expect(finds('-label:none', { labelIds: ['l-gone', 'l-home'] })).toBe(true)
+})
+
 test('days are those of the reader: an instant just after midnight belongs to the new day', () => {
   const late = { dueOn: null, dueAt: '2026-11-20T23:30:00.000Z' }
   expect(finds('due:tomorrow', late)).toBe(true)

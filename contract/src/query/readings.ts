@@ -60,6 +60,9 @@ export function ranked<T extends string>(allowed: readonly T[], made: (values: T
   }
 }
 
+export const anyLabel = ({ labels }: Pick<Reader, 'labels'>) =>
+  only({ on: 'has', what: 'label', ids: labels.map(({ id }) => id) })
+
 /** By name or id, any of several. A task may have no label: `label:none`, unless one is called so. */
 export function names(on: 'label' | 'project', all: (reader: Reader) => readonly Named[]): Reading {
   return (filter, reader) => {
@@ -68,7 +71,7 @@ export function names(on: 'label' | 'project', all: (reader: Reader) => readonly
     const wrong = filter.values[found.findIndex(ids => ids.length === 0)]
     if (!wrong) return only({ on, ids: [...new Set(found.flat())] })
     if (on === 'label' && filter.values.length === 1 && wordOf(wrong) === 'none')
-      return { not: true, on: 'has', what: 'label' }
+      return { ...anyLabel(reader), not: true }
     return { from: wrong.from, to: wrong.to, detail: `There is no ${on} “${wrong.text}”.` }
   }
 }

@@ -60,7 +60,7 @@ function test(sql: Sql, condition: Condition): Fragment {
       return sql`status in ('pending', 'in_progress')
         and coalesce("dueOn" < ${condition.today}, "dueAt" < ${condition.now}, false)`
     case 'has':
-      return having(sql)[condition.what]
+      return condition.what === 'label' ? sql`"labelIds" && ${condition.ids}::uuid[]` : having(sql)[condition.what]
     default:
       return isWithin(sql, sql`${sql(condition.on satisfies Moment)}`, condition.range, sql`timestamptz`)
   }
@@ -88,7 +88,6 @@ const having = (sql: Sql) => ({
   start: sql`"startOn" is not null`,
   due: sql`"dueOn" is not null or "dueAt" is not null`,
   time: sql`"dueAt" is not null`,
-  label: sql`cardinality("labelIds") > 0`,
   description: sql`description <> ''`,
   priority: sql`priority <> 'none'`,
   parent: sql`"parentId" is not null`,
