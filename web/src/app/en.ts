@@ -1,9 +1,8 @@
 import type { Priority, Status } from '@cairn/contract/tasks'
-import type { Color } from '@cairn/contract/fields'
 
 /** `1 task`, `2 tasks`. */
 export const count = (n: number, one: string, many = `${one}s`) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
-const short = (title: string) => (title.length > 40 ? `${title.slice(0, 39).trimEnd()}…` : title)
+export const short = (title: string) => (title.length > 40 ? `${title.slice(0, 39).trimEnd()}…` : title)
 
 /** Every text that a person reads. Plain, short, sentence case; buttons are verbs. */
 export const en = {
@@ -39,6 +38,7 @@ export const en = {
     keys: 'Keyboard shortcuts',
     newProject: 'New project',
     manageLabels: 'Manage labels',
+    manageProjects: 'Manage projects',
     openTasks: (n: number) => `${n} open`,
   },
 
@@ -87,32 +87,14 @@ export const en = {
     missing: 'This project is not there.',
     missingHint: 'It may be in the trash, or the address is wrong.',
     toToday: 'Go to Today',
-    new: 'New project',
-    editTitle: 'Edit project',
-    name: 'Name',
-    nameMissing: 'Give the project a name.',
-    color: 'Colour',
-    create: 'Create project',
-    menu: (name: string) => `Actions for ${name}`,
-    edit: 'Rename or recolour',
-    delete: 'Move to trash',
   },
 
   label: {
     empty: (name: string) => `No open task has the label “${name}”.`,
     missing: 'This label is not there.',
     none: 'No labels yet. A label marks tasks across projects.',
-    name: 'Label name',
-    nameMissing: 'Give the label a name.',
-    nameTaken: 'There is a label with this name.',
-    editTitle: 'Edit label',
-    new: 'New label',
-    create: 'Create label',
     createNamed: (name: string) => `Create “${name}”`,
     find: 'Find or create a label',
-    edit: (name: string) => `Edit ${name}`,
-    delete: (name: string) => `Delete ${name}`,
-    uses: (n: number) => count(n, 'open task'),
   },
 
   all: {
@@ -188,18 +170,6 @@ export const en = {
   } satisfies Record<Priority, string>,
   priorityNamed: (word: string) => `Priority: ${word.toLowerCase()}`,
 
-  color: {
-    grey: 'Grey',
-    red: 'Red',
-    orange: 'Orange',
-    yellow: 'Yellow',
-    green: 'Green',
-    teal: 'Teal',
-    blue: 'Blue',
-    purple: 'Purple',
-    pink: 'Pink',
-  } satisfies Record<Color, string>,
-
   due: {
     today: 'Today',
     tomorrow: 'Tomorrow',
@@ -232,13 +202,7 @@ export const en = {
     added: 'Task added.',
     duplicated: (title: string) => `“${short(title)}” duplicated.`,
     rescheduled: (n: number) => `${count(n, 'task')} moved to today.`,
-    projectCreated: (name: string) => `Project “${short(name)}” created.`,
-    projectChanged: (name: string) => `Project “${short(name)}” changed.`,
-    projectDeleted: (name: string) => `Project “${short(name)}” and its tasks moved to trash.`,
-    projectRestored: (name: string) => `Project “${short(name)}” and its tasks restored.`,
     labelCreated: (name: string) => `Label “${short(name)}” created.`,
-    labelChanged: (name: string) => `Label “${short(name)}” changed.`,
-    labelDeleted: (name: string) => `Label “${short(name)}” deleted.`,
     profile: 'Profile changed.',
     undone: (what: string | undefined) => (what ? `Undone: ${what}` : 'Undone.'),
     redone: (what: string | undefined) => (what ? `Done again: ${what}` : 'Done again.'),

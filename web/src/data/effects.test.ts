@@ -2,7 +2,7 @@ import type { Task } from '@cairn/contract/tasks'
 import { expect, test } from 'vitest'
 import { effects, type Scene } from './effects.ts'
 import { aMe, aTask, INBOX } from './factories.ts'
-import { createTables } from './rows.ts'
+import { addPatch, createTables } from './rows.ts'
 
 const now = '2026-11-20T12:00:00.000Z'
 
@@ -144,5 +144,28 @@ test('a copy is open again, in the same place, under the id that it was given', 
         },
       },
     },
+  ])
+})
+
+test('merged labels leave one of them on each task, in its place and once', () => {
+  const scene = sceneWith(
+    aTask({ id: '1', labelIds: ['a', 'b'] }),
+    aTask({ id: '2', labelIds: ['c', 'a', 'b'], deletedAt: now }),
+    aTask({ id: '3', labelIds: ['b'] }),
+  )
+  expect(effects['labels.merge'](scene, { labelId: 'a', into: 'b' })).toEqual([
+    { table: 'tasks', id: '1', patch: { merge: { labelIds: ['b'] } } },
+    { table: 'tasks', id: '2', patch: { merge: { labelIds: ['c', 'b'] } } },
+    { table: 'labels', id: 'a', patch: { remove: true } },
+  ])
+})
+
+test('a project is copied under the id and the name that it was given; its tasks come with the answer', () => {
+  const scene = sceneWith()
+  const [garden] = effects['projects.create'](scene, { id: 'garden', name: 'Garden', color: 'green' })
+  addPatch(scene.tables, 1, garden!)
+  scene.tables.projects.flush()
+  expect(effects['projects.duplicate'](scene, { projectId: 'garden', id: '2', name: 'Garden (copy)' })).toMatchObject([
+    { table: 'projects', id: '2', patch: { put: { name: 'Garden (copy)', color: 'green' } } },
   ])
 })

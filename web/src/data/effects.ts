@@ -25,11 +25,13 @@ export interface Writes {
   'tasks.restore': InputOf<'tasks.restore'>
   'projects.create': Named<InputOf<'projects.create'>>
   'projects.update': InputOf<'projects.update'>
+  'projects.duplicate': Named<InputOf<'projects.duplicate'>> & { name: string }
   'projects.delete': InputOf<'projects.delete'>
   'projects.restore': InputOf<'projects.restore'>
   'labels.create': Named<InputOf<'labels.create'>>
   'labels.update': InputOf<'labels.update'>
   'labels.delete': InputOf<'labels.delete'>
+  'labels.merge': InputOf<'labels.merge'>
   'users.update': InputOf<'users.update'>
 }
 
@@ -81,6 +83,9 @@ export const effects: { [Id in WriteId]: (scene: Scene, input: Writes[Id]) => Ta
     return [{ table: 'projects', id, patch: { put: { ...row, ...dates, version: 1 } } }]
   },
   'projects.update': (_, { projectId, ...fields }) => [{ table: 'projects', id: projectId, patch: { merge: fields } }],
+  // Its tasks come with what the server tells next.
+  'projects.duplicate': (scene, { projectId, id, name }) =>
+    effects['projects.create'](scene, { id, name, color: scene.tables.projects.get(projectId)?.color ?? 'grey' }),
   'projects.delete': (scene, { projectId }) => projectTrashing(scene, projectId, null, scene.now),
   'projects.restore': (scene, { projectId }) => {
     const when = scene.tables.projects.get(projectId)?.deletedAt ?? null
@@ -92,6 +97,15 @@ export const effects: { [Id in WriteId]: (scene: Scene, input: Writes[Id]) => Ta
   },
   'labels.update': (_, { labelId, ...fields }) => [{ table: 'labels', id: labelId, patch: { merge: fields } }],
   'labels.delete': (_, { labelId }) => [{ table: 'labels', id: labelId, patch: { remove: true } }],
+  'labels.merge': ({ tables }, { labelId, into }) => [
+    ...[...tables.tasks.all()]
+      .filter(task => task.labelIds.includes(labelId))
+      .map(({ id, labelIds }): TablePatch => {
+        const merged = labelIds.map(one => (one === labelId ? into : one))
+        return { table: 'tasks', id, patch: { merge: { labelIds: [...new Set(merged)] } } }
+      }),
+    { table: 'labels', id: labelId, patch: { remove: true } },
+  ],
   'users.update': ({ me }, fields) => [{ table: 'me', id: me.id, patch: { merge: fields } }],
 }
 

@@ -142,7 +142,7 @@ export function createStore(options: StoreOptions): Store {
       const patches = effects[id]({ tables, me, now: now().toISOString() }, input)
       // Accounts have no undo: the log keeps what happened, but nothing takes it back.
       if (id !== 'users.update') history.did(gesture)
-      const wide = /delete|restore|duplicate/.test(id) || 'deleted' in input
+      const wide = /delete|restore|duplicate|merge/.test(id) || 'deleted' in input
       gesture.wide ||= wide
       enqueue(
         patches,

@@ -1,37 +1,44 @@
 import type { Color } from '@cairn/contract/fields'
 import type { Label } from '@cairn/contract/labels'
+import { normalized } from '@cairn/contract/names'
 import { useId, useState, type SubmitEvent } from 'react'
 import { en } from '../../app/en.ts'
+import { labels as say } from '../../app/en-labels.ts'
+import { projects } from '../../app/en-projects.ts'
 import { useColorOfNextLabel, useLabels } from '../../data/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { ColorChoice } from '../projects/color-choice.tsx'
 
-interface LabelFields {
+export interface LabelFields {
   name: string
   color: Color
 }
 
-export function LabelDialog(props: {
+interface LabelDialogProps {
   label: Label | 'new' | undefined
   onSave: (fields: LabelFields) => void
+  /** The name belongs to another label: one of the two is enough. */
+  onMerge: (label: Label, into: Label) => void
   onClose: () => void
-}) {
+}
+
+export function LabelDialog(props: LabelDialogProps) {
   const { label, onClose } = props
   const form = useId()
   return (
     <Dialog
       open={label !== undefined}
       onClose={onClose}
-      title={label === 'new' ? en.label.new : en.label.editTitle}
+      title={label === 'new' ? say.new : say.editTitle}
       actions={
         <>
           <Button look="quiet" onClick={onClose}>
             {en.cancel}
           </Button>
           <Button look="primary" type="submit" form={form}>
-            {label === 'new' ? en.label.create : en.save}
+            {label === 'new' ? say.create : en.save}
           </Button>
         </>
       }
@@ -41,39 +48,46 @@ export function LabelDialog(props: {
   )
 }
 
-function LabelForm(props: {
-  id: string
-  label: Label | 'new'
-  onSave: (fields: LabelFields) => void
-  onClose: () => void
-}) {
+function LabelForm(props: LabelDialogProps & { id: string; label: Label | 'new' }) {
   const { label } = props
   const labels = useLabels()
   const next = useColorOfNextLabel()
   const [name, setName] = useState(label === 'new' ? '' : label.name)
   const [color, setColor] = useState(label === 'new' ? next : label.color)
-  const [error, setError] = useState<string>()
+  const [refused, setRefused] = useState<{ error: string; taken?: Label | undefined }>()
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     const wanted = name.trim()
-    if (!wanted) return setError(en.label.nameMissing)
-    const taken = labels.some(other => other !== label && other.name.toLowerCase() === wanted.toLowerCase())
-    if (taken) return setError(en.label.nameTaken)
+    if (!wanted) return setRefused({ error: say.nameMissing })
+    const taken = labels.find(other => other !== label && normalized(other.name) === normalized(wanted))
+    if (taken) return setRefused({ error: say.nameTaken, taken })
     props.onClose()
     props.onSave({ name: wanted, color })
   }
+  const write = (written: string) => {
+    setName(written)
+    setRefused(undefined)
+  }
+  const { taken } = refused ?? {}
   return (
     <form id={props.id} onSubmit={submit} noValidate className="grid gap-4">
-      <Field
-        label={en.label.name}
-        value={name}
-        onValueChange={setName}
-        error={error}
-        maxLength={60}
-        autoComplete="off"
-        autoFocus
-      />
-      <ColorChoice label={en.project.color} value={color} onValueChange={setColor} />
+      <div className="grid justify-items-start gap-2 *:first:w-full">
+        <Field
+          label={say.name}
+          value={name}
+          onValueChange={write}
+          error={refused?.error}
+          maxLength={60}
+          autoComplete="off"
+          autoFocus
+        />
+        {taken && label !== 'new' && (
+          <Button onClick={() => props.onMerge(label, taken)} className="max-w-full">
+            {say.mergeInstead(taken.name)}
+          </Button>
+        )}
+      </div>
+      <ColorChoice label={projects.color} value={color} onValueChange={setColor} />
     </form>
   )
 }

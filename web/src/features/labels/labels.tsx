@@ -1,62 +1,75 @@
 import type { Label } from '@cairn/contract/labels'
 import { newId } from '@cairn/contract/ids'
-import type { Color } from '@cairn/contract/fields'
+import { normalized } from '@cairn/contract/names'
 import { useState } from 'react'
-import { Link } from 'wouter'
 import { en } from '../../app/en.ts'
-import { paths } from '../../app/paths.ts'
+import { labels as say } from '../../app/en-labels.ts'
 import { View } from '../../app/view.tsx'
 import { mutate } from '../../data/cairn.ts'
-import { useCount, useLabels } from '../../data/hooks.ts'
+import { useLabels } from '../../data/hooks.ts'
 import { Button } from '../../ui/button.tsx'
-import { Dot } from '../../ui/dot.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { IconButton } from '../../ui/icon-button.tsx'
+import { Field } from '../../ui/field.tsx'
 import { announced } from '../tasks/announce.ts'
-import { LabelDialog } from './label-dialog.tsx'
+import { LabelDialog, type LabelFields } from './label-dialog.tsx'
+import { LabelLine } from './label-line.tsx'
+import { MergeDialog, type Merging } from './merge-dialog.tsx'
 
-/** Make, rename, recolour and delete labels. */
+/** Make, find, rename, recolour, merge and delete labels. */
 export function Labels() {
   const labels = useLabels()
+  const [sought, seek] = useState('')
   const [editing, setEditing] = useState<Label | 'new'>()
-  const save = (fields: { name: string; color: Color }) => {
+  const [merging, setMerging] = useState<Merging>()
+  const wanted = normalized(sought)
+  const shown = labels.length > FEW ? labels.filter(({ name }) => normalized(name).includes(wanted)) : labels
+  const save = (fields: LabelFields) => {
     if (editing === 'new')
       mutate('labels.create', { id: newId(), ...fields }, announced(en.did.labelCreated(fields.name)))
-    else if (editing)
-      mutate('labels.update', { labelId: editing.id, ...fields }, announced(en.did.labelChanged(fields.name)))
+    else if (editing) mutate('labels.update', { labelId: editing.id, ...fields }, announced(say.changed(fields.name)))
+  }
+  const mergeInstead = (from: Label, into: Label) => {
+    setEditing(undefined)
+    setMerging({ from, into })
   }
   const make = (
     <Button icon="plus" onClick={() => setEditing('new')}>
-      {en.label.new}
+      {say.new}
     </Button>
   )
   return (
     <View title={en.nav.labels} actions={labels.length > 0 && make}>
       {labels.length === 0 && <EmptyState action={make}>{en.label.none}</EmptyState>}
-      <ul>
-        {labels.map(label => (
-          <LabelLine key={label.id} label={label} onEdit={() => setEditing(label)} />
+      {labels.length > FEW && (
+        <div className="max-w-80 px-3 pb-2">
+          <Field
+            label={say.find}
+            labelHidden
+            placeholder={say.find}
+            type="search"
+            value={sought}
+            onValueChange={seek}
+            autoComplete="off"
+          />
+        </div>
+      )}
+      {labels.length > 0 && shown.length === 0 && <EmptyState>{say.notFound(sought.trim())}</EmptyState>}
+      <ul aria-label={en.nav.labels}>
+        {shown.map(label => (
+          <LabelLine
+            key={label.id}
+            label={label}
+            alone={labels.length === 1}
+            onEdit={() => setEditing(label)}
+            onMerge={() => setMerging({ from: label })}
+          />
         ))}
       </ul>
-      <LabelDialog label={editing} onSave={save} onClose={() => setEditing(undefined)} />
+      <LabelDialog label={editing} onSave={save} onMerge={mergeInstead} onClose={() => setEditing(undefined)} />
+      <MergeDialog merging={merging} onClose={() => setMerging(undefined)} />
     </View>
   )
 }
 
-function LabelLine({ label, onEdit }: { label: Label; onEdit: () => void }) {
-  const { open } = useCount(`label:${label.id}`)
-  const remove = () => mutate('labels.delete', { labelId: label.id }, announced(en.did.labelDeleted(label.name)))
-  return (
-    <li className="flex min-h-(--row) items-center gap-3 rounded-control px-3 hover:bg-hover">
-      <Dot colour={label.color} />
-      <Link href={paths.label(label.id)} className="min-w-0 grow truncate hover:underline">
-        {label.name}
-      </Link>
-      <span className="text-meta text-muted">{en.label.uses(open)}</span>
-      <Button look="quiet" onClick={onEdit} aria-label={en.label.edit(label.name)}>
-        {en.edit}
-      </Button>
-      <IconButton icon="trash" label={en.label.delete(label.name)} onClick={remove} />
-    </li>
-  )
-}
+/** A dozen are seen at a glance. */
+const FEW = 12

@@ -1,7 +1,7 @@
 import { colors } from '@cairn/contract/choices'
 import type { Color } from '@cairn/contract/fields'
 import { useId } from 'react'
-import { en } from '../../app/en.ts'
+import { colorWords } from '../../app/en-projects.ts'
 import { Dot } from '../../ui/dot.tsx'
 import { Icon } from '../../ui/icon.tsx'
 
@@ -22,7 +22,7 @@ export function ColorChoice(props: { label: string; value: Color; onValueChange:
               className="sr-only"
             />
             <Dot colour={color} />
-            <span className="grow">{en.color[color]}</span>
+            <span className="grow">{colorWords[color]}</span>
             {color === props.value && <Icon name="check" className="text-accent" />}
           </label>
         ))}

@@ -3,6 +3,7 @@ import { newId } from '@cairn/contract/ids'
 import type { Project } from '@cairn/contract/projects'
 import { useId, useState, type SubmitEvent } from 'react'
 import { en } from '../../app/en.ts'
+import { projects as say } from '../../app/en-projects.ts'
 import { navigate } from '../../app/navigate.ts'
 import { paths } from '../../app/paths.ts'
 import { mutate } from '../../data/cairn.ts'
@@ -17,15 +18,15 @@ export function NewProject({ open, onClose }: { open: boolean; onClose: () => vo
   const color = useColorOfNextProject()
   const create = (fields: ProjectFields) => {
     const id = newId()
-    mutate('projects.create', { id, ...fields }, announced(en.did.projectCreated(fields.name)))
+    mutate('projects.create', { id, ...fields }, announced(say.created(fields.name)))
     navigate(paths.project(id))
   }
   return (
     <ProjectDialog
       open={open}
       onClose={onClose}
-      title={en.project.new}
-      submit={en.project.create}
+      title={say.new}
+      submit={say.create}
       initial={{ name: '', color }}
       onSubmit={create}
     />
@@ -34,12 +35,12 @@ export function NewProject({ open, onClose }: { open: boolean; onClose: () => vo
 
 export function EditProject({ project, open, onClose }: { project: Project; open: boolean; onClose: () => void }) {
   const change = (fields: ProjectFields) =>
-    mutate('projects.update', { projectId: project.id, ...fields }, announced(en.did.projectChanged(fields.name)))
+    mutate('projects.update', { projectId: project.id, ...fields }, announced(say.changed(fields.name)))
   return (
     <ProjectDialog
       open={open}
       onClose={onClose}
-      title={en.project.editTitle}
+      title={say.editTitle}
       submit={en.save}
       initial={project}
       onSubmit={change}
@@ -93,14 +94,14 @@ function ProjectForm(props: {
   const [error, setError] = useState<string>()
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (!name.trim()) return setError(en.project.nameMissing)
+    if (!name.trim()) return setError(say.nameMissing)
     props.onClose()
     props.onSubmit({ name: name.trim(), color })
   }
   return (
     <form id={props.id} onSubmit={submit} noValidate className="grid gap-4">
       <Field
-        label={en.project.name}
+        label={say.name}
         value={name}
         onValueChange={setName}
         error={error}
@@ -108,7 +109,7 @@ function ProjectForm(props: {
         autoComplete="off"
         autoFocus
       />
-      <ColorChoice label={en.project.color} value={color} onValueChange={setColor} />
+      <ColorChoice label={say.color} value={color} onValueChange={setColor} />
     </form>
   )
 }

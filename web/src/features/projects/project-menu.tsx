@@ -1,47 +1,69 @@
+import { newId } from '@cairn/contract/ids'
+import { copyName } from '@cairn/contract/names'
 import { why } from '@cairn/contract/policy'
 import type { Project } from '@cairn/contract/projects'
 import { Suspense, useState } from 'react'
-import { en } from '../../app/en.ts'
+import { projects as say } from '../../app/en-projects.ts'
+import { part } from '../../app/parts.ts'
 import { mutate } from '../../data/cairn.ts'
+import type { DisabledReason } from '../../ui/disabled.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { announced } from '../tasks/announce.ts'
-import { part } from '../../app/parts.ts'
 
 const EditProject = part(async () => (await import('./project-dialog.tsx')).EditProject)
 
-export function ProjectMenu({ project, onDeleted }: { project: Project; onDeleted: () => void }) {
+/** To another place among the projects. */
+export interface Move {
+  label: string
+  keys: string
+  move: () => void
+  disabledReason: DisabledReason
+}
+
+export function ProjectMenu(props: { project: Project; moves?: readonly Move[]; onDeleted?: () => void }) {
+  const { project, moves = [], onDeleted } = props
   const [editing, setEditing] = useState<boolean>()
   const standing = { power: 'owner', trashed: project.deletedAt !== null, inbox: project.kind === 'inbox' } as const
   const remove = () => {
-    mutate('projects.delete', { projectId: project.id }, announced(en.did.projectDeleted(project.name)))
-    onDeleted()
+    mutate('projects.delete', { projectId: project.id }, announced(say.deleted(project.name)))
+    onDeleted?.()
+  }
+  const duplicate = () => {
+    const copy = { projectId: project.id, id: newId(), name: copyName(project.name) }
+    mutate('projects.duplicate', copy, announced(say.duplicated(project.name)))
   }
   return (
     <>
       <Menu
-        label={en.project.menu(project.name)}
+        label={say.menu(project.name)}
         align="end"
         groups={[
           [
             {
-              label: en.project.edit,
+              label: say.edit,
               onSelect: () => setEditing(true),
               disabledReason: why('projects.update', standing),
             },
+            {
+              label: say.duplicate,
+              onSelect: duplicate,
+              disabledReason: why('projects.duplicate', standing),
+            },
           ],
+          moves.map(({ move, ...item }) => ({ ...item, onSelect: move })),
           [
             {
-              label: en.project.delete,
+              label: say.delete,
               icon: <Icon name="trash" />,
               danger: true,
               onSelect: remove,
               disabledReason: why('projects.delete', standing),
             },
           ],
-        ]}
-        trigger={trigger => <IconButton {...trigger} icon="more" label={en.project.menu(project.name)} />}
+        ].filter(group => group.length > 0)}
+        trigger={trigger => <IconButton {...trigger} icon="more" label={say.menu(project.name)} />}
       />
       {editing !== undefined && (
         <Suspense>

@@ -1,5 +1,6 @@
 import type { Project } from '@cairn/contract/projects'
 import { en } from '../../app/en.ts'
+import { projects as say } from '../../app/en-projects.ts'
 import { mutate } from '../../data/cairn.ts'
 import { useTrashedProjects } from '../../data/hooks.ts'
 import { Button } from '../../ui/button.tsx'
@@ -8,12 +9,12 @@ import { Section } from '../../ui/section.tsx'
 import { announced } from '../tasks/announce.ts'
 
 /** Projects in the trash; they come back with the tasks that went along. */
-export function TrashedProjects() {
+export function TrashedProjects({ title = en.trash.projects }: { title?: string }) {
   const projects = useTrashedProjects()
   if (projects.length === 0) return null
   return (
     <div className="mb-4">
-      <Section title={en.trash.projects} count={projects.length}>
+      <Section title={title} count={projects.length}>
         <ul>
           {projects.map(project => (
             <li key={project.id} className="flex min-h-(--row) items-center gap-2 pl-3">
@@ -38,5 +39,5 @@ export function TrashedProjects() {
 }
 
 function restore({ id, name }: Project) {
-  mutate('projects.restore', { projectId: id }, announced(en.did.projectRestored(name)))
+  mutate('projects.restore', { projectId: id }, announced(say.restored(name)))
 }

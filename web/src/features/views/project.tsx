@@ -1,19 +1,22 @@
 import type { Project } from '@cairn/contract/projects'
+import { Suspense } from 'react'
 import { openDialog } from '../../app/dialogs.ts'
 import { en } from '../../app/en.ts'
 import { navigate } from '../../app/navigate.ts'
+import { part } from '../../app/parts.ts'
 import { paths } from '../../app/paths.ts'
 import { View } from '../../app/view.tsx'
 import { useMe, useProject } from '../../data/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dot } from '../../ui/dot.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { ProjectMenu } from '../projects/project-menu.tsx'
 import { InlineAdd } from '../tasks/inline-add.tsx'
 import { useTaskRows } from '../tasks/lingering.ts'
 import { TaskList } from '../tasks/task-list.tsx'
 import { DoneSection } from './done-section.tsx'
 import { Missing } from './missing.tsx'
+
+const ProjectMenu = part(async () => (await import('../projects/project-menu.tsx')).ProjectMenu)
 
 export function ProjectView({ id }: { id: string }) {
   const project = useProject(id)
@@ -37,7 +40,13 @@ function OneProject({ project }: { project: Project }) {
     <View
       title={name}
       mark={!inbox && <Dot colour={color} />}
-      actions={!inbox && <ProjectMenu project={project} onDeleted={() => navigate(paths.today)} />}
+      actions={
+        !inbox && (
+          <Suspense>
+            <ProjectMenu project={project} onDeleted={() => navigate(paths.today)} />
+          </Suspense>
+        )
+      }
     >
       <TaskList rows={open} label={en.task.list(name)} />
       {open.shown.length === 0 && (
