@@ -30,6 +30,7 @@ const views: Record<string, string | RegExp> = {
   '/activity': 'Activity',
   '/trash': 'Trash',
   '/labels': 'Labels',
+  '/projects': 'Projects',
   '/settings': 'Settings',
   '/settings/profile': /^(Settings|Profile)$/,
   '/settings/security': /^(Settings|Security)$/,
@@ -93,6 +94,24 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.getByRole('button', { name: 'New project' }).click()
         await expect(page.getByRole('dialog', { name: 'New project' })).toBeVisible()
         await expectAccessible(page, 'the dialog of a project')
+        await page.goto('/projects')
+        await page
+          .getByRole('main')
+          .getByRole('button', { name: /^Actions for/ })
+          .click()
+        await expect(page.locator('.floating')).toBeVisible()
+        await expectAccessible(page, 'the menu of a project')
+        await page.goto('/labels')
+        await page.getByRole('button', { name: 'Edit خارج' }).click()
+        await page
+          .getByRole('textbox', { name: 'Label name' })
+          .fill('hauptbetriebswerkbauunterbeamtengesellschaftsfeier')
+        await page.keyboard.press('Enter')
+        await expect(page.getByRole('button', { name: /^Merge into/ })).toBeVisible()
+        await expectAccessible(page, 'the dialog of a label with the name of another')
+        await page.getByRole('button', { name: /^Merge into/ }).click()
+        await expect(page.getByRole('dialog', { name: /^Merge/ })).toBeVisible()
+        await expectAccessible(page, 'the dialog that merges labels')
       })
     })
   }

@@ -13,7 +13,7 @@ export function NavLink(props: { to: string; icon: ReactNode; children: string; 
       className="nav-link"
       {...tip(props.children, props.keys)}
     >
-      <span className="grid size-4 place-items-center">{props.icon}</span>
+      <span className="grid size-4 flex-none place-items-center">{props.icon}</span>
       <span className="nav-word min-w-0 grow truncate">{props.children}</span>
       {props.count}
     </Link>

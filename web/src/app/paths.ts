@@ -10,6 +10,7 @@ export const paths = {
   trash: '/trash',
   search: '/search',
   labels: '/labels',
+  projects: '/projects',
   settings: '/settings',
   settingsOf: (section: SettingsSection) => `/settings/${section}`,
   project: (id: string) => `/projects/${id}`,

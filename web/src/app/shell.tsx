@@ -19,6 +19,7 @@ const Upcoming = part(async () => (await import('../features/views/upcoming.tsx'
 const AllTasks = part(async () => (await import('../features/views/all.tsx')).AllTasks)
 const LabelView = part(async () => (await import('../features/views/label.tsx')).LabelView)
 const Labels = part(async () => (await import('../features/labels/labels.tsx')).Labels)
+const Projects = part(async () => (await import('../features/projects/projects.tsx')).Projects)
 const Search = part(async () => (await import('../features/search/search.tsx')).Search)
 const Completed = part(async () => (await import('../features/views/completed.tsx')).Completed)
 const Statistics = part(async () => (await import('../features/statistics/statistics.tsx')).Statistics)
@@ -64,6 +65,7 @@ function Views() {
       <Route path={paths.activity} component={Activity} />
       <Route path={paths.trash} component={Trash} />
       <Route path={paths.labels} component={Labels} />
+      <Route path={paths.projects} component={Projects} />
       <Route path={patterns.settings}>{({ section }) => <Settings section={section} />}</Route>
       <Route path={patterns.project}>{({ id }) => <ProjectView id={id} />}</Route>
       <Route path={patterns.label}>{({ id }) => <LabelView id={id} />}</Route>

@@ -105,7 +105,10 @@ export function ProjectLinks() {
     <div className="mt-4 grid gap-px">
       <div className="nav-head">
         <h2 className="nav-word text-meta font-medium text-muted">{en.nav.projects}</h2>
-        <IconButton icon="plus" label={en.nav.newProject} onClick={() => openDialog('new-project')} />
+        <span className="nav-tools">
+          <IconButton icon="folder" label={en.nav.manageProjects} onClick={() => navigate(paths.projects)} />
+          <IconButton icon="plus" label={en.nav.newProject} onClick={() => openDialog('new-project')} />
+        </span>
       </div>
       {projects.map(project => (
         <ProjectLink key={project.id} {...project} />
