@@ -61,6 +61,14 @@ export const operations: Record<string, Asked> = {
   'labels.list, 50': { ask: ({ api }) => api.labels.list({ limit: 50 }) },
   'labels.create': { ask: ({ api }) => api.labels.create({ name: 'Passing' }, keyed()) },
   'labels.delete': { prepare: aLabel, ask: ({ api }, labelId) => api.labels.delete({ labelId }, keyed()) },
+  'labels.merge of one that a task has': {
+    async prepare(home) {
+      const passing = await aLabel(home)
+      await home.api.tasks.create({ ...TASK, labelIds: [passing] })
+      return passing
+    },
+    ask: ({ api, labelId }, passing) => api.labels.merge({ labelId: passing, into: labelId }, keyed()),
+  },
   'activity.ofTask, 3 entries': {
     async prepare(home) {
       const taskId = await aTask(home)
