@@ -6,6 +6,7 @@ import { clearSelection, selection, selectList, selectTo, toggleSelected } from 
 import { cairn } from '../data/cairn.ts'
 import { dialog, openDialog } from './dialogs.ts'
 import { closeTask, navigate, openId, openTask } from './navigate.ts'
+import { later } from './parts.ts'
 import { paths } from './paths.ts'
 
 /** The keys of the page; `?` shows them. They rest while somebody types, and while a dialog covers the page. */
@@ -15,6 +16,8 @@ export function useKeys() {
     return () => document.removeEventListener('keydown', onKeyDown)
   }, [])
 }
+
+const reordering = later(() => import('../features/tasks/reorder/reorder.ts'))
 
 /** `G` waits this long for the letter that says where to. Milliseconds. */
 const PATIENCE = 1500
@@ -63,7 +66,8 @@ function onKeyDown(event: KeyboardEvent) {
     if (key === 'a') return selectList(currentTask())
     return event.shiftKey ? redoAnnounced() : undoAnnounced()
   }
-  if (event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target)) return
+  if (event.ctrlKey || event.metaKey || isTyping(event.target)) return
+  if (event.altKey) return moveBy(event, key)
   const going = Date.now() < goingUntil
   goingUntil = 0
   const view = views[key]
@@ -75,6 +79,16 @@ function onKeyDown(event: KeyboardEvent) {
     return
   event.preventDefault()
   act()
+}
+
+/** Alt with an arrow moves the row, with Shift as far as it goes. */
+function moveBy(event: KeyboardEvent, key: string) {
+  const up = key === 'arrowup'
+  const id = up || key === 'arrowdown' ? currentTask() : undefined
+  if (!id) return
+  event.preventDefault()
+  const by = event.shiftKey ? (up ? 'top' : 'bottom') : up ? 'up' : 'down'
+  void reordering().then(({ moveRow }) => moveRow(id, by))
 }
 
 /** The far rows of a long list have a guessed height until they are drawn, so the end moves while one gets there. */

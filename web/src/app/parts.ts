@@ -3,19 +3,20 @@ import { lazy, type ComponentType } from 'react'
 const fetches: (() => Promise<unknown>)[] = []
 
 /** A component that the first page does without. */
-export function part<Props>(load: () => Promise<ComponentType<Props>>) {
-  let loading: Promise<{ default: ComponentType<Props> }> | undefined
+export const part = <Props>(load: () => Promise<ComponentType<Props>>) =>
+  lazy(later(async () => ({ default: await load() })))
+
+/** Any code that the first page does without. */
+export function later<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | undefined
   const fetchOnce = () =>
-    (loading ??= load().then(
-      component => ({ default: component }),
-      (failure: unknown) => {
-        // Without an answer now, it may come when it is needed.
-        loading = undefined
-        throw failure
-      },
-    ))
+    (loading ??= load().catch((failure: unknown) => {
+      // Without an answer now, it may come when it is needed.
+      loading = undefined
+      throw failure
+    }))
   fetches.push(fetchOnce)
-  return lazy(fetchOnce)
+  return fetchOnce
 }
 
 /** Brings all of them while nobody waits: what opens later opens at once, and without a network too. */

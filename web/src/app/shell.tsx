@@ -12,7 +12,7 @@ import { useKeys } from './keys.ts'
 import { useOpenTask, useTopOfView } from './navigate.ts'
 import { entrances, paths, patterns } from './paths.ts'
 import { Sidebar } from './sidebar.tsx'
-import { fetchParts, part } from './parts.ts'
+import { fetchParts, later, part } from './parts.ts'
 
 const Settings = part(async () => (await import('../features/settings/settings.tsx')).Settings)
 const Upcoming = part(async () => (await import('../features/views/upcoming.tsx')).Upcoming)
@@ -26,6 +26,9 @@ const Statistics = part(async () => (await import('../features/statistics/statis
 const Activity = part(async () => (await import('../features/activity/activity.tsx')).Activity)
 const Trash = part(async () => (await import('../features/views/trash.tsx')).Trash)
 const TaskPanel = part(async () => (await import('../features/tasks/task-panel.tsx')).TaskPanel)
+
+// Comes with the parts; until then a row is not draggable.
+later(async () => (await import('../features/tasks/reorder/drag.ts')).watchDrags())
 
 /** Everything around the views, for who is signed in. */
 export function Shell() {

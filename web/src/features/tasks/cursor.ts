@@ -33,7 +33,7 @@ export function leaveRow(id: string) {
 const rowOf = (id: string | undefined) =>
   id === undefined ? undefined : (document.querySelector<HTMLElement>(`main [data-task="${id}"]`) ?? undefined)
 
-function focusRow(row: HTMLElement | undefined) {
+export function focusRow(row: HTMLElement | undefined) {
   row?.querySelector<HTMLElement>('.row-title')?.focus()
   row?.scrollIntoView({ block: 'nearest' })
 }

@@ -48,6 +48,9 @@ export function useSelectable(list: RefObject<HTMLElement | null>, tasks: readon
   }, [list, tasks])
 }
 
+/** All that a list shows, also of rows that are not in the document. */
+export const shownIn = (list: HTMLElement) => lists.get(list)
+
 let lists = new Map<HTMLElement, readonly string[]>()
 let range: { from: string; beside: ReadonlySet<string> } = { from: '', beside: new Set() }
 

@@ -10,6 +10,9 @@ import { useSelectable } from './selection.ts'
 import { TaskRow } from './task-row.tsx'
 import './task-list.css'
 
+/** Whose order it is: the person's, who can change it here; that of a sorting or grouping they chose; or that of dates, always. */
+export type ListOrder = 'position' | 'arranged' | 'dates'
+
 /** Rows under each other; past a hundred only those near the window are in the document. */
 export function TaskList(props: {
   rows: TaskRows
@@ -17,6 +20,7 @@ export function TaskList(props: {
   showsPlace?: boolean
   /** The day that stands above the list: what is due on it need not say so again. */
   day?: string
+  order?: ListOrder
 }) {
   const { shown, leaving } = props.rows
   const open = useOpenTask()
@@ -42,7 +46,7 @@ export function TaskList(props: {
     </div>
   ))
   return (
-    <div ref={list} role="list" aria-label={props.label} {...selectingByPointer}>
+    <div ref={list} role="list" aria-label={props.label} data-order={props.order ?? 'dates'} {...selectingByPointer}>
       {shown.length > MANY ? <WindowVirtualizer>{items}</WindowVirtualizer> : items}
     </div>
   )

@@ -48,7 +48,7 @@ function OneProject({ project }: { project: Project }) {
         )
       }
     >
-      <TaskList rows={open} label={en.task.list(name)} />
+      <TaskList rows={open} label={en.task.list(name)} order="position" />
       {open.shown.length === 0 && (
         <EmptyState
           action={

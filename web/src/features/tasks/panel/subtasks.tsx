@@ -25,7 +25,7 @@ export function Subtasks({ task }: { task: Task }) {
             <div className="h-full bg-success" style={{ width: `${(100 * done) / subtasks.length}%` }} />
           </div>
         )}
-        <div role="list" aria-label={en.task.subtasks}>
+        <div role="list" aria-label={en.task.subtasks} data-order="position">
           {subtasks.map(one => (
             <div key={one.id} role="listitem">
               <TaskRow task={one} stop open={false} />

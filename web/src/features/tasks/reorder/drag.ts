@@ -1,0 +1,105 @@
+import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
+import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import { pointerOutsideOfPreview } from '@atlaskit/pragmatic-drag-and-drop/element/pointer-outside-of-preview'
+import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview'
+import { why } from '@cairn/contract/policy'
+import { order as words } from '../../../app/en-order.ts'
+import { selected as bulkWords } from '../../../app/en-selection.ts'
+import { say } from '../announce.ts'
+import { changeMany } from '../bulk.ts'
+import { selection } from '../selection.ts'
+import { standingOf } from '../standing.ts'
+import { clearMarks, markDragged, markTarget } from './drag-marks.ts'
+import { targetAt, type Drag, type Pointer, type Target } from './drag-target.ts'
+import { moveTo, movingWith, tasksOf } from './reorder.ts'
+import { scrollNearEdge } from './scroll-near-edge.ts'
+
+/**
+ * Rows are taken by a mouse or a pen; a finger has the menu of the row. One listener for the page: a row becomes draggable when
+ * it is pressed, so that ten thousand of them cost nothing.
+ */
+export function watchDrags() {
+  document.addEventListener('pointerdown', event => {
+    disarm()
+    disarm = arm(event)
+  })
+}
+
+let disarm = () => {}
+
+function arm(event: PointerEvent): () => void {
+  const { target, button, pointerType } = event
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-order] [data-task]') : null
+  const list = row?.closest<HTMLElement>('[data-order]')
+  const id = row?.dataset.task
+  if (!row || !list || id === undefined || pointerType === 'touch' || button !== 0) return () => {}
+  // By itself the browser would drag the link.
+  row.querySelector('a')?.setAttribute('draggable', 'false')
+  const selected = selection.get()
+  const drag = { list, moving: movingWith(id, list), all: selected.has(id) ? selected : new Set([id]) }
+  return begin(row, drag, event)
+}
+
+function begin(row: HTMLElement, drag: Drag, pressed: PointerEvent): () => void {
+  let frame = 0
+  let before = 0
+  let pointer: Pointer = pressed
+  const follow = (now: number) => {
+    scrollNearEdge(drag.list, pointer, now - before)
+    before = now
+    markTarget(targetAt(drag, pointer))
+    frame = requestAnimationFrame(follow)
+  }
+  return combine(
+    draggable({
+      element: row,
+      canDrag() {
+        const reason = tasksOf(drag.all).flatMap(task => why('tasks.update', standingOf(task)) ?? [])[0]
+        if (reason) say(reason)
+        return reason === undefined
+      },
+      // For another window or program.
+      getInitialDataForExternal: () => ({ 'text/uri-list': row.querySelector('a')?.href ?? '' }),
+      onGenerateDragPreview: ({ nativeSetDragImage }) =>
+        setCustomNativeDragPreview({
+          nativeSetDragImage,
+          getOffset: pointerOutsideOfPreview({ x: '12px', y: '8px' }),
+          render: ({ container }) => container.append(preview(drag)),
+        }),
+      onDragStart() {
+        markDragged(drag.all)
+        before = performance.now()
+        follow(before)
+      },
+      onDrop({ location: { current } }) {
+        cancelAnimationFrame(frame)
+        clearMarks()
+        if (current.dropTargets.length > 0) drop(drag, targetAt(drag, current.input))
+      },
+    }),
+    // The whole page is the target: rows come and go meanwhile, so what lies under the pointer is asked at each of its moves.
+    dropTargetForElements({
+      element: document.body,
+      canDrop({ input }) {
+        pointer = input
+        return targetAt(drag, input) !== undefined
+      },
+      getDropEffect: () => 'move',
+    }),
+  )
+}
+
+function preview({ all }: Drag) {
+  const element = document.createElement('div')
+  const [task] = tasksOf(all)
+  element.className = 'drag-preview'
+  element.textContent = all.size > 1 ? words.dragging(all.size) : (task?.title ?? '')
+  return element
+}
+
+function drop({ list, moving, all }: Drag, target: Target | undefined) {
+  if (target?.kind === 'fixed') say(target.reason)
+  if (target?.kind === 'row') moveTo(list, moving, target)
+  if (target?.kind === 'project')
+    changeMany(all, { projectId: target.projectId }, n => bulkWords.did.moved(n, target.name))
+}
