@@ -146,6 +146,7 @@ export const en = {
     linkNotCopied: 'The browser did not allow copying. The address of the page leads there too.',
     duplicate: 'Duplicate',
     actions: 'More actions',
+    menu: (title: string) => `Task actions: ${title}`,
     noDue: 'No date',
     noPriority: 'No priority',
     noLabels: 'No labels',

@@ -1,6 +1,7 @@
 import { Dialog } from '../ui/dialog.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { keys as say } from './en-keys.ts'
+import { useWide } from './use-wide.ts'
 
 const groups = [
   {
@@ -26,29 +27,45 @@ const groups = [
       ['J', say.next],
       ['K', say.previous],
       ['Enter', say.open],
-      ['E', say.complete],
-      ['Y', say.copyLink],
-      ['Delete', say.remove],
       ['X', say.select],
       ['Shift+J', say.selectMore],
       ['Mod+A', say.selectAll],
-      ['S P D L M', say.property],
+    ],
+  },
+  {
+    title: say.groups.task,
+    keys: [
+      ['E', say.complete],
+      ['S', say.status],
+      ['P', say.priority],
+      ['D', say.due],
+      ['L', say.labels],
+      ['M', say.project],
+      ['Alt+↑', say.moveUp],
+      ['Alt+↓', say.moveDown],
+      ['Alt+Shift+↑', say.moveToTop],
+      ['Alt+Shift+↓', say.moveToEnd],
+      ['Y', say.copyLink],
+      ['Delete', say.remove],
+      ['Shift+F10', say.menu],
     ],
   },
 ] as const
 
 export function KeysSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const wide = useWide()
   return (
     <Dialog open={open} onClose={onClose} title={say.title} width="medium">
-      <div className="grid gap-6 tablet:grid-cols-2">
+      {/* In one column it is longer than most windows: whoever has no pointer scrolls it from here. */}
+      <div tabIndex={wide ? undefined : 0} className="gap-6 tablet:columns-2">
         {groups.map(group => (
-          <section key={group.title}>
+          <section key={group.title} className="break-inside-avoid pb-4">
             <h3 className="pb-1 text-secondary font-medium text-muted">{group.title}</h3>
             <dl>
               {group.keys.map(([keys, what]) => (
                 <div key={keys} className="flex min-h-8 items-center justify-between gap-4">
                   <dt>{what}</dt>
-                  <dd>
+                  <dd className="flex-none">
                     <Kbd keys={keys} />
                   </dd>
                 </div>

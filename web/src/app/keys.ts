@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { undoAnnounced, redoAnnounced } from '../features/tasks/announce.ts'
 import { copyLink, moveToTrash, toggleCompleted } from '../features/tasks/actions.ts'
 import { currentTask, leaveRow, step } from '../features/tasks/cursor.ts'
+import { showChoice } from '../features/tasks/row-menu.ts'
 import { clearSelection, selection, selectList, selectTo, toggleSelected } from '../features/tasks/selection.ts'
 import { cairn } from '../data/cairn.ts'
 import { dialog, openDialog } from './dialogs.ts'
@@ -32,6 +33,10 @@ const views: Record<string, string> = {
   h: paths.activity,
 }
 
+const choices = Object.fromEntries(
+  (['S', 'P', 'D', 'L', 'M'] as const).map(key => [key.toLowerCase(), withCurrent(id => showChoice(id, key))]),
+)
+
 const plain: Record<string, () => void> = {
   c: () => openDialog('quick-add'),
   '/': () => navigate(paths.search),
@@ -46,6 +51,7 @@ const plain: Record<string, () => void> = {
   x: withCurrent(toggleSelected),
   y: withCurrent(id => void copyLink(id)),
   enter: withCurrent(openTask),
+  ...choices,
   delete: withCurrent(id => {
     const task = cairn.tables.tasks.get(id)
     if (!task || task.deletedAt !== null) return

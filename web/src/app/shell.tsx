@@ -1,6 +1,8 @@
 import { Suspense, useEffect } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
+import { useValue } from '../data/hooks.ts'
 import { useSoughtTask } from '../data/sought-task.ts'
+import { rowMenu } from '../features/tasks/row-menu.ts'
 import { Missing } from '../features/views/missing.tsx'
 import { Inbox, ProjectView } from '../features/views/project.tsx'
 import { Today } from '../features/views/today.tsx'
@@ -25,6 +27,7 @@ const Completed = part(async () => (await import('../features/views/completed.ts
 const Statistics = part(async () => (await import('../features/statistics/statistics.tsx')).Statistics)
 const Activity = part(async () => (await import('../features/activity/activity.tsx')).Activity)
 const Trash = part(async () => (await import('../features/views/trash.tsx')).Trash)
+const RowMenu = part(async () => (await import('../features/tasks/row-menu/row-menu.tsx')).RowMenu)
 const TaskPanel = part(async () => (await import('../features/tasks/task-panel.tsx')).TaskPanel)
 
 // Comes with the parts; until then a row is not draggable.
@@ -47,6 +50,7 @@ export function Shell() {
         </Suspense>
       </Boundary>
       <Panel />
+      <MenuOfRow />
       <BottomBar />
       <Boundary>
         <Dialogs />
@@ -91,6 +95,20 @@ function TaskAddress({ id }: { id: string }) {
   if (looking) return <div className="grow" />
   if (!task) return <Missing what={en.task.missing} hint={en.task.missingHint} />
   return <Redirect to={paths.open(paths.project(task.projectId), id)} replace />
+}
+
+function MenuOfRow() {
+  const open = useValue(rowMenu)
+  if (!open) return null
+  // By the time one hears that it was closed, another may have taken its place.
+  const close = () => rowMenu.get() === open && rowMenu.set(undefined)
+  return (
+    <Boundary>
+      <Suspense>
+        <RowMenu key={open.turn} {...open} onClose={close} />
+      </Suspense>
+    </Boundary>
+  )
 }
 
 function Panel() {

@@ -5,6 +5,8 @@ import { keepBeside } from './keep-beside.ts'
 export type FloatingProps = ComponentProps<'div'> & {
   anchor: RefObject<HTMLElement | null>
   align?: 'start' | 'end' | undefined
+  /** It may lie over its anchor where there is no room beside it. */
+  over?: boolean | undefined
   onClose: () => void
 }
 
@@ -12,20 +14,20 @@ export type FloatingProps = ComponentProps<'div'> & {
  * A panel in the top layer, open as long as it is mounted. The browser closes it on Esc and on a press outside, keeps
  * nested ones in order and hands the focus back; we place it. To close it from inside, call `hidePopover` on it.
  */
-export function Floating({ anchor, align, onClose, className, ...panel }: FloatingProps) {
+export function Floating({ anchor, align, over, onClose, className, ...panel }: FloatingProps) {
   const ref = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const element = ref.current
     if (!element || !anchor.current) return
     // With its source named, a press on the button that opened it closes it instead of opening it again.
     element.showPopover({ source: anchor.current })
-    const stop = keepBeside(element, anchor.current, align)
+    const stop = keepBeside(element, anchor.current, align, over)
     firstStop(element).focus({ preventScroll: true })
     return () => {
       stop()
       element.hidePopover()
     }
-  }, [anchor, align])
+  }, [anchor, align, over])
   return (
     <div
       {...panel}

@@ -1,13 +1,17 @@
+export type Align = 'start' | 'center' | 'end'
+
 const gap = 4
 const margin = 8
 
 /**
  * Places a panel in the top layer below its anchor, or above it where there is more room, and keeps it there while the
  * page scrolls. One path for every browser: anchor positioning is younger than the browsers we build for.
- * Returns how to stop.
+ * `over`: where neither side has room it lies over its anchor rather than scroll. Returns how to stop.
  */
-export function keepBeside(panel: HTMLElement, anchor: Element, align: 'start' | 'center' | 'end' = 'start') {
+export function keepBeside(panel: HTMLElement, anchor: Element, align: Align = 'start', over = false) {
   const place = () => {
+    // A row that has left its list leaves the panel where it was.
+    if (!anchor.isConnected) return
     const { clientWidth, clientHeight } = document.documentElement
     const at = anchor.getBoundingClientRect()
     panel.style.maxHeight = ''
@@ -17,9 +21,11 @@ export function keepBeside(panel: HTMLElement, anchor: Element, align: 'start' |
     const roomBelow = clientHeight - at.bottom - gap - margin
     const roomAbove = at.top - gap - margin
     const above = height > roomBelow && roomAbove > roomBelow
-    const room = above ? roomAbove : roomBelow
+    const covers = over && height > Math.max(roomAbove, roomBelow)
+    const room = covers ? clientHeight - 2 * margin : above ? roomAbove : roomBelow
+    const top = above ? at.top - gap - Math.min(height, room) : at.bottom + gap
     panel.style.maxHeight = `${room}px`
-    panel.style.top = `${above ? at.top - gap - Math.min(height, room) : at.bottom + gap}px`
+    panel.style.top = `${covers ? clientHeight - margin - Math.min(height, room) : top}px`
 
     const start = { start: at.left, center: at.left + (at.width - width) / 2, end: at.right - width }[align]
     panel.style.left = `${Math.max(margin, Math.min(start, clientWidth - width - margin))}px`

@@ -16,7 +16,7 @@ export function MenuPanel({
   label,
   groups,
   ...floating
-}: MenuProps & Pick<FloatingProps, 'anchor' | 'onClose' | 'align'>) {
+}: MenuProps & Pick<FloatingProps, 'anchor' | 'onClose' | 'align' | 'over'>) {
   const indented = groups.flat().some(item => item.icon !== undefined)
   return (
     <Floating {...floating} role="menu" aria-label={label} onKeyDown={move} className="min-w-44 max-w-80 py-1">

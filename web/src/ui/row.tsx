@@ -16,6 +16,8 @@ export type RowProps = {
   note?: ReactNode
   /** The fixed columns at the end, in the widths of `--row-columns`; `null` keeps its place free. */
   columns?: readonly ReactNode[]
+  /** A button of the class `row-more` at the very end. */
+  more?: ReactNode
   /** Where the keyboard is. */
   current?: boolean | undefined
   selected?: boolean | undefined
@@ -52,6 +54,7 @@ export function Row({ title, href, onOpen, titleRef, tabIndex, ...row }: RowProp
           </div>
         ))}
       </div>
+      {row.more}
     </div>
   )
 }

@@ -9,10 +9,13 @@ import { Chip } from '../../ui/chip.tsx'
 import type { CircleState } from '../../ui/circle.tsx'
 import { CircleToggle } from '../../ui/circle-toggle.tsx'
 import { Flag } from '../../ui/flag.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { Row } from '../../ui/row.tsx'
+import { tip } from '../../ui/tip.ts'
 import { toggleCompleted } from './actions.ts'
 import { cursor } from './cursor.ts'
 import { DueMark } from './due-mark.tsx'
+import { showRowMenu } from './row-menu.ts'
 import { SelectBox } from './select-box.tsx'
 import { selection, toggleSelected } from './selection.ts'
 import { standingOf } from './standing.ts'
@@ -41,7 +44,7 @@ export const TaskRow = memo(function TaskRow(props: {
   const done = task.status === 'completed' || task.status === 'cancelled'
   const mark = useSyncExternalStore(selection.subscribe, () => markOf(task.id))
   return (
-    <div data-task={task.id} onFocus={() => cursor.set(task.id)}>
+    <div data-task={task.id} onFocus={() => cursor.set(task.id)} onContextMenu={showRowMenu}>
       <Row
         title={task.title || en.task.untitled}
         href={paths.task(task.id)}
@@ -76,6 +79,19 @@ export const TaskRow = memo(function TaskRow(props: {
           null,
           <DueMark key="due" task={task} quiet={done} day={props.day} />,
         ]}
+        more={
+          <button
+            type="button"
+            aria-label={en.task.menu(task.title)}
+            aria-haspopup="menu"
+            tabIndex={stop ? 0 : -1}
+            onClick={showRowMenu}
+            {...tip(en.task.actions, 'Shift+F10')}
+            className="row-more"
+          >
+            <Icon name="more" />
+          </button>
+        }
       />
     </div>
   )

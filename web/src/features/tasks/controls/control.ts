@@ -13,8 +13,11 @@ export type Trigger = (
   shown: { name: string; words: string; empty: boolean; icon?: IconName; sign?: ReactNode },
 ) => ReactElement
 
-export interface ControlProps {
+export interface ChoiceProps {
   task: TaskDraft
   onChange: (fields: TaskFields) => void
+}
+
+export interface ControlProps extends ChoiceProps {
   trigger: Trigger
 }

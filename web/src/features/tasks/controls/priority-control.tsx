@@ -4,25 +4,28 @@ import { en } from '../../../app/en.ts'
 import { Flag } from '../../../ui/flag.tsx'
 import { Menu } from '../../../ui/menu.tsx'
 import { priorityLevel } from '../task-row.tsx'
-import type { ControlProps } from './control.ts'
+import type { ChoiceProps, ControlProps } from './control.ts'
 
 export function PriorityControl({ task, onChange, trigger }: ControlProps) {
-  const items = priorities.toReversed().map(priority => ({
-    label: en.priority[priority],
-    icon: sign(priority),
-    checked: priority === task.priority,
-    onSelect: () => onChange({ priority }),
-  }))
   const empty = task.priority === 'none'
   const words = empty ? en.task.noPriority : en.priority[task.priority]
   return (
     <Menu
       label={en.task.priority}
-      groups={[items]}
+      groups={priorityChoice({ task, onChange })}
       trigger={props => trigger(props, { name: en.task.priority, words, empty, sign: sign(task.priority) })}
     />
   )
 }
+
+export const priorityChoice = ({ task, onChange }: ChoiceProps) => [
+  priorities.toReversed().map(priority => ({
+    label: en.priority[priority],
+    icon: sign(priority),
+    checked: priority === task.priority,
+    onSelect: () => onChange({ priority }),
+  })),
+]
 
 const sign = (priority: Priority) =>
   priority === 'none' ? <span className="block size-4" /> : <Flag level={priorityLevel[priority]} />

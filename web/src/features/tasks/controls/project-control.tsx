@@ -3,11 +3,24 @@ import { useMe, useProject, useProjects } from '../../../data/hooks.ts'
 import { Dot } from '../../../ui/dot.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { Menu } from '../../../ui/menu.tsx'
-import type { ControlProps } from './control.ts'
+import type { ChoiceProps, ControlProps } from './control.ts'
 
 export function ProjectControl({ task, onChange, trigger }: ControlProps) {
   const { inboxId } = useMe()
   const current = useProject(task.projectId)
+  const groups = useProjectChoice({ task, onChange })
+  const inInbox = !current || current.id === inboxId
+  const shown = {
+    name: en.task.project,
+    words: inInbox ? en.nav.inbox : current.name,
+    empty: false,
+    sign: inInbox ? <Icon name="inbox" /> : <Sign color={current.color} />,
+  }
+  return <Menu label={en.task.project} groups={groups} trigger={props => trigger(props, shown)} />
+}
+
+export function useProjectChoice({ task, onChange }: ChoiceProps) {
+  const { inboxId } = useMe()
   const projects = useProjects().map(({ id, name, color }) => ({
     label: name,
     icon: <Sign color={color} />,
@@ -20,14 +33,7 @@ export function ProjectControl({ task, onChange, trigger }: ControlProps) {
     checked: task.projectId === inboxId,
     onSelect: () => onChange({ projectId: inboxId }),
   }
-  const inInbox = !current || current.id === inboxId
-  const shown = {
-    name: en.task.project,
-    words: inInbox ? en.nav.inbox : current.name,
-    empty: false,
-    sign: inInbox ? <Icon name="inbox" /> : <Sign color={current.color} />,
-  }
-  return <Menu label={en.task.project} groups={[[inbox], projects]} trigger={props => trigger(props, shown)} />
+  return [[inbox], projects]
 }
 
 function Sign({ color }: { color: Parameters<typeof Dot>[0]['colour'] }) {

@@ -3,20 +3,24 @@ import { en } from '../../../app/en.ts'
 import { Circle } from '../../../ui/circle.tsx'
 import { Menu } from '../../../ui/menu.tsx'
 import { circleOf } from '../task-row.tsx'
-import type { ControlProps } from './control.ts'
+import type { ChoiceProps, ControlProps } from './control.ts'
 
 export function StatusControl({ task, onChange, trigger }: ControlProps) {
-  const items = statuses.map(status => ({
-    label: en.status[status],
-    icon: <Circle state={circleOf[status]} />,
-    checked: status === task.status,
-    onSelect: () => onChange({ status }),
-  }))
   const shown = {
     name: en.task.status,
     words: en.status[task.status],
     empty: false,
     sign: <Circle state={circleOf[task.status]} />,
   }
-  return <Menu label={en.task.status} groups={[items]} trigger={props => trigger(props, shown)} />
+  const groups = statusChoice({ task, onChange })
+  return <Menu label={en.task.status} groups={groups} trigger={props => trigger(props, shown)} />
 }
+
+export const statusChoice = ({ task, onChange }: ChoiceProps) => [
+  statuses.map(status => ({
+    label: en.status[status],
+    icon: <Circle state={circleOf[status]} />,
+    checked: status === task.status,
+    onSelect: () => onChange({ status }),
+  })),
+]

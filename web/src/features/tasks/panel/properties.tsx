@@ -13,6 +13,7 @@ import { PriorityControl } from '../controls/priority-control.tsx'
 import { ProjectControl } from '../controls/project-control.tsx'
 import { StartControl } from '../controls/start-control.tsx'
 import { StatusControl } from '../controls/status-control.tsx'
+import type { Choice } from '../row-menu.ts'
 import { standingOf } from '../standing.ts'
 
 /** Names at the left, values that open their choice at the right. */
@@ -22,6 +23,7 @@ export function Properties({ task }: { task: Task }) {
     <Button
       look="quiet"
       {...props}
+      data-key={KEYS[name]}
       aria-label={`${name}: ${words}`}
       disabledReason={disabledReason}
       className={empty ? 'property-value' : 'property-value text-text'}
@@ -56,6 +58,15 @@ export function Properties({ task }: { task: Task }) {
       {task.parentId !== null && <Parent id={task.parentId} />}
     </div>
   )
+}
+
+/** While one stands in the panel, these keys press its buttons. */
+const KEYS: Record<string, Choice> = {
+  [en.task.status]: 'S',
+  [en.task.priority]: 'P',
+  [en.task.due]: 'D',
+  [en.task.labels]: 'L',
+  [en.task.project]: 'M',
 }
 
 function Property({ name, children }: { name: string; children: ReactNode }) {

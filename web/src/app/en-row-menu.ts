@@ -1,0 +1,20 @@
+/** What the menu of a row says that no button says as well. */
+export const rowMenuWords = {
+  label: (title: string) => `Actions for ${title}`,
+  together: (n: number) => `Actions for ${n} selected tasks`,
+  open: 'Open',
+  complete: 'Complete',
+  reopen: 'Reopen',
+  select: 'Select',
+  deselect: 'Deselect',
+  status: 'Status…',
+  priority: 'Priority…',
+  due: 'Due…',
+  labels: 'Labels…',
+  move: 'Move to project…',
+  order: 'Move up or down',
+  up: 'Move up',
+  down: 'Move down',
+  top: 'Move to top',
+  bottom: 'Move to bottom',
+}
