@@ -1,7 +1,7 @@
 import type { Task } from '@cairn/contract/tasks'
-import { useRef, useSyncExternalStore } from 'react'
-import { WindowVirtualizer } from 'virtua'
+import { Suspense, useRef, useSyncExternalStore } from 'react'
 import { useOpenTask } from '../../app/navigate.ts'
+import { part } from '../../app/parts.ts'
 import { classes } from '../../ui/classes.ts'
 import { cursor } from './cursor.ts'
 import type { TaskRows } from './lingering.ts'
@@ -9,6 +9,8 @@ import { selectingByPointer } from './selection-gestures.ts'
 import { useSelectable } from './selection.ts'
 import { TaskRow } from './task-row.tsx'
 import './task-list.css'
+
+const LongList = part(async () => (await import('./long-list.tsx')).LongList)
 
 /** Whose order it is: the person's, who can change it here; that of a sorting or grouping they chose; or that of dates, always. */
 export type ListOrder = 'position' | 'arranged' | 'dates'
@@ -28,7 +30,7 @@ export function TaskList(props: {
   const list = useRef<HTMLDivElement>(null)
   useSelectable(list, shown)
   if (shown.length === 0) return null
-  const items = shown.map((task, index) => (
+  const item = (task: Task, index: number) => (
     <div
       key={task.id}
       role="listitem"
@@ -44,15 +46,24 @@ export function TaskList(props: {
         day={props.day}
       />
     </div>
-  ))
+  )
   return (
     <div ref={list} role="list" aria-label={props.label} data-order={props.order ?? 'dates'} {...selectingByPointer}>
-      {shown.length > MANY ? <WindowVirtualizer>{items}</WindowVirtualizer> : items}
+      {shown.length > MANY ? (
+        <Suspense fallback={shown.slice(0, FIRST).map(item)}>
+          {/* Asked only for what there is. */}
+          <LongList length={shown.length}>{index => item(shown[index]!, index)}</LongList>
+        </Suspense>
+      ) : (
+        shown.map(item)
+      )}
     </div>
   )
 }
 
 const MANY = 100
+/** As many as a window shows, until what draws the others is here. */
+const FIRST = 40
 
 /** The row that Tab comes to: the current one if it is here, otherwise the first. */
 function useStop(tasks: readonly Task[]): string | undefined {
