@@ -22,9 +22,23 @@ export function toggleSelected(id: string) {
 /** Everything from the last one that was marked by itself; the next call changes where that ends. */
 export function selectTo(id: string) {
   const ids = [...lists.values()].flat()
-  const [from, to] = [ids.indexOf(range.from), ids.indexOf(id)].toSorted((a, b) => a - b)
-  if (from === undefined || to === undefined || from < 0) return toggleSelected(id)
-  selection.set(new Set([...range.beside, ...ids.slice(from, to + 1)]))
+  const between = nearest(ids, range.from, id)
+  if (!between) return toggleSelected(id)
+  selection.set(new Set([...range.beside, ...ids.slice(between.from, between.to + 1)]))
+}
+
+/** Where two tasks stand; of one that stands under several headings, the place nearest to the other. */
+function nearest(ids: readonly string[], one: string, other: string) {
+  let found: { from: number; to: number } | undefined
+  let last: number | undefined
+  ids.forEach((id, at) => {
+    if (id !== one && id !== other) return
+    const isPair = one === other || (last !== undefined && ids[last] !== id)
+    const from = one === other ? at : (last ?? at)
+    if (isPair && (!found || at - from < found.to - found.from)) found = { from, to: at }
+    last = at
+  })
+  return found
 }
 
 /** The list of this task, or all lists of the page. */
