@@ -24,6 +24,7 @@ const views: Record<string, string | RegExp> = {
   '/upcoming': 'Upcoming',
   '/inbox': 'Inbox',
   '/all': 'All tasks',
+  '/all?q=priority:urgent,low&sort=title&group=project': 'All tasks',
   '/search?q=pots': 'Search',
   '/completed': 'Completed',
   '/statistics': 'Statistics',
@@ -86,6 +87,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
           await page.keyboard.press('Escape')
           await expect(page.getByRole('dialog')).toBeHidden()
         }
+        await page.getByRole('button', { name: 'View', exact: true }).click()
+        await expect(page.getByRole('dialog', { name: 'View' })).toBeVisible()
+        await page.getByRole('dialog', { name: 'View' }).getByLabel('Group by').selectOption('label')
+        await page.getByRole('dialog', { name: 'View' }).getByRole('button', { name: 'Today' }).click()
+        await expectAccessible(page, 'how to arrange the list')
+        expect(await page.evaluate(whatScrollsSideways), 'how to arrange the list').toEqual([])
+        await page.keyboard.press('Escape')
+        await expect(page.getByRole('dialog', { name: 'View' })).toBeHidden()
+        await expectAccessible(page, 'an arranged list')
         if (width < 640) {
           await page.getByRole('button', { name: 'More' }).click()
           await expect(page.getByRole('dialog', { name: 'More' })).toBeVisible()
@@ -219,6 +229,15 @@ test('a list of a thousand is in the document only where it is looked at', async
   await expect(rowsIn(page).last()).toHaveAttribute('aria-posinset', '1000')
   await expect(rowsIn(page).last()).toBeInViewport()
   expect(await rowsIn(page).first().innerText()).not.toBe(first)
+  expect(await nodes()).toBeLessThan(1500)
+
+  await page.goto('/all?group=priority&sort=title')
+  await expect(page.getByRole('button', { name: 'No priority 1000' })).toBeVisible()
+  await expect(rowsIn(page).nth(1)).toBeVisible()
+  expect(await nodes()).toBeLessThan(1500)
+  await page.keyboard.press('End')
+  await expect(rowsIn(page).last()).toHaveAttribute('aria-posinset', '1000')
+  await expect(rowsIn(page).last()).toBeInViewport()
   expect(await nodes()).toBeLessThan(1500)
 })
 

@@ -13,6 +13,7 @@ const dialogs: Record<DialogName, ComponentType<DialogProps>> = {
   keys: part(async () => (await import('./keys-sheet.tsx')).KeysSheet),
   'new-project': part(async () => (await import('../features/projects/project-dialog.tsx')).NewProject),
   'open-subtasks': part(async () => (await import('../features/tasks/open-subtasks.tsx')).OpenSubtasks),
+  arrange: part(async () => (await import('../features/tasks/arrange/arrange-dialog.tsx')).ArrangeDialog),
   more: part(async () => (await import('./more-sheet.tsx')).MoreSheet),
 }
 

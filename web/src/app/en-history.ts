@@ -19,6 +19,7 @@ export const history = {
     'label.created': 'created the label',
     'label.updated': 'changed the label',
     'label.deleted': 'deleted the label',
+    'label.merged': 'merged the label into another',
     'task.created': 'created the task',
     'task.updated': 'changed the task',
     'task.positioned': 'moved the task up or down',

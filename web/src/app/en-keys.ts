@@ -10,6 +10,7 @@ export const keys = {
   copyLink: 'Copy the link to the task',
   complete: 'Complete or reopen the task',
   remove: 'Move the task to the trash',
+  arrange: 'Group, sort and filter the list',
   select: 'Select the task',
   selectMore: 'Select up to the next',
   selectAll: 'Select the list',

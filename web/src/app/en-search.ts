@@ -1,5 +1,4 @@
 import type { Having } from '@cairn/contract/query/conditions'
-import type { Sort } from '@cairn/contract/tasks'
 import { count } from './en.ts'
 
 /** What the search says; it comes with it. */
@@ -13,22 +12,6 @@ export const search = {
   understood: 'Understood as',
   remove: (words: string) => `Remove: ${words}`,
   suggestions: 'Filters to add',
-
-  sort: 'Order',
-  sortBy: (word: string) => `Order: ${word.toLowerCase()}`,
-  turn: 'Turn the order round',
-  orders: {
-    created: 'Newest',
-    updated: 'Last changed',
-    completed: 'Last completed',
-    start: 'Start',
-    due: 'Due',
-    priority: 'Priority',
-    status: 'Status',
-    title: 'Title',
-    position: 'Own order',
-  } satisfies Record<Sort, string>,
-  openFirst: 'Open ones first',
 
   not: (words: string) => `not ${words}`,
   or: (words: string[]) => words.join(' or '),

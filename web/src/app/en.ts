@@ -17,6 +17,7 @@ export const en = {
   tryAgain: 'Try again',
   add: 'Add',
   edit: 'Edit',
+  arrange: 'View',
 
   nav: {
     label: 'Views',

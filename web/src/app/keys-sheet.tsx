@@ -27,6 +27,7 @@ const groups = [
       ['J', say.next],
       ['K', say.previous],
       ['Enter', say.open],
+      ['V', say.arrange],
       ['X', say.select],
       ['Shift+J', say.selectMore],
       ['Mod+A', say.selectAll],

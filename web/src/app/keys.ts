@@ -123,9 +123,9 @@ function selectAlong(by: 1 | -1) {
   if (to) selectTo(to)
 }
 
-/** While tasks are selected, a key means all of them: the bar has a button for it. */
+/** A button of the page may have a key: while tasks are selected, those of the bar mean all of them. */
 function buttonFor(key: string) {
-  const buttons = document.querySelectorAll<HTMLElement>('.selection-bar [data-key]')
+  const buttons = document.querySelectorAll<HTMLElement>('[data-key]')
   const button = [...buttons].find(one => one.dataset['key']?.toLowerCase() === key.toLowerCase())
   return button && (() => button.click())
 }

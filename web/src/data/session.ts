@@ -1,5 +1,6 @@
 import { Problem } from '@cairn/contract/problems'
 import type { Me } from '@cairn/contract/users'
+import { forgetKept } from './arranging.ts'
 import { cairn } from './cairn.ts'
 import { client } from './client.ts'
 import { askInstance } from './instance.ts'
@@ -42,6 +43,7 @@ export const refreshMe = async () => meChanged(await client.users.me())
 export async function logOut(): Promise<boolean> {
   if (!(await cairn.outbox.drained())) return false
   await client.auth.logout()
+  forgetKept()
   cairn.clear()
   leave()
   return true

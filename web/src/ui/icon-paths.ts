@@ -1,5 +1,6 @@
 // Drawn for a field of 16 with a stroke of 1.5. Edges sit at a quarter, so that the stroke ends on whole pixels.
 export const iconPaths = {
+  arrange: 'M2.75 4.25h10.5M4.75 8h6.5M6.75 11.75h2.5',
   calendar:
     'M3.75 3.25h8.5a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1h-8.5a1 1 0 0 1-1-1v-8a1 1 0 0 1 1-1zM2.75 6.75h10.5M5.5 1.75v3M10.5 1.75v3',
   chart: 'M3.25 13.25v-4M8 13.25V2.75M12.75 13.25v-7',

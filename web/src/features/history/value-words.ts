@@ -1,6 +1,7 @@
 import { colors, priorities, statuses } from '@cairn/contract/choices'
 import { en } from '../../app/en.ts'
 import { history as say } from '../../app/en-history.ts'
+import { colorWords } from '../../app/en-projects.ts'
 import { cairn } from '../../data/cairn.ts'
 import type { Clock } from '../../data/clock.ts'
 import { dayWords, dueWordsLong } from '../tasks/due-words.ts'
@@ -25,7 +26,7 @@ export function valueWords(field: string, side: Side, clock: Clock): string {
   const priority = priorities.find(priority => priority === value)
   if (field === 'priority' && priority) return en.priority[priority]
   const color = colors.find(color => color === value)
-  if (field === 'color' && color) return en.color[color]
+  if (field === 'color' && color) return colorWords[color]
   return value.length > LONG ? `${value.slice(0, LONG - 1)}…` : value
 }
 

@@ -1,64 +1,70 @@
 import { conditionsOf, type Part } from '@cairn/contract/query/parse'
 import { useDeferredValue, useRef } from 'react'
+import { arrange as arrangeWords } from '../../app/en-arrange.ts'
 import { search as say } from '../../app/en-search.ts'
 import { View } from '../../app/view.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Field } from '../../ui/field.tsx'
+import { ArrangeButton } from '../tasks/arrange/arrange-button.tsx'
+import { Groups } from '../tasks/arrange/task-groups.tsx'
+import { orderChips } from '../tasks/arrange/order-chips.ts'
+import { useArrangement } from '../tasks/arrange/use-arrangement.ts'
 import { TaskList } from '../tasks/task-list.tsx'
 import { useFound } from './found.ts'
 import { QueryChips } from './query-chips.tsx'
-import { SortControl } from './sort-control.tsx'
+import { QueryField } from './query-field.tsx'
+import { withoutParts } from './query-text.ts'
+import { RemovableChips } from './removable-chips.tsx'
 import { completed, examples, suggestionsFor } from './suggestions.ts'
-import { useParsed, useQueryText, useReader } from './use-query.ts'
+import { useParsed, useReader } from './use-query.ts'
 
 /** A query in the address, how it was understood, and what it finds. */
 export function Search() {
-  const { text, setText, sorting, setSorting } = useQueryText()
+  const { arrangement, arrange } = useArrangement()
+  const { text, by, descending } = arrangement
+  const setText = (q: string) => arrange({ text: q })
   const reader = useReader()
   const query = useParsed(text, reader)
   const field = useRef<HTMLInputElement>(null)
   // The letters are shown before what they find.
   const conditions = conditionsOf(useParsed(useDeferredValue(text), reader))
-  const order = { by: sorting.by ?? 'created', descending: sorting.descending, timeZone: reader.timeZone }
-  const found = useFound({ conditions, order, openFirst: sorting.by === undefined })
+  const found = useFound({
+    conditions,
+    order: { by: by ?? 'created', descending, timeZone: reader.timeZone },
+    openFirst: by === undefined,
+  })
+  const rows = { tasks: found, shown: found, leaving: NONE }
 
-  const remove = ({ from, to }: Part) =>
-    setText(`${text.slice(0, from).trimEnd()} ${text.slice(to).trimStart()}`.trim())
+  const remove = (part: Part) => setText(withoutParts(text, [part]))
   const complete = (filter: string) => {
     setText(completed(text, filter))
     field.current?.focus()
   }
   const asked = query.parts.length > 0
+  const toField = () => field.current?.focus()
+  const order = orderChips(arrangement, arrange)
   return (
-    <View
-      title={say.title}
-      note={asked && say.found(found.length)}
-      actions={found.length > 1 && <SortControl sorting={sorting} onChange={setSorting} />}
-    >
+    <View title={say.title} note={asked && say.found(found.length)} actions={<ArrangeButton />}>
       <div className="flex flex-col gap-2 px-3 pt-1 pb-2">
-        <Field
+        <QueryField
           ref={field}
           label={say.field}
           labelHidden
-          type="search"
           placeholder={say.placeholder}
           autoFocus
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          maxLength={1000}
+          query={query}
           value={text}
           onValueChange={setText}
-          error={query.errors.map(({ detail }) => detail).join(' ') || undefined}
-          marks={query.errors.map(({ from, to }) => ({ from, to, tone: 'mistake' }))}
         />
-        {asked && (
-          <QueryChips parts={query.parts} reader={reader} onRemove={remove} onLast={() => field.current?.focus()} />
-        )}
+        {asked && <QueryChips parts={query.parts} reader={reader} onRemove={remove} onLast={toField} />}
+        {order.length > 0 && <RemovableChips label={arrangeWords.arrangement} chips={order} onLast={toField} />}
         <Suggestions filters={suggestionsFor(text, reader)} onChoose={complete} />
       </div>
-      <TaskList rows={{ tasks: found, shown: found, leaving: NONE }} label={say.title} showsPlace />
+      {arrangement.group ? (
+        <Groups key={arrangement.group} rows={rows} by={arrangement.group} label={say.title} showsPlace />
+      ) : (
+        <TaskList rows={rows} label={say.title} showsPlace />
+      )}
       {asked && found.length === 0 && <EmptyState>{say.none}</EmptyState>}
       {!asked && query.errors.length === 0 && (
         <EmptyState action={<Suggestions filters={examples} onChoose={complete} />}>{say.hint}</EmptyState>

@@ -1,4 +1,5 @@
 import type { Reader } from '@cairn/contract/query/readings'
+import { quoted } from './query-text.ts'
 
 /** Where to begin: what people ask most. */
 export const examples = ['is:open', 'is:overdue', 'due<=7d', 'priority>=high', 'label:none', 'created:today']
@@ -49,6 +50,3 @@ const FIXED = [
   'completed:today',
   'completed>=-1w',
 ]
-
-/** A name as a query can say it. */
-export const quoted = (name: string) => (/[\s,]/.test(name) ? `"${name}"` : name)

@@ -14,10 +14,12 @@ interface InlineAddProps {
   placeholder?: string
   /** Where an empty list already says how to add; once one writes here, it stays. */
   hidden?: boolean
+  /** Hears the ids of what was added. */
+  onAdded?: (ids: readonly string[]) => void
 }
 
 /** The last line of a list: a press makes it a field. */
-export function InlineAdd({ fields, place, placeholder, hidden }: InlineAddProps) {
+export function InlineAdd({ placeholder, hidden, ...line }: InlineAddProps) {
   const [writing, setWriting] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const leftByKey = useRef(false)
@@ -32,7 +34,7 @@ export function InlineAdd({ fields, place, placeholder, hidden }: InlineAddProps
     leftByKey.current = true
     setWriting(false)
   }
-  if (writing) return <Line fields={fields} place={place} onEnd={end} onLeave={() => setWriting(false)} />
+  if (writing) return <Line {...line} onEnd={end} onLeave={() => setWriting(false)} />
   if (hidden) return null
   return (
     <button type="button" ref={button} onClick={() => setWriting(true)} className="inline-add">
@@ -44,9 +46,7 @@ export function InlineAdd({ fields, place, placeholder, hidden }: InlineAddProps
   )
 }
 
-interface LineProps {
-  fields: TaskFields
-  place: string
+interface LineProps extends Pick<InlineAddProps, 'fields' | 'place' | 'onAdded'> {
   onEnd: () => void
   onLeave: () => void
 }

@@ -21,6 +21,7 @@ export interface Begun {
 interface InlineLineProps {
   fields: TaskFields
   place: string
+  onAdded?: ((ids: readonly string[]) => void) | undefined
   /** What was typed before this was here: the lines that were finished, the one that was not, and whether that was all. */
   begun: Begun
   onEnd: () => void
@@ -35,7 +36,7 @@ export function InlineLine(props: InlineLineProps) {
   const make = (tasks: readonly QuickTask[]) => {
     if (tasks.length === 0) return
     const gesture = tasks.length > 1 ? announced(say.addedMany(tasks.length)) : newGesture(en.did.added)
-    createQuick(tasks, props.fields, gesture)
+    props.onAdded?.(createQuick(tasks, props.fields, gesture))
   }
   const add = () => {
     make(quick.tasks)

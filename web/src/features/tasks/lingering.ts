@@ -24,8 +24,10 @@ export interface TaskRows {
 }
 
 /** The rows that answer a query, for a TaskList. */
-export function useTaskRows(query: Parameters<typeof useTasks>[0]): TaskRows {
-  const tasks = useTasks(query)
+export const useTaskRows = (query: Parameters<typeof useTasks>[0]): TaskRows => useStaying(useTasks(query))
+
+/** The same for tasks that were found another way. */
+export function useStaying(tasks: readonly Task[]): TaskRows {
   const staying = useValue(lingering)
   const last = useRef(tasks)
   const shown = staying.size === 0 ? tasks : withLeaving(last.current, tasks, staying)

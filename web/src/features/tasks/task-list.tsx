@@ -10,7 +10,7 @@ import { useSelectable } from './selection.ts'
 import { TaskRow } from './task-row.tsx'
 import './task-list.css'
 
-const LongList = part(async () => (await import('./long-list.tsx')).LongList)
+export const LongList = part(async () => (await import('./long-list.tsx')).LongList)
 
 /** Whose order it is: the person's, who can change it here; that of a sorting or grouping they chose; or that of dates, always. */
 export type ListOrder = 'position' | 'arranged' | 'dates'
@@ -61,12 +61,12 @@ export function TaskList(props: {
   )
 }
 
-const MANY = 100
+export const MANY = 100
 /** As many as a window shows, until what draws the others is here. */
-const FIRST = 40
+export const FIRST = 40
 
 /** The row that Tab comes to: the current one if it is here, otherwise the first. */
-function useStop(tasks: readonly Task[]): string | undefined {
+export function useStop(tasks: readonly Task[]): string | undefined {
   const current = useSyncExternalStore(cursor.subscribe, cursor.get)
   return tasks.some(task => task.id === current) ? current : tasks[0]?.id
 }

@@ -5,6 +5,8 @@ import { useLabels } from '../../data/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dot } from '../../ui/dot.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { ArrangeButton } from '../tasks/arrange/arrange-button.tsx'
+import { Arranging } from '../tasks/arrange/arranging.tsx'
 import { InlineAdd } from '../tasks/inline-add.tsx'
 import { useTaskRows } from '../tasks/lingering.ts'
 import { TaskList } from '../tasks/task-list.tsx'
@@ -18,22 +20,24 @@ export function LabelView({ id }: { id: string }) {
   const done = useTaskRows({ label: id, state: 'done', order: 'finished' })
   if (!label) return <Missing what={en.label.missing} hint={en.project.missingHint} />
   return (
-    <View title={label.name} mark={<Dot colour={label.color} />}>
-      <TaskList rows={open} label={en.task.list(label.name)} showsPlace />
-      {open.shown.length === 0 && (
-        <EmptyState
-          action={
-            <Button icon="plus" onClick={() => openDialog('quick-add')}>
-              {en.task.add}
-            </Button>
-          }
-          keys="C"
-        >
-          {en.label.empty(label.name)}
-        </EmptyState>
-      )}
-      <InlineAdd key={id} fields={{ labelIds: [id] }} place={label.name} hidden={open.shown.length === 0} />
-      <DoneSection title={en.project.done} rows={done} showsPlace />
+    <View title={label.name} mark={<Dot colour={label.color} />} actions={<ArrangeButton />}>
+      <Arranging>
+        <TaskList rows={open} label={en.task.list(label.name)} showsPlace />
+        {open.shown.length === 0 && (
+          <EmptyState
+            action={
+              <Button icon="plus" onClick={() => openDialog('quick-add')}>
+                {en.task.add}
+              </Button>
+            }
+            keys="C"
+          >
+            {en.label.empty(label.name)}
+          </EmptyState>
+        )}
+        <InlineAdd key={id} fields={{ labelIds: [id] }} place={label.name} hidden={open.shown.length === 0} />
+        <DoneSection title={en.project.done} rows={done} showsPlace />
+      </Arranging>
     </View>
   )
 }

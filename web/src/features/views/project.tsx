@@ -10,6 +10,8 @@ import { useMe, useProject } from '../../data/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dot } from '../../ui/dot.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { ArrangeButton } from '../tasks/arrange/arrange-button.tsx'
+import { Arranging } from '../tasks/arrange/arranging.tsx'
 import { InlineAdd } from '../tasks/inline-add.tsx'
 import { useTaskRows } from '../tasks/lingering.ts'
 import { TaskList } from '../tasks/task-list.tsx'
@@ -41,28 +43,33 @@ function OneProject({ project }: { project: Project }) {
       title={name}
       mark={!inbox && <Dot colour={color} />}
       actions={
-        !inbox && (
-          <Suspense>
-            <ProjectMenu project={project} onDeleted={() => navigate(paths.today)} />
-          </Suspense>
-        )
+        <>
+          <ArrangeButton />
+          {!inbox && (
+            <Suspense>
+              <ProjectMenu project={project} onDeleted={() => navigate(paths.today)} />
+            </Suspense>
+          )}
+        </>
       }
     >
-      <TaskList rows={open} label={en.task.list(name)} order="position" />
-      {open.shown.length === 0 && (
-        <EmptyState
-          action={
-            <Button icon="plus" onClick={() => openDialog('quick-add')}>
-              {en.task.add}
-            </Button>
-          }
-          keys="C"
-        >
-          {emptyWords(inbox, done.tasks.length)}
-        </EmptyState>
-      )}
-      <InlineAdd fields={{ projectId: id }} place={name} hidden={open.shown.length === 0} />
-      <DoneSection title={en.project.done} rows={done} />
+      <Arranging>
+        <TaskList rows={open} label={en.task.list(name)} order="position" />
+        {open.shown.length === 0 && (
+          <EmptyState
+            action={
+              <Button icon="plus" onClick={() => openDialog('quick-add')}>
+                {en.task.add}
+              </Button>
+            }
+            keys="C"
+          >
+            {emptyWords(inbox, done.tasks.length)}
+          </EmptyState>
+        )}
+        <InlineAdd fields={{ projectId: id }} place={name} hidden={open.shown.length === 0} />
+        <DoneSection title={en.project.done} rows={done} />
+      </Arranging>
     </View>
   )
 }

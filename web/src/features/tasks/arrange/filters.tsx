@@ -1,0 +1,115 @@
+import { priorities } from '@cairn/contract/choices'
+import type { Status } from '@cairn/contract/tasks'
+import { useEffect, useState } from 'react'
+import { en } from '../../../app/en.ts'
+import { arrange as say } from '../../../app/en-arrange.ts'
+import { useLabels } from '../../../data/hooks.ts'
+import { Checkbox } from '../../../ui/checkbox.tsx'
+import { Dot } from '../../../ui/dot.tsx'
+import { QueryField } from '../../search/query-field.tsx'
+import { prepareTexts } from '../../search/texts.ts'
+import { useParsed, useReader } from '../../search/use-query.ts'
+import { Choices } from './choices.tsx'
+import {
+  chosenIn,
+  dueChoices,
+  dueFilter,
+  labelFilter,
+  NO_LABEL,
+  priorityFilter,
+  statusFilter,
+  withChoice,
+  type Choice,
+} from './filter-text.ts'
+import { useArrangement } from './use-arrangement.ts'
+
+/** A query to write, and its most common parts to choose: they write it, and show what it says. */
+export function Filters({ statuses, onDone }: { statuses: readonly Status[]; onDone: () => void }) {
+  const { arrangement, arrange } = useArrangement()
+  const { text } = arrangement
+  const reader = useReader()
+  const query = useParsed(text, reader)
+  const chosen = chosenIn(query.parts, reader)
+  const labels = useLabels()
+  const [all, setAll] = useState(chosen.allLabels)
+  useEffect(prepareTexts, [])
+
+  const set = (choice: Choice, filter: string) => arrange({ text: withChoice(text, query.parts, choice, filter) })
+  const setLabels = (ids: readonly string[], every = all) =>
+    set(
+      'label',
+      labelFilter(
+        labels.filter(({ id }) => ids.includes(id)),
+        every,
+      ),
+    )
+  return (
+    <div className="grid gap-3">
+      <QueryField
+        label={say.filter}
+        placeholder={say.filterHint}
+        // In a field for searches Esc would take the words away, where it means what is around it.
+        type="text"
+        enterKeyHint="done"
+        onKeyDown={event => event.key === 'Enter' && !event.nativeEvent.isComposing && onDone()}
+        query={query}
+        value={text}
+        onValueChange={written => arrange({ text: written })}
+      />
+      <Choices
+        label={say.status}
+        options={statuses.map(value => ({ value, label: en.status[value] }))}
+        chosen={chosen.status}
+        onChange={values => set('status', statusFilter(values))}
+      />
+      <Choices
+        label={say.priority}
+        options={priorities.toReversed().map(value => ({ value, label: en.priority[value] }))}
+        chosen={chosen.priority}
+        onChange={values => set('priority', priorityFilter(values))}
+      />
+      <Choices
+        label={say.due}
+        single
+        options={dueChoices.map(value => ({ value, label: say.dueChoices[value] }))}
+        chosen={chosen.due ? [chosen.due] : []}
+        onChange={([value]) => set('due', dueFilter(value))}
+      />
+      {labels.length > 0 && (
+        <fieldset>
+          <legend className="text-secondary font-medium">{say.labels}</legend>
+          <div className="-mx-1 grid px-1 tablet:max-h-40 tablet:overflow-y-auto">
+            {labels.map(({ id, name, color }) => (
+              <Checkbox
+                key={id}
+                checked={chosen.labelIds.includes(id)}
+                onCheckedChange={on =>
+                  setLabels(on ? [...chosen.labelIds, id] : chosen.labelIds.filter(other => other !== id))
+                }
+              >
+                <span className="flex items-center gap-2">
+                  <Dot colour={color} />
+                  {name}
+                </span>
+              </Checkbox>
+            ))}
+            <Checkbox checked={chosen.noLabel} onCheckedChange={on => set('label', on ? NO_LABEL : '')}>
+              {say.noLabel}
+            </Checkbox>
+          </div>
+          {chosen.labelIds.length > 1 && (
+            <Checkbox
+              checked={chosen.allLabels}
+              onCheckedChange={every => {
+                setAll(every)
+                setLabels(chosen.labelIds, every)
+              }}
+            >
+              {say.allLabels}
+            </Checkbox>
+          )}
+        </fieldset>
+      )}
+    </div>
+  )
+}
