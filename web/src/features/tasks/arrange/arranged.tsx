@@ -4,7 +4,7 @@ import { en } from '../../../app/en.ts'
 import { useParsed, useReader } from '../../search/use-query.ts'
 import { DoneSection } from '../../views/done-section.tsx'
 import { useStaying } from '../lingering.ts'
-import { TaskList } from '../task-list.tsx'
+import { TaskList, type ListOrder } from '../task-list.tsx'
 import { askedOf } from './asked-of.ts'
 import { useAsked } from './asked.ts'
 import { ArrangementBar } from './bar.tsx'
@@ -13,6 +13,7 @@ import { FilteredDays } from './filtered-days.tsx'
 import { NothingFits } from './nothing-fits.tsx'
 import { Groups } from './task-groups.tsx'
 import { usePlace, type Place } from './place.ts'
+import type { Arrangement } from './address.ts'
 import { useArrangement } from './use-arrangement.ts'
 
 /** The list of the view at this address, grouped, sorted and filtered. Empty without a filter, it is what the view shows then. */
@@ -50,7 +51,7 @@ function ArrangedPlace({ place, children }: { place: Place; children: ReactNode 
               showsPlace={place.showsPlace}
             />
           ) : (
-            <TaskList rows={rows} label={label} showsPlace={place.showsPlace} order="arranged" />
+            <TaskList rows={rows} label={label} showsPlace={place.showsPlace} order={orderOf(place, arrangement)} />
           )}
           {empty && <NothingFits />}
           {place.fields && <FilteredAdd fields={place.fields} place={place.name} conditions={conditions} />}
@@ -59,4 +60,10 @@ function ArrangedPlace({ place, children }: { place: Place; children: ReactNode 
       )}
     </>
   )
+}
+
+/** A filter leaves the person's own order as it is. */
+function orderOf({ view }: Place, { by }: Arrangement): ListOrder {
+  if (by) return 'arranged'
+  return view.order === 'position' ? 'position' : 'dates'
 }

@@ -54,7 +54,7 @@ export function GroupedList({ groups, leaving, label, showsPlace }: GroupedListP
     )
   if (shown.length > MANY)
     return (
-      <div ref={list} role="list" aria-label={label} {...selectingByPointer}>
+      <div ref={list} role="list" aria-label={label} data-order="arranged" {...selectingByPointer}>
         <Suspense fallback={lines.slice(0, FIRST).map(line)}>
           {/* Asked only for what there is. */}
           <LongList length={lines.length}>{index => line(lines[index]!)}</LongList>
@@ -62,7 +62,14 @@ export function GroupedList({ groups, leaving, label, showsPlace }: GroupedListP
       </div>
     )
   return (
-    <div ref={list} role="group" aria-label={label} className="grid grid-cols-[minmax(0,1fr)]" {...selectingByPointer}>
+    <div
+      ref={list}
+      role="group"
+      aria-label={label}
+      data-order="arranged"
+      className="grid grid-cols-[minmax(0,1fr)]"
+      {...selectingByPointer}
+    >
       {groups.map(group => (
         <div key={group.key} className="pt-2">
           <Section {...heading(group)}>
