@@ -4,6 +4,7 @@ import { accountDeletion } from './accounts/account-deletion.ts'
 import { accountExport } from './accounts/account-export.ts'
 import { activity } from './activity.ts'
 import { login } from './accounts/login.ts'
+import type { Json } from '../ports/task-lines.ts'
 import type { Context } from './context.ts'
 import { factors } from './accounts/factors.ts'
 import { labels } from './labels.ts'
@@ -20,7 +21,9 @@ import { tasks } from './tasks/tasks.ts'
 import { tokens } from './accounts/tokens.ts'
 import { users } from './accounts/users.ts'
 
-type Handler<S> = S extends OperationSpec ? (ctx: Context, input: Parsed<S>) => Promise<Output<S>> : never
+/** What only reads may answer as text that is ready. */
+type Answer<S extends OperationSpec> = Output<S> | (S['method'] extends 'GET' ? Json<Output<S>> : never)
+type Handler<S> = S extends OperationSpec ? (ctx: Context, input: Parsed<S>) => Promise<Answer<S>> : never
 type Handlers = { [R in keyof Cairn]: { [N in keyof Cairn[R]]: Handler<Cairn[R][N]> } }
 
 /** A use case for every operation of the contract; the compiler names the ones that are missing. */

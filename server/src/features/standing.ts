@@ -22,7 +22,7 @@ export async function openTask(ctx: Context, taskId: string, reach?: Reach) {
   const within = reach ?? (await reachOf(ctx))
   const row = await ctx.store.tasks.find(within.scopes, taskId)
   if (!row) throw notFound('task')
-  return { row, reach: within, standing: taskStanding(ctx, within, row) }
+  return { row, reach: within, standing: { power: powerOn(ctx, within, row), trashed: row.deletedAt !== null } }
 }
 
 export async function openProject(ctx: Context, projectId: string, reach?: Reach) {
@@ -48,10 +48,8 @@ export function home(reach: Reach) {
 }
 
 /** Creator and the workspace's owners and admins own a task; its members may edit it. */
-export function taskStanding(ctx: Context, reach: Reach, row: TaskRow): Standing & { power: Power } {
-  const power = row.createdBy === ctx.actor.id ? 'owner' : powerIn(reach, row.scope)
-  return { power, trashed: row.deletedAt !== null }
-}
+export const powerOn = (ctx: Context, reach: Reach, task: Pick<TaskRow, 'scope' | 'createdBy'>): Power =>
+  task.createdBy === ctx.actor.id ? 'owner' : powerIn(reach, task.scope)
 
 /** In every use case, before it decides anything: `forbidden`, with the reason, unless the policy agrees. */
 export function guard(ctx: Context, operation: OperationId, standing: Standing): void {

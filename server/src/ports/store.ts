@@ -4,6 +4,7 @@ import type { Order } from '@cairn/contract/query/sort'
 import type { Status, TaskStats } from '@cairn/contract/tasks'
 import type { Commit, Committed, StoredAnswer } from './commit.ts'
 import type { LabelRow, PersonRow, ProjectRow, Role, Tables, TaskRow } from './rows.ts'
+import type { TaskLine } from './task-lines.ts'
 
 /**
  * Where rows and logs live. Reads are named access patterns, each served from a key or one bounded partition; all are
@@ -103,10 +104,17 @@ export interface TaskReads {
   listByLabel(scope: string, labelId: string, page: PageAfter): Promise<Rows<TaskRow>>
   /** By due: a date stands behind the instants of its day. */
   listByDue(scopes: string[], range: DueRange, filter: TaskFilter, page: PageAfter): Promise<Rows<TaskRow>>
+  /** `list` and `listByProject` for showing only: the same tasks in the same order, ready for the wire. */
+  lines: TaskLineReads
   /** What fits all conditions, in that order. DynamoDB reads at most 10,000 tasks of a scope for it, then `too-large`. */
   search(scopes: string[], search: Search, page: PageAfter): Promise<Rows<TaskRow>>
   /** `now` and `today` decide what is overdue; what was completed is counted for each of `days`. */
   stats(scopes: string[], moment: Moment): Promise<Counts>
+}
+
+export interface TaskLineReads {
+  list(scopes: string[], filter: TaskFilter, page: PageAfter): Promise<Rows<TaskLine>>
+  listByProject(scope: string, projectId: string, filter: TaskFilter, page: PageAfter): Promise<Rows<TaskLine>>
 }
 
 export interface Moment {

@@ -1,5 +1,6 @@
 import type { TaskRow } from '../../../ports/rows.ts'
 import type { PageAfter, Rows, TaskFilter, TaskReads } from '../../../ports/store.ts'
+import { lineOf, type TaskLine } from '../../../ports/task-lines.ts'
 import { first, type Table } from '../../engine/dynamodb/database.ts'
 import { rowKey, workspacePartition } from '../../engine/dynamodb/keys.ts'
 import { rowOf } from '../../engine/dynamodb/items.ts'
@@ -18,10 +19,16 @@ export function tasks(table: Table): TaskReads {
     listByParent: (scope, parentId, filter, page) => listByPosition(table, 'Parent', scope, parentId, filter, page),
     listByLabel: (scope, labelId, page) => listByLabel(table, scope, labelId, page),
     listByDue: (scopes, range, filter, page) => listByDue(table, scopes, range, filter, page),
+    lines: {
+      list: async (...asked) => linesOf(await listNewest(table, ...asked)),
+      listByProject: async (...asked) => linesOf(await listByPosition(table, 'Project', ...asked)),
+    },
     search: (scopes, asked, page) => search(table, scopes, asked, page),
     stats: (scopes, moment) => taskStats(table, scopes, moment),
   }
 }
+
+const linesOf = ({ rows, next }: Rows<TaskRow>): Rows<TaskLine> => ({ rows: rows.map(lineOf), next })
 
 /** UUIDv7 order is the order of creation, and the order of the table's own key. */
 async function listNewest(table: Table, scopes: string[], filter: TaskFilter, page: PageAfter): Promise<Rows<TaskRow>> {
