@@ -128,7 +128,8 @@ function factsOf(request: FastifyRequest, spec: OperationSpec, caller: Caller) {
     address: networkOf(request.ip),
     userAgent: request.headers['user-agent'] ?? '',
     via: caller.via,
-    batch: batchOf(request) ?? newId(),
+    // What only reads writes no batch: it needs no id of its own.
+    batch: batchOf(request) ?? (spec.method === 'GET' ? request.id : newId()),
     ...(ifMatch !== undefined && { ifMatch }),
   }
 }
