@@ -20,6 +20,7 @@ export async function addCrowd(sql: Sql, count: number): Promise<void> {
 
 /** That many tasks for every workspace, each with its log item, in the order in which a crowd would have made them. */
 export async function addTasks(sql: Sql, each: number): Promise<void> {
+  const indexes = await dropIndexes(sql)
   await sql`
     create temporary table fresh as
     select i.scope, ${uuid7(sql, sql`n`)} as id, i.id as inbox, m.id as person, n, random() as r
@@ -41,8 +42,23 @@ export async function addTasks(sql: Sql, each: number): Promise<void> {
       jsonb_build_array(jsonb_build_object('old', null, 'new', jsonb_build_object('title', 'Bring the ladder back')))
     from fresh`
   await sql`insert into history select scope, id, 1 + n from fresh`
+  await sql`
+    insert into words
+    select scope, id, ' bring the ladder back to house number ' || n
+      || ' . it stands behind the shed ask first they may still need it on saturday' from fresh`
   await sql`update scopes s set seq = 1 + ${each}::int where exists (select from projects p where p.scope = s.id)`
   await sql`drop table fresh`
+  await sql`set maintenance_work_mem = '256MB'`
+  for (const make of indexes) await sql.unsafe(make)
+}
+
+/** Row by row into a dozen indexes would take longer than everything else; made anew behind the rows they do not. Answers how to make them. */
+async function dropIndexes(sql: Sql): Promise<string[]> {
+  const indexes = await sql<{ name: string; make: string }[]>`
+    select indexname as name, indexdef as make from pg_indexes
+    where tablename in ('tasks', 'log', 'words') and schemaname = current_schema() and indexdef not like 'CREATE UNIQUE %'`
+  for (const { name } of indexes) await sql`drop index ${sql(name)}`
+  return indexes.map(({ make }) => make)
 }
 
 /** As a database is after a quiet night. */

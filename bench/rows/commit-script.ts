@@ -20,6 +20,7 @@ export async function commitScript(stage: Stage, people: Person[]): Promise<Scri
       remembered as (insert into once select ${person}::text || ':' || id, :fingerprint, :answer::json, now() + interval '1 day' from fresh),
       task as (insert into tasks select scope, id, 1, seq, ${inbox}, null, :title, '', 'pending', 'high', date '2026-12-01',
         null, null, '{}', 'gUpDNwQ3', ${person}, now(), now(), null, null from head, fresh),
+      found as (insert into words select scope, id, ' bring the ladder back .' from head, fresh),
       item as (insert into log select scope, seq, now(), ${person}, 'api', id, :entries::jsonb, :values::jsonb from head, fresh)
     insert into history select scope, id, seq from head, fresh;`
   return { sql: sql.replaceAll(/\s+/g, ' '), variables: await written(stage) }

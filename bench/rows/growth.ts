@@ -29,6 +29,7 @@ export const growth: Row = {
 
 const QUESTIONS: { what: string; expect: number; calls(stage: Stage): Call[] | Promise<Call[]> }[] = [
   { what: 'list', expect: 200, calls: ({ people }) => gets(people, '/tasks?limit=20') },
+  { what: 'filter', expect: 200, calls: ({ people }) => gets(people, '/tasks?limit=20&q=ladder%20priority:high') },
   { what: 'statistics', expect: 200, calls: ({ people }) => gets(people, '/tasks/stats') },
   { what: 'unchanged list', expect: 304, calls: stage => validatorsOf(stage, '/tasks?limit=20') },
   { what: 'create', expect: 201, calls: ({ people }) => creates(people.map(({ token }) => token)) },
