@@ -29,14 +29,16 @@ export const circleOf: Record<Task['status'], CircleState> = {
 
 export const priorityLevel = { low: 1, medium: 2, high: 3, urgent: 4 } as const
 
+export type ShowsPlace = boolean | 'parent'
+
 /** A task in a list. */
 export const TaskRow = memo(function TaskRow(props: {
   task: Task
   /** The one stop of the Tab key in its list. */
   stop: boolean
   open: boolean
-  /** Where the list is not that of one project, its rows say theirs. */
-  showsPlace?: boolean | undefined
+  /** Where the list is not that of one project, its rows say theirs; under the heading of one, only what they are a part of. */
+  showsPlace?: ShowsPlace | undefined
   /** The day that stands above its list. */
   day?: string | undefined
 }) {
@@ -104,7 +106,7 @@ function markOf(id: string) {
   return selected.has(id) ? 'on' : 'off'
 }
 
-function Note({ task, showsPlace }: { task: Task; showsPlace?: boolean | undefined }) {
+function Note({ task, showsPlace }: { task: Task; showsPlace?: ShowsPlace | undefined }) {
   const labels = useLabels().filter(label => task.labelIds.includes(label.id))
   const { open, done } = useCount(`parent:${task.id}`)
   return (
@@ -120,13 +122,13 @@ function Note({ task, showsPlace }: { task: Task; showsPlace?: boolean | undefin
           <span className="sr-only">{en.task.progressLong(done, open + done)}</span>
         </Chip>
       )}
-      {showsPlace && <Place task={task} />}
+      {showsPlace && <Place task={task} within={showsPlace === 'parent'} />}
     </>
   )
 }
 
 /** The parent of a subtask, otherwise the project; the inbox goes without saying. */
-function Place({ task }: { task: Task }) {
+function Place({ task, within }: { task: Task; within: boolean }) {
   const parent = useTask(task.parentId ?? undefined)
   const project = useProject(task.projectId)
   const { inboxId } = useMe()
@@ -136,7 +138,7 @@ function Place({ task }: { task: Task }) {
         {parent.title}
       </Chip>
     )
-  if (!project || project.id === inboxId) return null
+  if (within || !project || project.id === inboxId) return null
   return (
     <Chip dot={project.color} plain>
       {project.name}

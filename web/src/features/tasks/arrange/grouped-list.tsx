@@ -6,14 +6,14 @@ import { Section } from '../../../ui/section.tsx'
 import { selectingByPointer } from '../selection-gestures.ts'
 import { useSelectable } from '../selection.ts'
 import { FIRST, LongList, MANY, useStop } from '../task-list.tsx'
-import { TaskRow } from '../task-row.tsx'
+import { TaskRow, type ShowsPlace } from '../task-row.tsx'
 import type { Group } from './groups.ts'
 
 interface GroupedListProps {
   groups: readonly Group[]
   leaving: ReadonlySet<string>
   label: string
-  showsPlace: boolean
+  showsPlace: ShowsPlace
 }
 
 /** Rows under headings that fold. Past a hundred, headings and rows are lines of one list, drawn only near the window. */

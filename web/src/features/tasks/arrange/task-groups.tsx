@@ -9,5 +9,7 @@ import { useGroups } from './use-groups.ts'
 export function Groups(props: { rows: TaskRows; by: Grouping; label: string; showsPlace: boolean }) {
   const { rows, by, ...list } = props
   const groups = useGroups(rows, by, useArrangement().arrangement, useReader())
-  return <GroupedList groups={groups} leaving={rows.leaving} {...list} />
+  // The heading has said the project.
+  const showsPlace = by === 'project' ? 'parent' : list.showsPlace
+  return <GroupedList groups={groups} leaving={rows.leaving} label={list.label} showsPlace={showsPlace} />
 }
