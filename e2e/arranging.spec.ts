@@ -137,9 +137,7 @@ test('what is found is grouped too', async ({ page, person }) => {
   await expect(titlesUnder(page, 'Today')).toHaveText(['Prune the roses'])
 })
 
-test.describe('with keys', () => {
-  test.skip(({ isMobile }) => isMobile, 'a phone has none')
-
+test.describe('with keys', { tag: '@keys' }, () => {
   test('V opens, J and K walk through all groups, and what is typed elsewhere stays a letter', async ({
     page,
     person,
