@@ -36,7 +36,8 @@ export function InlineLine(props: InlineLineProps) {
   const make = (tasks: readonly QuickTask[]) => {
     if (tasks.length === 0) return
     const gesture = tasks.length > 1 ? announced(say.addedMany(tasks.length)) : newGesture(en.did.added)
-    props.onAdded?.(createQuick(tasks, props.fields, gesture))
+    const ids = createQuick(tasks, props.fields, gesture)
+    props.onAdded?.(ids)
   }
   const add = () => {
     make(quick.tasks)
