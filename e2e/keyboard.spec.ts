@@ -187,6 +187,8 @@ test('the first Tab offers the way past the navigation', async ({ page, person }
   await expect(page.getByRole('link', { name: 'Skip to the list' })).toBeFocused()
   await page.keyboard.press('Enter')
   await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'View', exact: true })).toBeFocused()
+  await page.keyboard.press('Tab')
   await expect(row(page, 'First').getByRole('checkbox')).toBeFocused()
 })
 

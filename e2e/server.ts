@@ -21,7 +21,8 @@ export interface Server {
 
 export async function startServer(settings: Record<string, string> = {}): Promise<Server> {
   const folder = await mkdtemp(path.join(tmpdir(), 'cairn-e2e-'))
-  const clear = () => rm(folder, { recursive: true, force: true })
+  // On a busy machine the database may still be putting its files away.
+  const clear = () => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 300 })
   const environment = { ...process.env, ...limits, ...place(), ...settings, DATA_DIR: folder, LOG_LEVEL: 'warn' }
   let running = await launch({ ...environment, PORT: '0' }).catch(async (error: unknown) => {
     await clear()

@@ -59,5 +59,5 @@ export const test = base.extend<Fixtures, { server: Server }>({
 function isComplaint(message: ConsoleMessage): boolean {
   if (message.type() !== 'error' && message.type() !== 'warning') return false
   if (!message.text().startsWith('Failed to load resource')) return true
-  return !message.location().url.includes('/api/v1/') && !message.text().includes('ERR_CONNECTION_REFUSED')
+  return !message.location().url.includes('/api/v1/') && !/ERR_CONNECTION_(REFUSED|RESET)/.test(message.text())
 }
