@@ -118,6 +118,27 @@ test('the keyboard opens the menu, and S P D L M the choices, of the row in focu
   await page.keyboard.press('Escape')
   await expect(panel(page).getByRole('checkbox')).toBeFocused()
   await expect(panel(page)).toBeVisible()
+
+  await row(page, 'Second').getByRole('checkbox').focus()
+  await page.keyboard.press('s')
+  await page.getByRole('menuitemradio', { name: 'In progress' }).click()
+  await expect.poll(async () => (await taskNamed(person, 'Second'))?.status).toBe('in_progress')
+  expect((await taskNamed(person, 'First'))?.status).toBe('pending')
+})
+
+test('a key that is pressed in a choice means nothing behind it', async ({ page, person }) => {
+  for (const title of ['First', 'Second']) await person.api.tasks.create({ title })
+  await page.goto('/inbox')
+  await expect(rowsIn(page)).toHaveCount(2)
+  await page.keyboard.press('j')
+  await page.keyboard.press('d')
+  const due = page.getByRole('dialog', { name: 'Due' })
+  await due.getByRole('button', { name: /^Tomorrow/ }).focus()
+  for (const key of ['e', 'j', 'Delete']) await page.keyboard.press(key)
+  await expect(due.getByRole('button', { name: /^Tomorrow/ })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(row(page, 'First')).toContainText('Tomorrow')
+  await expect.poll(() => openTitles(person)).toHaveLength(2)
 })
 
 test('on one of several that are selected, the menu means all of them', async ({ page, person }) => {

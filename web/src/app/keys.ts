@@ -123,9 +123,9 @@ function selectAlong(by: 1 | -1) {
   if (to) selectTo(to)
 }
 
-/** A button of the page may have a key: while tasks are selected, those of the bar mean all of them. */
+/** A button of the view may have a key: while tasks are selected, those of the bar mean all of them. */
 function buttonFor(key: string) {
-  const buttons = document.querySelectorAll<HTMLElement>('[data-key]')
+  const buttons = document.querySelectorAll<HTMLElement>('main [data-key]')
   const button = [...buttons].find(one => one.dataset['key']?.toLowerCase() === key.toLowerCase())
   return button && (() => button.click())
 }

@@ -36,8 +36,8 @@ export function PopoverPanel(props: PopoverProps & Pick<FloatingProps, 'anchor' 
       onClose={props.onClose}
       role="dialog"
       aria-label={props.label}
-      // Esc means this panel, not what the page would close.
-      onKeyDown={event => event.key === 'Escape' && event.stopPropagation()}
+      // Esc means this panel, and a letter or Delete in it is no shortcut for what lies behind.
+      onKeyDown={event => !event.ctrlKey && !event.metaKey && event.stopPropagation()}
     >
       <div ref={panel} className="min-w-56 p-3">
         {props.children(() => panel.current?.closest<HTMLElement>('[popover]')?.hidePopover())}

@@ -39,14 +39,15 @@ export function showRowMenu(event: MouseEvent<HTMLElement>) {
   })
 }
 
-/** What a key asks for: of the row in focus, or of the open task where one stands in its panel. */
+/** What a key asks for: of the row in focus, otherwise of the open task where one stands in its panel or it has no row. */
 export function showChoice(taskId: string, choice: Choice) {
   const focused = document.activeElement
-  const row = focused && rowOf(focused)
-  const property = !row && focused?.closest('dialog')?.querySelector<HTMLElement>(`[data-key=${choice}]`)
-  if (property) return property.click()
-  const place = row ?? document.querySelector<HTMLElement>(`main [data-task="${taskId}"]`)
-  if (place) open(place, titleIn(place), { choice })
+  const inPanel = focused?.closest('dialog')
+  const row =
+    (focused && rowOf(focused)) ??
+    (inPanel ? null : document.querySelector<HTMLElement>(`main [data-task="${taskId}"]`))
+  if (row) open(row, titleIn(row), { choice })
+  else document.querySelector<HTMLElement>(`dialog [data-key=${choice}]`)?.click()
 }
 
 function open(row: HTMLElement, anchor: HTMLElement, how: Pick<RowMenuAt, 'at' | 'choice'>) {
