@@ -79,6 +79,7 @@ test('the choices write the query, and the query may be written', async ({ page,
   await expect(page.getByText('No task here fits the filter.')).toBeVisible()
   await page.getByRole('button', { name: 'Clear the filter' }).click()
   await expect(titles(page)).toHaveCount(5)
+  await expect(viewButton(page)).toBeFocused()
 })
 
 test('groups fold, and a task stands under each of its labels', async ({ page, person }) => {
@@ -183,6 +184,46 @@ test.describe('with keys', { tag: '@keys' }, () => {
     await expect(heading(page, 'Today')).toBeVisible()
     await page.keyboard.press('v')
     await expect(page.getByRole('dialog')).toHaveCount(0)
+  })
+
+  test('what a choice of its menu takes out of its group, the keyboard and the choice stay with', async ({
+    page,
+    person,
+  }) => {
+    await garden(person)
+    await page.goto('/inbox?group=label')
+    const herbs = titlesUnder(page, 'home').filter({ hasText: 'Water the herbs' })
+    await herbs.focus()
+    await page.keyboard.press('l')
+    const choice = page.getByRole('dialog', { name: 'Labels' })
+    const field = choice.getByRole('textbox')
+    await field.fill('ho')
+    await choice.getByRole('checkbox', { name: 'home' }).uncheck()
+    await expect(titlesUnder(page, 'home')).toHaveText(['Prune the roses'])
+    await expect(field).toHaveValue('ho')
+    await expect(choice.getByRole('checkbox', { name: 'home' })).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(choice).toBeHidden()
+    await expect(titlesUnder(page, 'errand').filter({ hasText: 'Water the herbs' })).toBeFocused()
+
+    await page.keyboard.press('s')
+    await page.getByRole('menuitemradio', { name: 'Cancelled' }).click()
+    await expect(titlesUnder(page, 'errand')).toHaveText(['Call the plumber'])
+    await expect(titlesUnder(page, 'errand')).toBeFocused()
+  })
+
+  test('a heading that folds keeps the focus, also where that leaves few rows', async ({ page, person }) => {
+    await Promise.all(
+      Array.from({ length: 105 }, (_, n) =>
+        person.api.tasks.create({ title: `Task ${n}`, priority: n < 50 ? 'high' : 'low' }),
+      ),
+    )
+    await page.goto('/inbox?group=priority')
+    const high = page.getByRole('button', { name: 'High 50' })
+    await high.focus()
+    await page.keyboard.press('Enter')
+    await expect(high).toHaveAttribute('aria-expanded', 'false')
+    await expect(high).toBeFocused()
   })
 
   test('Shift+J selects what lies between, also from a task that stands twice', async ({ page, person }) => {

@@ -25,16 +25,32 @@ export function currentTask(): string | undefined {
 /** When a row is about to leave, the keyboard goes to its neighbour rather than nowhere. */
 export function leaveRow(id: string) {
   const row = focusedRow()
-  if (row?.dataset.task !== id) return
-  const rows = rowsOfPage()
+  if (row?.dataset.task === id) focusRow(neighbours(row)[0])
+}
+
+/** Before what may take a row elsewhere. What it returns, called after that, brings the keyboard to where the row is now, or to its neighbour. */
+export function stayWith(inRow: HTMLElement): () => void {
+  const row = rowAround(inRow)
+  const near = row ? neighbours(row) : []
+  return () => {
+    if (inRow.isConnected || document.activeElement !== document.body) return
+    focusRow(rowOf(row?.dataset.task) ?? near.find(other => other.isConnected))
+  }
+}
+
+/** The nearest first, those below before those above. */
+function neighbours(row: HTMLElement): HTMLElement[] {
+  const rows = [...(row.closest('main, dialog')?.querySelectorAll<HTMLElement>('[data-task]') ?? [])]
   const at = rows.indexOf(row)
-  const stays = (other: HTMLElement) => other.dataset.task !== id
-  focusRow(rows.slice(at + 1).find(stays) ?? rows.slice(0, at).findLast(stays))
+  const others = [...rows.slice(at + 1), ...rows.slice(0, at).toReversed()]
+  return others.filter(other => other.dataset.task !== row.dataset.task)
 }
 
 const rowsOfPage = () => [...document.querySelectorAll<HTMLElement>('main [data-task]')]
 
-const focusedRow = () => document.activeElement?.closest<HTMLElement>('[data-task]')
+const focusedRow = () => rowAround(document.activeElement)
+
+const rowAround = (element: Element | null) => element?.closest<HTMLElement>('[data-task]')
 
 const rowOf = (id: string | undefined) =>
   id === undefined ? undefined : (document.querySelector<HTMLElement>(`main [data-task="${id}"]`) ?? undefined)

@@ -42,7 +42,7 @@ export function ArrangementBar({ query, reader, found }: { query: Query; reader:
   )
 }
 
-/** Nothing is left of the bar: the focus goes to where the next arrangement begins. */
-const toTheControl = () => arrangeButton()?.focus()
+/** Nothing is left of what was pressed: the focus goes to where the next arrangement begins. */
+export const toTheControl = () => arrangeButton()?.focus()
 
 export const arrangeButton = () => document.querySelector<HTMLElement>('.view-head [data-key="V"]')

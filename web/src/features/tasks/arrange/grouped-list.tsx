@@ -52,7 +52,8 @@ export function GroupedList({ groups, leaving, label, showsPlace }: GroupedListP
         <Section {...heading(group)}>{null}</Section>
       </div>
     )
-  if (shown.length > MANY)
+  // However many are folded: that a heading folds must not make it another one, which would lose the focus.
+  if (groups.reduce((sum, { tasks }) => sum + tasks.length, 0) > MANY)
     return (
       <div ref={list} role="list" aria-label={label} data-order="arranged" {...selectingByPointer}>
         <Suspense fallback={lines.slice(0, FIRST).map(line)}>

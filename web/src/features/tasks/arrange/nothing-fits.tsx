@@ -1,14 +1,15 @@
 import { arrange as say } from '../../../app/en-arrange.ts'
 import { Button } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
+import { toTheControl } from './bar.tsx'
 import { useArrangement } from './use-arrangement.ts'
 
 /** Not an empty list: one that the filter leaves nothing of. */
 export function NothingFits() {
   const { arrange } = useArrangement()
-  return (
-    <EmptyState action={<Button onClick={() => arrange({ text: '' })}>{say.clearFilter}</Button>}>
-      {say.none}
-    </EmptyState>
-  )
+  const clear = () => {
+    arrange({ text: '' })
+    toTheControl()
+  }
+  return <EmptyState action={<Button onClick={clear}>{say.clearFilter}</Button>}>{say.none}</EmptyState>
 }

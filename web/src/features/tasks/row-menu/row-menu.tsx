@@ -1,8 +1,9 @@
 import { why } from '@cairn/contract/policy'
-import { useEffect, useRef, type RefObject } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import { createPortal } from 'react-dom'
 import { useTask } from '../../../data/hooks.ts'
 import { say } from '../announce.ts'
+import { stayWith } from '../cursor.ts'
 import type { RowMenuAt } from '../row-menu.ts'
 import { standingOf } from '../standing.ts'
 import { RowChoice } from './row-choice.tsx'
@@ -13,13 +14,19 @@ export function RowMenu({ taskId, anchor, at, choice, onClose }: RowMenuAt & { o
   const task = useTask(taskId)
   const point = useRef<HTMLSpanElement>(null)
   const element = useRef(anchor)
+  // A landmark, so that nothing stands beside all of them. A choice may take the row out of it, and stays all the same.
+  const [place] = useState(() => anchor.closest('dialog, main') ?? document.body)
   useEffect(() => (at ? undefined : markOpen(anchor)), [anchor, at])
+  useEffect(() => {
+    const stay = stayWith(anchor)
+    return () => void requestAnimationFrame(stay)
+  }, [anchor])
+  const gone = !task
   const refused = choice && task && why('tasks.update', standingOf(task))
   useEffect(() => {
-    if (!refused) return
-    say(refused)
-    onClose()
-  }, [refused, onClose])
+    if (refused) say(refused)
+    if (refused || gone) onClose()
+  }, [refused, gone, onClose])
   if (!task || refused) return null
   const beside = { anchor: (at ? point : element) as RefObject<HTMLElement>, onClose, over: true }
   return createPortal(
@@ -31,8 +38,7 @@ export function RowMenu({ taskId, anchor, at, choice, onClose }: RowMenuAt & { o
         <RowActions task={task} list={anchor.closest<HTMLElement>('[data-order]')} {...beside} />
       )}
     </>,
-    // A landmark, so that nothing stands beside all of them.
-    anchor.closest('dialog, main') ?? document.body,
+    place,
   )
 }
 
