@@ -212,6 +212,18 @@ test.describe('with keys', { tag: '@keys' }, () => {
     await expect(titlesUnder(page, 'errand')).toBeFocused()
   })
 
+  test('subtasks of several tasks have no order among each other', async ({ page, person }) => {
+    for (const title of ['First', 'Second']) {
+      const { id } = await person.api.tasks.create({ title })
+      await person.api.tasks.create({ title: `Part of ${title}`, parentId: id })
+    }
+    await page.goto('/inbox?q=is:subtask')
+    await expect(titles(page)).toHaveText(['Part of First', 'Part of Second'])
+    await titles(page).first().focus()
+    await page.keyboard.press('Alt+ArrowDown')
+    await expect(messages(page)).toContainText('shows subtasks')
+  })
+
   test('a heading that folds keeps the focus, also where that leaves few rows', async ({ page, person }) => {
     await Promise.all(
       Array.from({ length: 105 }, (_, n) =>

@@ -1,6 +1,4 @@
-import { count } from './en.ts'
-
-const short = (title: string) => (title.length > 40 ? `${title.slice(0, 39).trimEnd()}…` : title)
+import { count, short } from './en.ts'
 
 /** What is said about the order of a list; it comes with the means to change it. */
 export const order = {
@@ -11,6 +9,6 @@ export const order = {
   atEnd: 'It is at the end already.',
   fixed: {
     dates: 'This list goes by dates. Tasks are put in order in the inbox and in projects.',
-    arranged: 'This list is sorted or grouped. Sort it by position to put tasks in order.',
+    arranged: 'This list is sorted, grouped or shows subtasks. Clear that first to put tasks in order.',
   },
 }

@@ -63,7 +63,7 @@ export function Search() {
       {arrangement.group ? (
         <Groups key={arrangement.group} rows={rows} by={arrangement.group} label={say.title} showsPlace />
       ) : (
-        <TaskList rows={rows} label={say.title} showsPlace />
+        <TaskList rows={rows} label={say.title} showsPlace order={by ? 'arranged' : 'dates'} />
       )}
       {asked && found.length === 0 && <EmptyState>{say.none}</EmptyState>}
       {!asked && query.errors.length === 0 && (

@@ -6,14 +6,13 @@ import { DoneSection } from '../../views/done-section.tsx'
 import { useStaying } from '../lingering.ts'
 import { TaskList, type ListOrder } from '../task-list.tsx'
 import { askedOf } from './asked-of.ts'
-import { useAsked } from './asked.ts'
+import { useAsked, type Asked } from './asked.ts'
 import { ArrangementBar } from './bar.tsx'
 import { FilteredAdd } from './filtered-add.tsx'
 import { FilteredDays } from './filtered-days.tsx'
 import { NothingFits } from './nothing-fits.tsx'
 import { Groups } from './task-groups.tsx'
 import { usePlace, type Place } from './place.ts'
-import type { Arrangement } from './address.ts'
 import { useArrangement } from './use-arrangement.ts'
 
 /** The list of the view at this address, grouped, sorted and filtered. Empty without a filter, it is what the view shows then. */
@@ -51,7 +50,7 @@ function ArrangedPlace({ place, children }: { place: Place; children: ReactNode 
               showsPlace={place.showsPlace}
             />
           ) : (
-            <TaskList rows={rows} label={label} showsPlace={place.showsPlace} order={orderOf(place, arrangement)} />
+            <TaskList rows={rows} label={label} showsPlace={place.showsPlace} order={orderOf(asked.open)} />
           )}
           {empty && <NothingFits />}
           {place.fields && <FilteredAdd fields={place.fields} place={place.name} conditions={conditions} />}
@@ -62,8 +61,8 @@ function ArrangedPlace({ place, children }: { place: Place; children: ReactNode 
   )
 }
 
-/** A filter leaves the person's own order as it is. */
-function orderOf({ view }: Place, { by }: Arrangement): ListOrder {
-  if (by) return 'arranged'
-  return view.order === 'position' ? 'position' : 'dates'
+/** A filter leaves the person's own order as it is, unless it finds subtasks: those are in order below each task. */
+function orderOf({ view, order }: Asked): ListOrder {
+  if (view.order !== 'position') return order ? 'arranged' : 'dates'
+  return order || view.parent === undefined ? 'arranged' : 'position'
 }
