@@ -16,16 +16,17 @@ const reader = {
 const fields = (text: string, place: TaskFields = {}) => fieldsIn(conditionsOf(parseQuery(text, reader)), place)
 
 test('a new task gets what the filter leaves no choice about', () => {
-  expect(fields('priority:high label:home label:work due:tomorrow project:Garden tax')).toEqual({
+  expect(fields('priority:high label:home label:work due:tomorrow start:today project:Garden tax')).toEqual({
     priority: 'high',
     labelIds: ['l1', 'l2'],
     dueOn: '2026-11-21',
+    startOn: '2026-11-20',
     projectId: 'p1',
   })
 })
 
 test('where there is a choice, or a filter turned round, nothing is guessed', () => {
-  expect(fields('priority:high,low label:home,work due<=7d -priority:none -label:home is:open')).toEqual({})
+  expect(fields('priority:high,low label:home,work due<=7d start:any -priority:none -label:home is:open')).toEqual({})
 })
 
 test('the place has the last word about its project, and keeps its label', () => {

@@ -9,10 +9,12 @@ export function fieldsIn(conditions: readonly Condition[], place: TaskFields): T
   const [priority] = asked.flatMap(condition => (condition.on === 'priority' ? only(condition.values) : []))
   const [projectId] = asked.flatMap(condition => (condition.on === 'project' ? only(condition.ids) : []))
   const [dueOn] = asked.flatMap(condition => (condition.on === 'due' ? dayOf(condition.range) : []))
+  const [startOn] = asked.flatMap(condition => (condition.on === 'start' ? dayOf(condition.range) : []))
   return {
     ...(projectId && { projectId }),
     ...(priority && { priority }),
     ...(dueOn && { dueOn }),
+    ...(startOn && { startOn }),
     ...place,
     ...(labelIds.length > 0 && { labelIds: [...new Set([...(place.labelIds ?? []), ...labelIds])] }),
   }

@@ -76,11 +76,12 @@ test('a task stands under each of its labels, and what has none last', () => {
     aTask({ id: 'bare' }),
     aTask({ id: 'both', labelIds: ['l2', 'l1'] }),
     aTask({ id: 'home', labelIds: ['l2'] }),
+    aTask({ id: 'of one that was deleted', labelIds: ['l3'] }),
   ]
   expect(said(grouped(tasks, 'label', names))).toEqual([
     ['errand', 'both'],
     ['home', 'both', 'home'],
-    ['No label', 'bare'],
+    ['No label', 'bare', 'of one that was deleted'],
   ])
 })
 

@@ -39,10 +39,10 @@ export function grouped(
   names: Names,
   { turned = false, before = [], stays }: { turned?: boolean; before?: readonly Group[]; stays?: Stays } = {},
 ): readonly Group[] {
-  const keysOf = keys[by]
+  const keysOf = keys[by](names)
   const found = new Map<string, Task[]>()
   for (const task of tasks) {
-    for (const key of stays?.(task) ?? keysOf(task, names)) {
+    for (const key of stays?.(task) ?? keysOf(task)) {
       const group = found.get(key)
       if (group) group.push(task)
       else found.set(key, [task])
@@ -69,15 +69,24 @@ const NONE = 'none'
 const OVERDUE = 'overdue'
 const isDay = (key: string) => key !== NONE && key !== OVERDUE
 
-const keys: Record<Grouping, (task: Task, names: Names) => readonly string[]> = {
-  due: (task, { zone, today }) => {
-    const day = dueDay(task, zone)
-    return [day === null ? NONE : day < today && isOpen(task) ? OVERDUE : day]
+const keys: Record<Grouping, (names: Names) => (task: Task) => readonly string[]> = {
+  due:
+    ({ zone, today }) =>
+    task => {
+      const day = dueDay(task, zone)
+      return [day === null ? NONE : day < today && isOpen(task) ? OVERDUE : day]
+    },
+  priority: () => task => [task.priority],
+  status: () => task => [task.status],
+  project: () => task => [task.projectId],
+  label({ labels }) {
+    const live = new Set(labels.map(({ id }) => id))
+    // A task keeps the id of a label that was deleted, so that undo brings it back.
+    return ({ labelIds }) => {
+      const there = labelIds.filter(id => live.has(id))
+      return there.length > 0 ? there : [NONE]
+    }
   },
-  priority: task => [task.priority],
-  status: task => [task.status],
-  project: task => [task.projectId],
-  label: task => (task.labelIds.length > 0 ? task.labelIds : [NONE]),
 }
 
 function inOrder(found: ReadonlyMap<string, unknown>, by: Grouping, { labels, projects }: Names, turned: boolean) {
