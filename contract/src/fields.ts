@@ -1,5 +1,5 @@
+import { generateKeyBetween } from 'fractional-indexing'
 import * as z from 'zod/mini'
-import { isPosition } from './between.ts'
 import { colors } from './choices.ts'
 
 /** UUIDv7, lower case. Clients make ids themselves, so that work offline has its final names. */
@@ -98,6 +98,15 @@ function isTimeZone(name: string) {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })
     return !/^[+-]/.test(name)
+  } catch {
+    return false
+  }
+}
+
+function isPosition(key: string) {
+  try {
+    generateKeyBetween(key, null)
+    return /^[0-9A-Za-z]+$/.test(key)
   } catch {
     return false
   }

@@ -1,3 +1,4 @@
+import { positionsToMove } from '@cairn/contract/order'
 import type { Project } from '@cairn/contract/projects'
 import { useEffect } from 'react'
 import { openDialog } from '../../app/dialogs.ts'
@@ -10,7 +11,6 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { announced } from '../tasks/announce.ts'
 import { ProjectLine } from './project-line.tsx'
-import { placesAfter } from './reorder.ts'
 import { TrashedProjects } from './trashed-projects.tsx'
 
 /** Make, rename, recolour, order, copy, delete and restore projects. */
@@ -49,7 +49,7 @@ export function Projects() {
 }
 
 function move(projects: readonly Project[], project: Project, to: number) {
-  const places = placesAfter(projects, projects.indexOf(project), to)
+  const places = positionsToMove(projects, new Set([project.id]), to)
   if (places.length === 0) return
   const gesture = announced(say.moved(project.name))
   for (const { id, position } of places) mutate('projects.update', { projectId: id, position }, gesture)
