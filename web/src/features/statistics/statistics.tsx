@@ -1,4 +1,3 @@
-import { openDialog } from '../../app/dialogs.ts'
 import { en } from '../../app/en.ts'
 import { statistics as say } from '../../app/en-statistics.ts'
 import { View } from '../../app/view.tsx'
@@ -7,10 +6,10 @@ import { useAnswer } from '../../data/use-answer.ts'
 import { useOccasion } from '../../data/use-occasion.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { NoTasks } from '../tasks/no-tasks.tsx'
 import { DayChart } from './day-chart.tsx'
 import { DayTable } from './day-table.tsx'
 import { Figures } from './figures.tsx'
@@ -41,18 +40,7 @@ export function Statistics() {
           {say.outdated}
         </Banner>
       )}
-      {stats?.total === 0 && (
-        <EmptyState
-          action={
-            <Button icon="plus" onClick={() => openDialog('quick-add')}>
-              {en.task.add}
-            </Button>
-          }
-          keys="C"
-        >
-          {say.empty}
-        </EmptyState>
-      )}
+      {stats?.total === 0 && <NoTasks>{say.empty}</NoTasks>}
       {stats && stats.total > 0 && (
         <div className="grid grid-cols-[minmax(0,1fr)] gap-6 pt-2">
           <Figures stats={stats} />

@@ -1,14 +1,12 @@
-import { openDialog } from '../../app/dialogs.ts'
 import { en } from '../../app/en.ts'
 import { View } from '../../app/view.tsx'
 import { useLabels } from '../../data/hooks.ts'
-import { Button } from '../../ui/button.tsx'
 import { Dot } from '../../ui/dot.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { ArrangeButton } from '../tasks/arrange/arrange-button.tsx'
 import { Arranging } from '../tasks/arrange/arranging.tsx'
 import { InlineAdd } from '../tasks/inline-add.tsx'
 import { useTaskRows } from '../tasks/lingering.ts'
+import { NoTasks } from '../tasks/no-tasks.tsx'
 import { TaskList } from '../tasks/task-list.tsx'
 import { DoneSection } from './done-section.tsx'
 import { Missing } from './missing.tsx'
@@ -23,18 +21,7 @@ export function LabelView({ id }: { id: string }) {
     <View title={label.name} mark={<Dot colour={label.color} />} actions={<ArrangeButton />}>
       <Arranging>
         <TaskList rows={open} label={en.task.list(label.name)} showsPlace />
-        {open.shown.length === 0 && (
-          <EmptyState
-            action={
-              <Button icon="plus" onClick={() => openDialog('quick-add')}>
-                {en.task.add}
-              </Button>
-            }
-            keys="C"
-          >
-            {en.label.empty(label.name)}
-          </EmptyState>
-        )}
+        {open.shown.length === 0 && <NoTasks>{en.label.empty(label.name)}</NoTasks>}
         <InlineAdd key={id} fields={{ labelIds: [id] }} place={label.name} hidden={open.shown.length === 0} />
         <DoneSection title={en.project.done} rows={done} showsPlace />
       </Arranging>

@@ -1,19 +1,17 @@
 import type { Project } from '@cairn/contract/projects'
 import { Suspense } from 'react'
-import { openDialog } from '../../app/dialogs.ts'
 import { en } from '../../app/en.ts'
 import { navigate } from '../../app/navigate.ts'
 import { part } from '../../app/parts.ts'
 import { paths } from '../../app/paths.ts'
 import { View } from '../../app/view.tsx'
 import { useMe, useProject } from '../../data/hooks.ts'
-import { Button } from '../../ui/button.tsx'
 import { Dot } from '../../ui/dot.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { ArrangeButton } from '../tasks/arrange/arrange-button.tsx'
 import { Arranging } from '../tasks/arrange/arranging.tsx'
 import { InlineAdd } from '../tasks/inline-add.tsx'
 import { useTaskRows } from '../tasks/lingering.ts'
+import { NoTasks } from '../tasks/no-tasks.tsx'
 import { TaskList } from '../tasks/task-list.tsx'
 import { DoneSection } from './done-section.tsx'
 import { Missing } from './missing.tsx'
@@ -55,18 +53,7 @@ function OneProject({ project }: { project: Project }) {
     >
       <Arranging>
         <TaskList rows={open} label={en.task.list(name)} order="position" />
-        {open.shown.length === 0 && (
-          <EmptyState
-            action={
-              <Button icon="plus" onClick={() => openDialog('quick-add')}>
-                {en.task.add}
-              </Button>
-            }
-            keys="C"
-          >
-            {emptyWords(inbox, done.tasks.length)}
-          </EmptyState>
-        )}
+        {open.shown.length === 0 && <NoTasks>{emptyWords(inbox, done.tasks.length)}</NoTasks>}
         <InlineAdd fields={{ projectId: id }} place={name} hidden={open.shown.length === 0} />
         <DoneSection title={en.project.done} rows={done} />
       </Arranging>

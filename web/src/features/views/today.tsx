@@ -1,16 +1,15 @@
 import { Suspense } from 'react'
-import { openDialog } from '../../app/dialogs.ts'
 import { en } from '../../app/en.ts'
 import { part } from '../../app/parts.ts'
 import { View } from '../../app/view.tsx'
 import { useToday, useValue } from '../../data/hooks.ts'
 import { Button } from '../../ui/button.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { Section } from '../../ui/section.tsx'
 import { tip } from '../../ui/tip.ts'
 import { rescheduleAll } from '../tasks/actions.ts'
 import { InlineAdd } from '../tasks/inline-add.tsx'
 import { useTaskRows, type TaskRows } from '../tasks/lingering.ts'
+import { NoTasks } from '../tasks/no-tasks.tsx'
 import { TaskList } from '../tasks/task-list.tsx'
 import { welcomeDue } from '../welcome/due.ts'
 import { DoneSection } from './done-section.tsx'
@@ -46,7 +45,7 @@ export function Today() {
       ) : (
         list
       )}
-      {nothing && <NothingDue done={done.tasks.length} />}
+      {nothing && <NoTasks>{done.tasks.length > 0 ? en.today.allDone : en.today.empty}</NoTasks>}
       <InlineAdd fields={{ dueOn: day }} place={en.today.title} hidden={nothing} />
       <DoneSection title={en.today.done} rows={done} showsPlace />
     </View>
@@ -73,20 +72,5 @@ function Overdue({ rows, day }: { rows: TaskRows; day: string }) {
     >
       <TaskList rows={rows} label={en.today.overdue} showsPlace />
     </Section>
-  )
-}
-
-function NothingDue({ done }: { done: number }) {
-  return (
-    <EmptyState
-      action={
-        <Button icon="plus" onClick={() => openDialog('quick-add')}>
-          {en.task.add}
-        </Button>
-      }
-      keys="C"
-    >
-      {done > 0 ? en.today.allDone : en.today.empty}
-    </EmptyState>
   )
 }
