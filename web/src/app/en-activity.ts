@@ -1,10 +1,8 @@
 import type { EntryAction, EntryResource } from '@cairn/contract/entries'
-import { count } from './en.ts'
+import { count, many } from './en.ts'
 
 /** What people do not read of is not to be chosen either. */
 type LoudAction = Exclude<EntryAction, 'positioned'>
-
-const many = (n: number) => n.toLocaleString('en')
 
 /** The view of all that happened; it comes with it. */
 export const activity = {

@@ -1,4 +1,4 @@
-import { count, short } from './en.ts'
+import { count, many, short } from './en.ts'
 import type { Color } from '@cairn/contract/fields'
 
 /** What the page of projects says, and the dialogs in which one is made or changed. */
@@ -26,8 +26,8 @@ export const projects = {
   isFirst: 'It is the first.',
   isLast: 'It is the last.',
   moveHint: 'On a project, Alt with an arrow key moves it.',
-  open: (n: number) => `${n.toLocaleString('en')} open`,
-  done: (done: number, total: number) => `${done.toLocaleString('en')} of ${count(total, 'task')} done`,
+  open: (n: number) => `${many(n)} open`,
+  done: (done: number, total: number) => `${many(done)} of ${count(total, 'task')} done`,
   madeOn: (day: string) => `Created ${day}`,
 }
 

@@ -1,11 +1,11 @@
 import type { Status } from '@cairn/contract/tasks'
-import { count, en } from './en.ts'
+import { count, en, many } from './en.ts'
 
 const tasks = (n: number) => count(n, 'task')
 
 /** What is said of several tasks at once; it comes when the first is selected. */
 export const selected = {
-  count: (n: number) => `${n.toLocaleString('en')} selected`,
+  count: (n: number) => `${many(n)} selected`,
   actions: 'Actions for the selected tasks',
   clear: 'Select nothing',
   complete: 'Complete',

@@ -1,6 +1,4 @@
-import { count } from './en.ts'
-
-const many = (n: number) => n.toLocaleString('en')
+import { count, many } from './en.ts'
 
 /** The view of how many tasks there are of each kind; it comes with it. */
 export const statistics = {

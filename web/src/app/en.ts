@@ -1,7 +1,9 @@
 import type { Priority, Status } from '@cairn/contract/tasks'
 
+/** `1,000`. */
+export const many = (n: number) => n.toLocaleString('en')
 /** `1 task`, `2 tasks`. */
-export const count = (n: number, one: string, many = `${one}s`) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
+export const count = (n: number, one: string, more = `${one}s`) => `${many(n)} ${n === 1 ? one : more}`
 export const short = (title: string) => (title.length > 40 ? `${title.slice(0, 39).trimEnd()}…` : title)
 
 /** Every text that a person reads. Plain, short, sentence case; buttons are verbs. */
@@ -102,7 +104,7 @@ export const en = {
     title: 'All tasks',
     empty: 'No open tasks.',
     done: 'Done',
-    counts: (open: number, done: number) => `${open.toLocaleString('en')} open, ${done.toLocaleString('en')} done`,
+    counts: (open: number, done: number) => `${many(open)} open, ${many(done)} done`,
   },
 
   trash: {

@@ -17,3 +17,10 @@ export type DotColour = keyof typeof grounds
 export function Dot({ colour }: { colour: DotColour }) {
   return <span className={`size-2 shrink-0 rounded-full ${grounds[colour]}`} />
 }
+
+/** The same where icons stand under each other, in the place of one. */
+export const DotIcon = (props: { colour: DotColour }) => (
+  <span className="grid size-4 place-items-center">
+    <Dot {...props} />
+  </span>
+)

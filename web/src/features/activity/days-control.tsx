@@ -1,10 +1,11 @@
-import { addDays, daysBetween } from '@cairn/contract/dates'
+import { addDays } from '@cairn/contract/dates'
 import { activity as say } from '../../app/en-activity.ts'
 import type { Clock } from '../../data/clock.ts'
 import { useClock } from '../../data/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Popover } from '../../ui/popover.tsx'
+import { dayInSentence } from '../tasks/day-in-sentence.ts'
 import { dayWords } from '../tasks/due-words.ts'
 import { FilterButton } from './filter-button.tsx'
 import type { Change } from './use-filter.ts'
@@ -83,13 +84,7 @@ function usual({ today }: Clock): ({ label: string } & Days)[] {
 function daysWords({ from, to }: Days, clock: Clock): string {
   const known = usual(clock).find(days => days.from === from && days.to === to)
   if (known) return known.label
-  if (from === undefined) return to === undefined ? say.days.any : say.days.until(amid(to, clock))
-  if (to === undefined) return say.days.since(amid(from, clock))
-  return from === to ? dayWords(from, clock) : say.days.between(dayWords(from, clock), amid(to, clock))
-}
-
-/** A day inside a sentence: `today`, but `Nov 20`. */
-function amid(day: string, clock: Clock): string {
-  const words = dayWords(day, clock)
-  return Math.abs(daysBetween(clock.today, day)) < 2 ? words.toLowerCase() : words
+  if (from === undefined) return to === undefined ? say.days.any : say.days.until(dayInSentence(to, clock))
+  if (to === undefined) return say.days.since(dayInSentence(from, clock))
+  return from === to ? dayWords(from, clock) : say.days.between(dayWords(from, clock), dayInSentence(to, clock))
 }

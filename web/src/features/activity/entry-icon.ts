@@ -11,6 +11,7 @@ const icons: Record<string, IconName> = {
   created: 'plus',
   updated: 'pencil',
   deleted: 'trash',
+  merged: 'tag',
   purged: 'trash',
   restored: 'undo',
   registered: 'user',

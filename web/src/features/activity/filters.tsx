@@ -3,7 +3,7 @@ import { en } from '../../app/en.ts'
 import { useMe, useProjects } from '../../data/hooks.ts'
 import type { ActivityFilter } from '../../data/use-activity.ts'
 import { Button } from '../../ui/button.tsx'
-import { Dot } from '../../ui/dot.tsx'
+import { DotIcon } from '../../ui/dot.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import type { MenuItem } from '../../ui/menu-entry.tsx'
@@ -26,11 +26,7 @@ export function Filters(props: {
   const others = projects.map(({ id, name, color }) => ({
     value: id,
     label: name,
-    icon: (
-      <span className="grid size-4 place-items-center">
-        <Dot colour={color} />
-      </span>
-    ),
+    icon: <DotIcon colour={color} />,
   }))
   return (
     <div role="group" aria-label={say.filters} className="flex flex-wrap gap-2 px-3 pb-2">

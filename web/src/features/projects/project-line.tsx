@@ -1,15 +1,13 @@
-import { daysBetween } from '@cairn/contract/dates'
 import type { Project } from '@cairn/contract/projects'
 import type { KeyboardEvent } from 'react'
 import { Link } from 'wouter'
 import { projects as say } from '../../app/en-projects.ts'
 import { paths } from '../../app/paths.ts'
-import type { Clock } from '../../data/clock.ts'
 import { useClock, useCount } from '../../data/hooks.ts'
 import { dayOf } from '../../data/days.ts'
 import { Dot } from '../../ui/dot.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { dayWords } from '../tasks/due-words.ts'
+import { dayInSentence } from '../tasks/day-in-sentence.ts'
 import { ProjectMenu, type Move } from './project-menu.tsx'
 
 /** One project of the page: what is in it, since when, and where it stands. */
@@ -61,12 +59,6 @@ export function ProjectLine(props: { project: Project; first: boolean; last: boo
       </span>
     </li>
   )
-}
-
-/** A name of a day keeps its capital letter, `Today` does not. */
-function dayInSentence(day: string, clock: Clock) {
-  const words = dayWords(day, clock)
-  return daysBetween(day, clock.today) <= 1 ? words.toLowerCase() : words
 }
 
 /** How much of it is behind us: a bar for the eye, a sentence for the ear. */

@@ -7,7 +7,7 @@ import { en } from '../../app/en.ts'
 import { search as say } from '../../app/en-search.ts'
 import type { Clock } from '../../data/clock.ts'
 import { dayOf } from '../../data/days.ts'
-import { dayWords } from '../tasks/due-words.ts'
+import { dayInSentence } from '../tasks/day-in-sentence.ts'
 
 type Names = Pick<Reader, 'labels' | 'projects'>
 
@@ -85,10 +85,7 @@ function daysOf({ range }: { range: DayRange | Bounds }, timeZone: string): Days
 
 function rangeWords(on: keyof typeof say.moments, { from, to }: Days, clock: Clock): string {
   const what = say.moments[on]
-  const word = (day: string) => {
-    const words = dayWords(day, clock)
-    return [-1, 0, 1].some(distance => addDays(clock.today, distance) === day) ? words.toLowerCase() : words
-  }
+  const word = (day: string) => dayInSentence(day, clock)
   if (from === null) return to === null ? say.ever[on] : say.by(what, word(to))
   if (to === null) return say.from(what, word(from))
   return from === to ? say.on(what, word(from)) : say.between(what, word(from), word(to))

@@ -7,7 +7,7 @@ import { cairn } from '../../data/cairn.ts'
 import { useMe, useProjects, useValue } from '../../data/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Circle } from '../../ui/circle.tsx'
-import { Dot } from '../../ui/dot.tsx'
+import { DotIcon } from '../../ui/dot.tsx'
 import { Flag } from '../../ui/flag.tsx'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -145,15 +145,7 @@ function Move(props: { onMove: (id: string, place: string) => void; children: (p
     icon,
     onSelect: () => props.onMove(id, label),
   })
-  const projects = useProjects().map(({ id, name, color }) =>
-    item(
-      id,
-      name,
-      <span className="grid size-4 place-items-center">
-        <Dot colour={color} />
-      </span>,
-    ),
-  )
+  const projects = useProjects().map(({ id, name, color }) => item(id, name, <DotIcon colour={color} />))
   return (
     <Menu
       label={say.move}

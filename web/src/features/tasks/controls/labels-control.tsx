@@ -6,33 +6,31 @@ import { newGesture } from '../../../data/gestures.ts'
 import { useColorOfNextLabel, useLabels } from '../../../data/hooks.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Checkbox } from '../../../ui/checkbox.tsx'
-import { Dot } from '../../../ui/dot.tsx'
+import { Dot, DotIcon } from '../../../ui/dot.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { Popover } from '../../../ui/popover.tsx'
-import type { ControlProps } from './control.ts'
+import type { ChoiceProps, ControlProps } from './control.ts'
 
 export function LabelsControl({ task, onChange, trigger }: ControlProps) {
   const chosen = useLabels().filter(label => task.labelIds.includes(label.id))
-  const toggle = (id: string, on: boolean) =>
-    onChange({ labelIds: on ? [...task.labelIds, id] : task.labelIds.filter(other => other !== id) })
   const shown = {
     name: en.task.labels,
     words: chosen.map(label => label.name).join(', ') || en.task.noLabels,
     empty: chosen.length === 0,
-    sign: chosen[0] ? (
-      <span className="grid size-4 place-items-center">
-        <Dot colour={chosen[0].color} />
-      </span>
-    ) : (
-      <Icon name="tag" />
-    ),
+    sign: chosen[0] ? <DotIcon colour={chosen[0].color} /> : <Icon name="tag" />,
   }
   return (
     <Popover label={en.task.labels} trigger={props => trigger(props, shown)}>
-      {() => <LabelChoice chosen={id => task.labelIds.includes(id)} onToggle={toggle} />}
+      {() => <LabelsOfTask task={task} onChange={onChange} />}
     </Popover>
   )
+}
+
+export function LabelsOfTask({ task: { labelIds }, onChange }: ChoiceProps) {
+  const toggle = (id: string, on: boolean) =>
+    onChange({ labelIds: on ? [...labelIds, id] : labelIds.filter(other => other !== id) })
+  return <LabelChoice chosen={id => labelIds.includes(id)} onToggle={toggle} />
 }
 
 /** Type to find; what is not there can be made on the spot. */

@@ -1,6 +1,6 @@
 import { en } from '../../../app/en.ts'
 import { useMe, useProject, useProjects } from '../../../data/hooks.ts'
-import { Dot } from '../../../ui/dot.tsx'
+import { DotIcon } from '../../../ui/dot.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { Menu } from '../../../ui/menu.tsx'
 import type { ChoiceProps, ControlProps } from './control.ts'
@@ -14,7 +14,7 @@ export function ProjectControl({ task, onChange, trigger }: ControlProps) {
     name: en.task.project,
     words: inInbox ? en.nav.inbox : current.name,
     empty: false,
-    sign: inInbox ? <Icon name="inbox" /> : <Sign color={current.color} />,
+    sign: inInbox ? <Icon name="inbox" /> : <DotIcon colour={current.color} />,
   }
   return <Menu label={en.task.project} groups={groups} trigger={props => trigger(props, shown)} />
 }
@@ -23,7 +23,7 @@ export function useProjectChoice({ task, onChange }: ChoiceProps) {
   const { inboxId } = useMe()
   const projects = useProjects().map(({ id, name, color }) => ({
     label: name,
-    icon: <Sign color={color} />,
+    icon: <DotIcon colour={color} />,
     checked: id === task.projectId,
     onSelect: () => onChange({ projectId: id }),
   }))
@@ -34,12 +34,4 @@ export function useProjectChoice({ task, onChange }: ChoiceProps) {
     onSelect: () => onChange({ projectId: inboxId }),
   }
   return [[inbox], projects]
-}
-
-function Sign({ color }: { color: Parameters<typeof Dot>[0]['colour'] }) {
-  return (
-    <span className="grid size-4 place-items-center">
-      <Dot colour={color} />
-    </span>
-  )
 }

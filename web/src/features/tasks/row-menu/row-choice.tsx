@@ -5,7 +5,7 @@ import { MenuPanel } from '../../../ui/menu-panel.tsx'
 import { PopoverPanel } from '../../../ui/popover.tsx'
 import { change, type TaskFields } from '../actions.ts'
 import { DueForm } from '../controls/due-control.tsx'
-import { LabelChoice } from '../controls/labels-control.tsx'
+import { LabelsOfTask } from '../controls/labels-control.tsx'
 import { priorityChoice } from '../controls/priority-control.tsx'
 import { useProjectChoice } from '../controls/project-control.tsx'
 import { statusChoice } from '../controls/status-control.tsx'
@@ -39,14 +39,8 @@ export function RowChoice({ task, choice, ...beside }: Beside & { task: Task; ch
     case 'L':
       return (
         <PopoverPanel label={en.task.labels} {...beside}>
-          {() => <Labels {...props} />}
+          {() => <LabelsOfTask {...props} />}
         </PopoverPanel>
       )
   }
-}
-
-function Labels({ task, onChange }: { task: Task; onChange: (fields: TaskFields) => void }) {
-  const toggle = (id: string, on: boolean) =>
-    onChange({ labelIds: on ? [...task.labelIds, id] : task.labelIds.filter(other => other !== id) })
-  return <LabelChoice chosen={id => task.labelIds.includes(id)} onToggle={toggle} />
 }
