@@ -1,20 +1,14 @@
-import { useEffect, useRef } from 'react'
-import { useLocation } from 'wouter'
 import { Icon } from '../ui/icon.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { en } from './en.ts'
 import { NavLink } from './nav-link.tsx'
 import { paths } from './paths.ts'
 import { LabelLinks, ProjectLinks, Views } from './sidebar.tsx'
+import { useOnMove } from './use-on-move.ts'
 
 /** What the bottom bar has no room for. */
 export function MoreSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const [path] = useLocation()
-  const openedAt = useRef(path)
-  useEffect(() => {
-    if (path !== openedAt.current) onClose()
-    openedAt.current = path
-  }, [path, onClose])
+  useOnMove(onClose)
   return (
     <Sheet open={open} onClose={onClose} title={en.nav.more}>
       <nav aria-label={en.nav.more}>

@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { useLocation } from 'wouter'
+import { useEffect, useState, type ReactNode } from 'react'
 import { en } from '../../../app/en.ts'
 import { arrange as say } from '../../../app/en-arrange.ts'
+import { useOnMove } from '../../../app/use-on-move.ts'
 import { useWide } from '../../../app/use-wide.ts'
 import { isArranged } from '../../../data/arranging.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -16,12 +16,7 @@ import { useArrangement } from './use-arrangement.ts'
 export function ArrangeDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const place = usePlace()
   const wide = useWide()
-  const [path] = useLocation()
-  const openedAt = useRef(path)
-  useEffect(() => {
-    if (path !== openedAt.current) onClose()
-    openedAt.current = path
-  }, [path, onClose])
+  useOnMove(onClose)
   if (!place) return null
   const controls = <Controls place={place} onDone={onClose} />
   if (wide) return open && <Beside onClose={onClose}>{controls}</Beside>
