@@ -18,8 +18,10 @@ export async function mailTo(
   return mail
 }
 
+/** Once it is there: a page that was refreshed a moment ago may have the beginning of the mail only. */
 export async function codeIn(mail: Locator): Promise<string> {
-  const code = /^\s*(\d{6})$/m.exec(await mail.innerText())?.[1]
-  if (!code) throw new Error('The mail carries no code')
+  let code = ''
+  const read = async () => (code = /^\s*(\d{6})$/m.exec(await mail.innerText())?.[1] ?? '')
+  await expect.poll(read, 'the mail carries a code').not.toBe('')
   return code
 }
