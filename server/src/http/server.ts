@@ -32,6 +32,13 @@ export interface HttpOptions {
 /** A body of a megabyte holds any operation; attachments have their own way. */
 const BODY_LIMIT = 1_048_576
 
+/** What goes in and out is held against the contract: the compilers of schemas of its own, which Fastify would load, are 2 MB of memory. */
+const NO_COMPILERS = { buildValidator: () => noSchema, buildSerializer: () => noSchema }
+
+function noSchema(): never {
+  throw new Error('A route has a schema beside the contract')
+}
+
 export async function createServer(options: HttpOptions): Promise<FastifyInstance> {
   const origins: Origins = { publicUrl: options.publicUrl, listed: new Set(options.corsOrigins) }
   const addSafeHeaders = safeHeaders({ secure: isSecure(options.publicUrl) })
@@ -58,6 +65,7 @@ export async function createServer(options: HttpOptions): Promise<FastifyInstanc
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     clientErrorHandler: refuseConnection,
+    schemaController: { compilersFactory: NO_COMPILERS },
     // An address that cannot be decoded is refused before any hook runs.
     frameworkErrors(error, request, reply) {
       addSafeHeaders(request, reply)
