@@ -106,7 +106,7 @@ const noteIn =
 
 function finish(request: FastifyRequest, reply: FastifyReply, spec: OperationSpec, output: unknown, tag?: string) {
   if (spec.returns === undefined) return reply.status(204).header('cache-control', 'no-store').send()
-  const body = typeof output === 'string' ? output : JSON.stringify(output)
+  const body = Buffer.isBuffer(output) ? output : JSON.stringify(output)
   // A browser may keep a list to ask whether it has changed, which costs a fraction of it; what is on one thing or person it may not.
   reply.header('cache-control', tag === undefined ? 'no-store' : 'private, no-cache')
   const etag = tag ?? (spec.versioned ? rowTag(output, body) : spec.method === 'GET' ? contentTag(body) : undefined)
@@ -135,7 +135,7 @@ function factsOf(request: FastifyRequest, spec: OperationSpec, caller: Caller) {
 }
 
 function checkAnswer(id: OperationId, spec: OperationSpec, output: unknown) {
-  const parsed = spec.returns?.safeParse(typeof output === 'string' ? JSON.parse(output) : output)
+  const parsed = spec.returns?.safeParse(Buffer.isBuffer(output) ? JSON.parse(output.toString()) : output)
   if (parsed && !parsed.success)
     throw new Error(`${id} answers what its schema does not allow: ${JSON.stringify(parsed.error.issues)}`)
 }

@@ -1,9 +1,9 @@
 import type { Task } from '@cairn/contract/tasks'
 import type { TaskRow } from './rows.ts'
 
-declare const text: unique symbol
+declare const bytes: unique symbol
 /** The JSON of a T, made where that costs least; nobody reads it on its way out. */
-export type Json<T> = string & { readonly [text]: T }
+export type Json<T> = Buffer & { readonly [bytes]: T }
 
 /** A task as everybody sees it. What the reader may do with it comes last, from whoever knows. */
 export type Shown = Omit<Task, 'power'>
@@ -45,5 +45,5 @@ export function shown(row: TaskRow): Shown {
 /** For engines that only know rows. */
 export function lineOf(row: TaskRow): TaskLine {
   const { id, scope, createdBy } = row
-  return { id, scope, createdBy, json: JSON.stringify(shown(row)) as Json<Shown> }
+  return { id, scope, createdBy, json: Buffer.from(JSON.stringify(shown(row))) as Json<Shown> }
 }

@@ -49,7 +49,7 @@ for (const engine of stores()) {
       }
       const { rows: all } = await store.tasks.lines.list([place.scope], living, { limit: 100 })
       expect(all).toHaveLength(rows.length - 1)
-      for (const { json } of all) z.omit(Task, { power: true }).parse(JSON.parse(json))
+      for (const { json } of all) z.omit(Task, { power: true }).parse(JSON.parse(json.toString()))
     })
 
     test('the lines of a list are walked in its order, over all its scopes', async () => {
@@ -72,7 +72,12 @@ for (const engine of stores()) {
 }
 
 /** As what was sent is compared: the text itself would also say how each engine writes a letter. */
-const plain = ({ id, scope, createdBy, json }: TaskLine) => [id, scope, createdBy, Object.entries(JSON.parse(json))]
+const plain = ({ id, scope, createdBy, json }: TaskLine) => [
+  id,
+  scope,
+  createdBy,
+  Object.entries(JSON.parse(json.toString())),
+]
 
 const EVERYTHING: Partial<TaskRow> = {
   parentId: newId(),
