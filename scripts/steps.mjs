@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { failuresIn } from './failures.mjs'
 import { howToInstall, pathOf } from './machine.mjs'
 
 /**
@@ -12,11 +13,12 @@ import { howToInstall, pathOf } from './machine.mjs'
  * @property {string} [report] Where the program writes its results as JSON, below test-results; one result without.
  * @property {import('./machine.mjs').Program[]} [needs] Without one of them the step fails, saying how to install it.
  *
- * @typedef {{ passed: number, failed: number }} Count
+ * @typedef {{ passed: number, failed: number, failures?: string[] }} Count
  */
 
 /**
- * Runs every step, whatever became of the one before, and says how long it took.
+ * Runs every step, whatever became of the one before, and says how long it took; in the end what failed, again: by
+ * then it is far up, or cut out of the record.
  * @param {string} root
  * @param {Step[]} steps
  * @returns {Promise<Count>}
@@ -24,16 +26,20 @@ import { howToInstall, pathOf } from './machine.mjs'
 export async function runSteps(root, steps) {
   mkdirSync(path.join(root, 'test-results'), { recursive: true })
   const total = { passed: 0, failed: 0 }
+  /** @type {string[]} */
+  const failures = []
   for (const step of steps) {
     const begin = performance.now()
     const count = await runStep(root, step)
     total.passed += count.passed
     total.failed += count.failed
+    if (count.failed) failures.push(...(count.failures?.length ? count.failures : [step.name]))
     const seconds = ((performance.now() - begin) / 1000).toFixed(1)
     console.log(
       `${count.failed ? 'FAILED' : 'passed'}  ${step.name}  (${count.passed} of ${count.passed + count.failed}, ${seconds} s)`,
     )
   }
+  if (failures.length > 0) console.log(`\nWhat failed:\n\n${failures.join('\n\n')}\n`)
   return total
 }
 
@@ -52,9 +58,9 @@ async function runStep(root, { run, env = {}, quiet = false, report, needs = [] 
   if (file) rmSync(file, { force: true })
   const { code, said } = await runProgram(root, run, { env, quiet })
   if (code !== 0) process.stdout.write(said)
-  const { passed, failed } = (file && countIn(file)) || { passed: code === 0 ? 1 : 0, failed: 0 }
+  const count = (file && countIn(file)) || { passed: code === 0 ? 1 : 0, failed: 0 }
   // A run that broke off may have nothing but passes to report.
-  return { passed, failed: code === 0 ? failed : Math.max(failed, 1) }
+  return code === 0 ? count : { ...count, failed: Math.max(count.failed, 1) }
 }
 
 /**
@@ -91,15 +97,20 @@ async function runProgram(root, [program = '', ...args], { env, quiet }) {
 function countIn(file) {
   try {
     const report = /** @type {Report} */ (JSON.parse(readFileSync(file, 'utf8')))
-    if (!report.stats) return { passed: report.numPassedTests, failed: report.numTotalTests - report.numPassedTests }
+    const failures = failuresIn(report)
+    if (!('stats' in report)) {
+      return { passed: report.numPassedTests, failed: report.numTotalTests - report.numPassedTests, failures }
+    }
     const { expected, unexpected, flaky, skipped } = report.stats
-    return { passed: expected, failed: unexpected + flaky + skipped }
+    return { passed: expected, failed: unexpected + flaky + skipped, failures }
   } catch {
     return undefined
   }
 }
 
 /**
- * @typedef {{ numPassedTests: number, numTotalTests: number,
- *   stats?: { expected: number, unexpected: number, flaky: number, skipped: number } }} Report
+ * @typedef {import('./failures.mjs').VitestReport & { numPassedTests: number, numTotalTests: number }} OfVitest
+ * @typedef {import('./failures.mjs').PlaywrightReport &
+ *   { stats: { expected: number, unexpected: number, flaky: number, skipped: number } }} OfPlaywright
+ * @typedef {OfVitest | OfPlaywright} Report
  */
