@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { spawnServer } from '../process.ts'
 import { between, NO_PAUSE, type Fault, type Random } from './fault.ts'
-import { signUp, watchedClient, type Answer } from './person.ts'
+import { signUp, watchedClient } from './person.ts'
 import { startProxy, type Proxy } from './proxy.ts'
-import { verdictOn, verdictOnAnswers } from './verdict.ts'
-import { settle, startWriters } from './writers.ts'
+import { count503, startTally } from './tally.ts'
+import { startWriters } from './writers.ts'
 
 export const blackHole = unreachable('database in a black hole', 10, async (proxy, random) => {
   proxy.set('black-hole')
@@ -39,34 +39,25 @@ function unreachable(name: string, fullRounds: number, fail: (proxy: Proxy, rand
       after(() => server.kill())
       const address = await server.listening
       const token = await signUp(address, folder, 'anna')
-      const answers: Answer[] = []
-      const violations: string[] = []
-      let [seq, repeated, slowestReturn] = [1, 0, 0]
+      const tally = startTally()
+      let slowestReturn = 0
       for (let round = 0; round < rounds; round++) {
-        const client = watchedClient(address, token, answers)
+        const client = watchedClient(address, token, tally.answers)
         const writers = startWriters(client, random)
         await sleep(between(random, 100, 500))
         await fail(proxy, random)
-        const over = Date.now()
-        while (!answers.some(({ status, at }) => status < 300 && at > over + 50) && Date.now() < over + 20_000)
-          await sleep(20)
-        slowestReturn = Math.max(slowestReturn, Date.now() - over)
-        await writers.stop()
-        repeated += await settle(client, writers.operations)
-        violations.push(...(await verdictOn(client, writers.operations, seq)))
-        seq += writers.operations.length
+        slowestReturn = Math.max(slowestReturn, await tally.waitForSuccess(Date.now(), 20_000))
+        await tally.settle(client, writers)
       }
-      server.child.kill('SIGTERM')
-      const { code } = await server.ended
-      if (code !== 0) violations.push(`The last stop ended with code ${code}`)
-      violations.push(...verdictOnAnswers(answers))
-      if (slowestReturn > 5000) violations.push(`Back only after ${slowestReturn} ms`)
-      const slowest = Math.round(Math.max(...answers.map(({ ms }) => ms)))
-      if (slowest > 5000) violations.push(`An answer after ${slowest} ms`)
-      const figures = { 'slowest answer, ms': slowest, 'slowest return, ms': slowestReturn, '503s': count503(answers) }
-      return { acknowledged: seq - 1, repeated, violations, figures }
+      const outcome = await tally.end(server)
+      const slowest = Math.round(Math.max(...tally.answers.map(({ ms }) => ms)))
+      if (slowestReturn > 5000) outcome.violations.push(`Back only after ${slowestReturn} ms`)
+      if (slowest > 5000) outcome.violations.push(`An answer after ${slowest} ms`)
+      const refused = count503(tally.answers)
+      return {
+        ...outcome,
+        figures: { 'slowest answer, ms': slowest, 'slowest return, ms': slowestReturn, '503s': refused },
+      }
     },
   }
 }
-
-export const count503 = (answers: Answer[]) => answers.filter(({ status }) => status === 503).length

@@ -4,6 +4,7 @@ import { readMail } from '../eml.ts'
 import { spawnServer } from '../process.ts'
 import { startSmtp, type Behaviour } from '../smtp.ts'
 import { NO_PAUSE, type Fault } from './fault.ts'
+import { endsWell } from './tally.ts'
 
 /** The mail server refuses, hangs, or cuts the line after it has taken the message; then it works. Everybody gets their code, under one Message-ID. */
 export const mailFails: Fault = {
@@ -48,9 +49,7 @@ export const mailFails: Fault = {
         violations.push(`After "${way}" the code does not work: ${error.message}`)
       })
     }
-    server.child.kill('SIGTERM')
-    const { code } = await server.ended
-    if (code !== 0) violations.push(`The last stop ended with code ${code}`)
+    violations.push(...(await endsWell(server)))
     const repeated = smtp.messages.length - flows.length
     return { acknowledged: flows.length, repeated, violations, figures: { 'queue drained, s': drained } }
   },

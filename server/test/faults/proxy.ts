@@ -11,11 +11,12 @@ export interface Proxy {
   set(line: Line): void
   /** Resets every connection there is. */
   cut(): void
+  /** Cuts all of them, and takes no other. */
   close(): void
 }
 
-/** A line to a database, which can be told to fail in the ways that networks do. */
-export async function startProxy(target: NetConnectOpts): Promise<Proxy> {
+/** A line to a database, which can be told to fail in the ways that networks do. On a port that is free, unless told. */
+export async function startProxy(target: NetConnectOpts, port = 0): Promise<Proxy> {
   let line: Line = 'pass'
   const sockets = new Set<Socket>()
   const clients = new Set<Socket>()
@@ -41,7 +42,7 @@ export async function startProxy(target: NetConnectOpts): Promise<Proxy> {
       })
     }
   })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>(resolve => server.listen(port, '127.0.0.1', resolve))
   return {
     port: (server.address() as AddressInfo).port,
     set: as => (line = as),

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { spawnServer } from '../process.ts'
 import { between, NO_PAUSE, type Fault } from './fault.ts'
-import { signUp, watchedClient, type Answer } from './person.ts'
-import { verdictOn, verdictOnAnswers } from './verdict.ts'
-import { settle, startWriters } from './writers.ts'
+import { signUp, watchedClient } from './person.ts'
+import { startTally } from './tally.ts'
+import { startWriters } from './writers.ts'
 
 /** kill -9 of the server under load, every third time together with its database; then the next start. */
 export const serverKilled: Fault = {
@@ -16,14 +16,10 @@ export const serverKilled: Fault = {
     let server = spawnServer(settings)
     after(() => server.kill())
     const token = await signUp(await server.listening, folder, 'anna')
-    const answers: Answer[] = []
-    const violations: string[] = []
+    const tally = startTally()
     const starts: number[] = []
-    // The registration took the first number of the workspace.
-    let seq = 1
-    let repeated = 0
     for (let round = 0; round < rounds; round++) {
-      const writers = startWriters(watchedClient(await server.listening, token, answers), random)
+      const writers = startWriters(watchedClient(await server.listening, token, tally.answers), random)
       await sleep(between(random, 50, 800))
       const both = round % 3 === 2
       if (both) await database.kill()
@@ -33,17 +29,11 @@ export const serverKilled: Fault = {
 
       const begun = performance.now()
       server = spawnServer(settings)
-      const client = watchedClient(await server.listening, token, answers)
+      const client = watchedClient(await server.listening, token, tally.answers)
       starts.push(performance.now() - begun)
-      repeated += await settle(client, writers.operations)
-      violations.push(...(await verdictOn(client, writers.operations, seq)))
-      seq += writers.operations.length
+      await tally.settle(client, writers)
     }
-    server.child.kill('SIGTERM')
-    const { code } = await server.ended
-    if (code !== 0) violations.push(`The last stop ended with code ${code}`)
-    violations.push(...verdictOnAnswers(answers))
-    const figures = { 'slowest start, ms': Math.round(Math.max(...starts)) }
-    return { acknowledged: seq - 1, repeated, violations, figures }
+    const outcome = await tally.end(server)
+    return { ...outcome, figures: { 'slowest start, ms': Math.round(Math.max(...starts)) } }
   },
 }

@@ -1,5 +1,6 @@
 import type { Activity } from '@cairn/contract/activity'
 import type { Client } from '@cairn/contract/client'
+import { Problem } from '@cairn/contract/problems'
 import type { Answer } from './person.ts'
 import type { Operation } from './writers.ts'
 
@@ -15,6 +16,7 @@ export async function verdictOn(client: Client, operations: Operation[], lastSeq
     await Promise.all(
       some.map(async taskId => {
         const history = await historyOf(client, taskId)
+        if (!history) return violations.push(`A task of ${kindsOf(wanted.get(taskId))} is gone`)
         seqs.push(...history.map(entry => entry.seq))
         violations.push(...(await verdictOnTask(client, taskId, wanted.get(taskId) ?? [], history)))
       }),
@@ -55,11 +57,19 @@ async function verdictOnTask(client: Client, taskId: string, operations: Operati
   return violations
 }
 
-/** The oldest first. */
-async function historyOf(client: Client, taskId: string): Promise<Activity[]> {
+const kindsOf = (operations: Operation[] = []) =>
+  operations.map(({ kind, acknowledged }) => `${acknowledged ? 'acknowledged' : 'open'} ${kind}`).join(', ')
+
+/** The oldest first; nothing where there is no such task. */
+async function historyOf(client: Client, taskId: string): Promise<Activity[] | undefined> {
   const all: Activity[] = []
   for (let cursor: string | null | undefined; cursor !== null;) {
-    const page = await client.activity.ofTask({ taskId, limit: 100, ...(cursor !== undefined && { cursor }) })
+    const asked = { taskId, limit: 100, ...(cursor !== undefined && { cursor }) }
+    const page = await client.activity.ofTask(asked).catch((error: unknown) => {
+      if (error instanceof Problem && error.code === 'not-found') return undefined
+      throw error
+    })
+    if (!page) return undefined
     all.push(...page.items)
     cursor = page.nextCursor
   }
