@@ -123,8 +123,8 @@ export const inPersonOnly: OperationId[] = [
   'tokens.revoke',
 ]
 
-/** Ids of others where a request names a second row: in the body, or in the query. The first row is the caller's own. */
-export const foreignIds: [operation: OperationId, field: string, status: number][] = [
+/** Ids of others where a request names a second row, wherever it does. The first row is the caller's own. */
+export const foreignIds = [
   ['labels.merge', 'into', 422],
   ['tasks.create', 'projectId', 404],
   ['tasks.create', 'parentId', 404],
@@ -141,7 +141,10 @@ export const foreignIds: [operation: OperationId, field: string, status: number]
   ['tasks.list', 'parent', 404],
   ['activity.list', 'task', 404],
   ['activity.list', 'project', 404],
-]
+] as const satisfies (readonly [operation: OperationId, field: string, status: number])[]
+
+/** Ids that a request may name whosever they are: of what it makes, and of what it only leaves out or looks for among one's own. */
+export const anybodysIds = ['id', 'removeLabelIds', 'person']
 
 /**
  * Who cannot exist yet, and what would make them: as soon as an operation of the contract fits the words, this fails, and the

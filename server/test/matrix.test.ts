@@ -3,7 +3,8 @@ import { newId } from '@cairn/contract/ids'
 import type { OperationSpec } from '@cairn/contract/operation'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApp, type Person, type TestApp } from './app.ts'
-import { cannotExistYet, expected, foreignIds, inPersonOnly, PRINCIPALS } from './matrix.expected.ts'
+import { furtherIds } from './further-ids.ts'
+import { anybodysIds, cannotExistYet, expected, foreignIds, inPersonOnly, PRINCIPALS } from './matrix.expected.ts'
 import { partsOf } from './parts.ts'
 import { addKey, halfway } from './second-factors.ts'
 import { validInputs } from './valid.ts'
@@ -83,6 +84,13 @@ test('what a person must do themselves is refused to a token that may administer
 })
 
 describe('ids of others beside ids of one’s own', () => {
+  test('all that a request can name are tried', () => {
+    const named = operations.flatMap(([id, spec]) => furtherIds(spec).map(field => `${id} ${field}`))
+    const tried = foreignIds.map(([id, field]) => `${id} ${field}`)
+    const open = named.filter(one => !anybodysIds.some(field => one.endsWith(` ${field}`)))
+    expect(new Set(tried), 'foreignIds in matrix.expected.ts').toEqual(new Set(open))
+  })
+
   test.for(foreignIds)('%s with a foreign %s', async ([id, field, status]) => {
     const spec = specOf(id)
     const [mine, theirs] = [await validInputs(app, stranger), await rowsOf(owner)]
@@ -151,7 +159,7 @@ function tampered(one: string, other: string) {
   return [...one.split('.').slice(0, 2), other.split('.')[2]].join('.')
 }
 
-async function rowsOf({ api, me }: Person): Promise<Record<string, unknown>> {
+async function rowsOf({ api, me }: Person): Promise<Record<(typeof foreignIds)[number][1], unknown>> {
   const [project, label] = [await api.projects.create({ name: 'Theirs' }), await api.labels.create({ name: 'theirs' })]
   const task = await api.tasks.create({ title: 'Theirs' })
   return {
