@@ -204,13 +204,13 @@ const acts = {
   },
 } satisfies Acts
 
-/** What lives, without what every write moves on. What was made and taken back lies in the trash, and is as good as never made. */
+/** What lives, of every table, without what every write moves on. What was made and taken back lies in the trash, and is as good as never made. */
 async function living() {
-  const rows = [await app.rows('projects'), await app.rows('labels'), await app.rows('tasks')].flat()
+  const rows = (await app.stored()).flatMap(line => (line.of === 'row' ? [{ table: line.table, ...line.row }] : []))
   return rows
     .filter(row => !('deletedAt' in row) || row.deletedAt === null)
     .map(row => ({ ...row, version: 0, updatedAt: '', seq: 0 }))
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .toSorted((a, b) => (`${a.table} ${a.id}` < `${b.table} ${b.id}` ? -1 : 1))
 }
 
 const kindsIn = async (batch: string) =>
