@@ -13,24 +13,25 @@ export async function snapshots(): Promise<Record<string, string>> {
   }
 }
 
-const STANDINGS: Record<string, Standing> = {
-  'signed out': { anonymous: true },
-  'in person': {},
-  'proven again': { proven: true },
-  'the operator, proven again': { proven: true, operator: true },
-  'may view': { power: 'view' },
-  'may edit': { power: 'edit' },
-  owner: { power: 'owner' },
-  'owner, in the trash': { power: 'owner', trashed: true },
-  'owner, the inbox': { power: 'owner', inbox: true },
-  'owner, with a read-only token': { power: 'owner', grant: 'read' },
-  'owner, with a token': { power: 'owner', grant: 'write' },
-  'owner, with a token for some workspaces': { power: 'owner', grant: 'write', limited: true },
+/** The columns, for each thing that a standing says: the compiler asks for the one that is missing. */
+const COLUMNS: Record<keyof Standing, Record<string, Standing>> = {
+  anonymous: { 'signed out': { anonymous: true }, 'in person': {} },
+  proven: { 'proven again': { proven: true } },
+  operator: { 'the operator, proven again': { proven: true, operator: true } },
+  power: { 'may view': { power: 'view' }, 'may edit': { power: 'edit' }, owner: { power: 'owner' } },
+  trashed: { 'owner, in the trash': { power: 'owner', trashed: true } },
+  inbox: { 'owner, the inbox': { power: 'owner', inbox: true } },
+  grant: {
+    'owner, with a read-only token': { power: 'owner', grant: 'read' },
+    'owner, with a token': { power: 'owner', grant: 'write' },
+  },
+  limited: { 'owner, with a token for some workspaces': { power: 'owner', grant: 'write', limited: true } },
 }
+const STANDINGS = new Map(Object.values(COLUMNS).flatMap(columns => Object.entries(columns)))
 
 function policyTable(): string {
   const row = (cells: string[]) => `| ${cells.join(' | ')} |`
-  const names = Object.keys(STANDINGS)
+  const names = [...STANDINGS.keys()]
   return [
     '# Who may do what',
     '',
@@ -50,7 +51,7 @@ function policyTable(): string {
 
 function cell(id: (typeof operations)[number][0], name: string): string {
   if (name === 'signed out') return isPublic(id) ? 'yes' : '`signed-out`'
-  const reason = refusal(id, STANDINGS[name] ?? {})
+  const reason = refusal(id, STANDINGS.get(name) ?? {})
   return reason ? `\`${reason}\`` : 'yes'
 }
 
