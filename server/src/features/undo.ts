@@ -1,6 +1,6 @@
 import type { Undone } from '@cairn/contract/activity'
 import type { OperationId, ParsedOf } from '@cairn/contract/contract'
-import { kindOf, type Entry, type InverseCall, type Values, type EntryKindId } from '@cairn/contract/entries'
+import { kindOf, type Entry, type EntryResource, type InverseCall, type Values } from '@cairn/contract/entries'
 import { newId } from '@cairn/contract/ids'
 import { Problem, problem } from '@cairn/contract/problems'
 import type { Tables } from '../ports/rows.ts'
@@ -100,8 +100,6 @@ async function inverseOf(ctx: Context, reach: Reach, entry: Entry): Promise<Inve
   return kind.inverse(entry, await currentOf(ctx, reach, entry))
 }
 
-type Subject = EntryKindId extends infer Kind ? (Kind extends `${infer S}.${string}` ? S : never) : never
-
 /** Where the rows are that the kinds of entries speak of; null where no inverse asks how the row is now. */
 const TABLE_OF = {
   person: null,
@@ -109,11 +107,11 @@ const TABLE_OF = {
   project: 'projects',
   label: 'labels',
   task: 'tasks',
-} as const satisfies Record<Subject, keyof Tables | null>
+} as const satisfies Record<EntryResource, keyof Tables | null>
 
 /** The row that the entry is about, as it is now. */
 async function currentOf(ctx: Context, reach: Reach, { kind, subjectId }: Entry): Promise<Values | undefined> {
-  const table = TABLE_OF[kind.split('.')[0] as Subject]
+  const table = TABLE_OF[kind.split('.')[0] as EntryResource]
   if (!table) return undefined
   return (await ctx.store[table].find(reach.scopes, subjectId)) as Values | undefined
 }

@@ -11,11 +11,12 @@ export function stampOf({ tasks = [], projects = [] }: Answer): { deletedAt: str
   return deletedAt ? { deletedAt } : undefined
 }
 
-export function tableOf(id: WriteId): TableName {
-  if (id.startsWith('tasks.')) return 'tasks'
-  if (id.startsWith('projects.')) return 'projects'
-  return id.startsWith('labels.') ? 'labels' : 'me'
-}
+/** Where the rows are that a write is answered with. */
+export const tableOf = (id: WriteId): TableName => TABLE_OF[id.split('.')[0] as Resource]
+
+type Resource = WriteId extends infer Id ? (Id extends `${infer R}.${string}` ? R : never) : never
+
+const TABLE_OF: Record<Resource, TableName> = { tasks: 'tasks', projects: 'projects', labels: 'labels', users: 'me' }
 
 /** An operation tells nothing, a row, or several. */
 export function rowsOf(told: unknown): unknown[] {

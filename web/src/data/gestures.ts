@@ -60,7 +60,7 @@ export function inverse(tables: Tables, gesture: Gesture, now: string): TablePat
 function inverseOf(tables: Tables, patch: TablePatch, before: Row | undefined, now: string): TablePatch | undefined {
   const { table, id } = patch
   const current = (tables[table] as Table<Row>).get(id)
-  const back = inversePatch(patch.patch as Patch<Row>, before, current, now, table === 'labels')
+  const back = inversePatch(patch.patch as Patch<Row>, before, current, now)
   return back && ({ table, id, patch: back } as TablePatch)
 }
 
@@ -69,10 +69,10 @@ function inversePatch(
   before: Row | undefined,
   current: Row | undefined,
   now: string,
-  leavesNoTrash: boolean,
 ): Patch<Row> | undefined {
   if ('remove' in patch) return before && { put: before }
-  if ('put' in patch) return leavesNoTrash ? { remove: true } : { merge: { deletedAt: now } as Partial<Row> }
+  // What has no trash to go to is gone.
+  if ('put' in patch) return 'deletedAt' in patch.put ? { merge: { deletedAt: now } as Partial<Row> } : { remove: true }
   if (!before || !current) return undefined
   const untouched = (Object.keys(patch.merge) as (keyof Row)[]).filter(name =>
     holds(name, current[name], patch.merge[name]),

@@ -1,4 +1,5 @@
 import type { Activity } from '@cairn/contract/activity'
+import type { EntryAction } from '@cairn/contract/entries'
 import type { IconName } from '../../ui/icon.tsx'
 
 /** A sign for what happened, beside the words for it. */
@@ -7,7 +8,7 @@ export function entryIcon({ kind, new: after }: Activity): IconName {
   return icons[kind.split('.')[1] ?? ''] ?? 'info'
 }
 
-const icons: Record<string, IconName> = {
+const icons = {
   created: 'plus',
   updated: 'pencil',
   deleted: 'trash',
@@ -15,4 +16,7 @@ const icons: Record<string, IconName> = {
   purged: 'trash',
   restored: 'undo',
   registered: 'user',
-}
+  deletionPlanned: 'info',
+  deletionCancelled: 'info',
+  positioned: 'info',
+} satisfies Record<EntryAction, IconName> as Record<string, IconName>

@@ -1,4 +1,5 @@
 import type { Activity } from '@cairn/contract/activity'
+import type { EntryResource } from '@cairn/contract/entries'
 import { activity as say } from '../../app/en-activity.ts'
 import { en } from '../../app/en.ts'
 import { nameOf } from '../../app/names.ts'
@@ -27,7 +28,9 @@ export function subjectOf({ kind, subjectId, new: after, old: before }: Activity
   return { name: nameIn(after) ?? nameIn(before) ?? say.unnamed[resource] ?? say.something }
 }
 
-const finders: Record<string, (id: string) => Subject | undefined> = {
+type Finder = (id: string) => Subject | undefined
+
+const finders = {
   task(id) {
     const task = cairn.tables.tasks.get(id)
     return task && { name: task.title, path: paths.task(id) }
@@ -46,7 +49,8 @@ const finders: Record<string, (id: string) => Subject | undefined> = {
     const me = cairn.tables.me.get(id)
     return me && { name: nameOf(me), path: paths.settingsOf('profile') }
   },
-}
+  workspace: () => undefined,
+} satisfies Record<EntryResource, Finder> as Record<string, Finder>
 
 function nameIn(values: Activity['new']): string | undefined {
   const name = values?.title ?? values?.name
