@@ -25,7 +25,13 @@ export const createTables = (): Tables => ({
   me: createTable(),
 })
 
-export const tableNames = ['tasks', 'projects', 'labels', 'me'] as const
+/** The names of all of them; the compiler asks for the one that is missing. */
+export const tableNames = Object.keys({
+  tasks: true,
+  projects: true,
+  labels: true,
+  me: true,
+} satisfies Record<TableName, true>) as TableName[]
 
 /** Hands a patch to its table; the union of tables is one the compiler cannot follow through an index. */
 export function addPatch(tables: Tables, operation: number, { table, id, patch }: TablePatch) {
