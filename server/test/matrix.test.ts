@@ -1,7 +1,7 @@
 import { operations, type OperationId } from '@cairn/contract/contract'
 import { newId } from '@cairn/contract/ids'
 import type { OperationSpec } from '@cairn/contract/operation'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startApp, type Person, type TestApp } from './app.ts'
 import { furtherIds } from './further-ids.ts'
 import { anybodysIds, cannotExistYet, expected, foreignIds, inPersonOnly, PRINCIPALS } from './matrix.expected.ts'
@@ -48,6 +48,11 @@ beforeAll(async () => {
   }
 })
 afterAll(() => app.close())
+
+/** All of it can take longer than a proof of who they are holds. */
+beforeEach(async () => {
+  for (const { api, password } of [owner, stranger]) await api.auth.prove({ password })
+})
 
 describe('who may do what', () => {
   test.for(operations)('%s', async ([id, spec]) => {
