@@ -6,29 +6,36 @@ import {
   type DayRange,
   type Moment,
 } from '@cairn/contract/query/conditions'
-import type { Sort } from '@cairn/contract/tasks'
 import type { PendingQuery, Row, Sql } from 'postgres'
 import type { TaskRow } from '../../../ports/rows.ts'
 import type { PageAfter, Rows, Search } from '../../../ports/store.ts'
-import { keyAfter, oneMore, pageOf } from '../pages.ts'
+import { oneMore, pageOf } from '../pages.ts'
+import { enumList } from './task-filter.ts'
+import { behind, inOrder, taskOrder } from './search/order.ts'
+import { hasWords, isIndexed, joinWords, withWords } from './search/words.ts'
 
 type Fragment = PendingQuery<Row[]>
-type FoundRow = TaskRow & { key: string | null }
+type FoundRow = TaskRow & { key: string | null; words?: string }
 
-/** The conditions and the order of contract/src/query, said in SQL; search.contract.ts holds the two together. */
+/** The conditions and the order of contract/src/query, said in SQL; search.property.test.ts holds the two together. */
 export async function search(sql: Sql, scopes: string[], asked: Search, page: PageAfter): Promise<Rows<TaskRow>> {
-  const { trashed, conditions, order } = asked
-  const direction = order.descending ? sql`desc` : sql`asc`
+  const { trashed, conditions } = asked
+  const order = taskOrder(sql, asked.order)
+  const found = conditions.filter(condition => isIndexed(condition))
+  const looked: Condition[] = conditions.filter(condition => !isIndexed(condition))
+  const needsWords = order.needsWords ?? looked.some(({ on }) => on === 'text')
   const rows = await sql<FoundRow[]>`
-    select * from (
-      select t.*, ${keyOf(sql, order.by, order.timeZone)} collate "C" as key
-      from tasks t join words w using (scope, id)
+    select *, ${order.key} as key from (
+      select t.* ${order.needsWords ? sql`, w.words` : sql``}
+      from tasks t ${needsWords ? joinWords(sql, scopes) : sql``}
       where scope = any(${scopes}) and ${trashed ? sql`"deletedAt" is not null` : sql`"deletedAt" is null`}
-        ${all(sql, conditions)}
-    ) found where true ${behind(sql, page, order.descending)}
-    order by key is null, key ${direction}, id ${direction} limit ${oneMore(page)}`
-  const found = pageOf(rows, page, ({ key, id }) => [key === null ? '-' : `+${key}`, id])
-  return { ...found, rows: found.rows.map(({ key: _key, ...row }) => row) }
+        ${found.length > 0 ? sql`and (scope, id) in (${withWords(sql, scopes, found)})` : sql``}
+        ${all(sql, looked)}
+        ${behind(sql, asked.order, order, page)}
+      order by ${inOrder(sql, asked.order, order)} limit ${oneMore(page)}
+    ) found order by ${inOrder(sql, asked.order, order)}`
+  const shown = pageOf(rows, page, ({ key, id }) => [key === null ? '-' : `+${key}`, id])
+  return { ...shown, rows: shown.rows.map(({ key: _key, words: _words, ...row }) => row) }
 }
 
 const all = (sql: Sql, conditions: readonly Condition[]): Fragment =>
@@ -41,11 +48,11 @@ const all = (sql: Sql, conditions: readonly Condition[]): Fragment =>
 function test(sql: Sql, condition: Condition): Fragment {
   switch (condition.on) {
     case 'text':
-      return sql`${hasWords(sql, condition.words)} ${hasAny(sql, condition.labelIds)}`
+      return sql`${hasWords(sql, condition)} ${hasAny(sql, condition.labelIds)}`
     case 'status':
-      return sql`status = any(${condition.values}::text[]::status[])`
+      return sql`status = any(${enumList(condition.values)}::status[])`
     case 'priority':
-      return sql`priority = any(${condition.values}::text[]::priority[])`
+      return sql`priority = any(${enumList(condition.values)}::priority[])`
     case 'label':
       return sql`"labelIds" && ${condition.ids}::uuid[]`
     case 'project':
@@ -64,13 +71,6 @@ function test(sql: Sql, condition: Condition): Fragment {
     default:
       return isWithin(sql, sql`${sql(condition.on satisfies Moment)}`, condition.range, sql`timestamptz`)
   }
-}
-
-/** The index finds by each word, the last as a beginning; that they stand beside each other is looked up in what it found. */
-function hasWords(sql: Sql, words: string): Fragment {
-  const list = words.split(' ')
-  const lexemes = list.map((word, i) => `'${word}'${i === list.length - 1 ? ':*' : ''}`).join(' & ')
-  return sql`lexemes(w.words) @@ ${lexemes}::tsquery and strpos(w.words, ${` ${words}`}) > 0`
 }
 
 const hasAny = (sql: Sql, labelIds: string[]): Fragment =>
@@ -92,39 +92,3 @@ const having = (sql: Sql) => ({
   priority: sql`priority <> 'none'`,
   parent: sql`"parentId" is not null`,
 })
-
-/** As `sortKey` of the contract, as text that sorts by code point. */
-function keyOf(sql: Sql, by: Sort, timeZone: string): Fragment {
-  const instant = (column: Fragment) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-  switch (by) {
-    case 'created':
-      return instant(sql`"createdAt"`)
-    case 'updated':
-      return instant(sql`"updatedAt"`)
-    case 'completed':
-      return instant(sql`"completedAt"`)
-    case 'start':
-      return sql`to_char("startOn", 'YYYY-MM-DD')`
-    case 'due':
-      return sql`coalesce(to_char("dueOn", 'YYYY-MM-DD') || ' ~',
-        to_char("dueAt" at time zone ${timeZone}, 'YYYY-MM-DD ') || ${instant(sql`"dueAt"`)})`
-    case 'priority':
-      return sql`(array_position(enum_range(null::priority), priority) - 1)::text`
-    case 'status':
-      return sql`(array_position(enum_range(null::status), status) - 1)::text`
-    case 'title':
-      return sql`ltrim(split_part(w.words, ' .', 1))`
-    case 'position':
-      return sql`position`
-  }
-}
-
-/** What has no key comes last, whichever way round. */
-function behind(sql: Sql, page: PageAfter, descending: boolean): Fragment {
-  const [last, id] = keyAfter(page) ?? []
-  if (last === undefined || id === undefined) return sql``
-  const past = descending ? sql`<` : sql`>`
-  if (last === '-') return sql`and key is null and id ${past} ${id}`
-  const key = last.slice(1)
-  return sql`and (key is null or key ${past} ${key} or (key = ${key} and id ${past} ${id}))`
-}
