@@ -1,3 +1,4 @@
+import { addDays } from '@cairn/contract/dates'
 import type { Sql } from 'postgres'
 import type { TaskRow } from '../../../ports/rows.ts'
 import type { DueRange, PageAfter, Rows, TaskFilter } from '../../../ports/store.ts'
@@ -9,7 +10,8 @@ type DueRow = TaskRow & { due: string }
 /**
  * Two indexes, one order. What is due at an instant is placed by it, what is due on a date at the end of that day, as the
  * reader's own zone sees it: `range.from.at` is where the reader's day `range.from.on` begins, and days of 24 hours are counted from there: the change of the
- * clocks can move the end of a day by an hour in this order, never a task out of its range.
+ * clocks can move the end of a day by an hour in this order, never a task out of its range. Each scope gives a page of either
+ * index at most.
  */
 export async function listByDue(
   sql: Sql,
@@ -18,16 +20,30 @@ export async function listByDue(
   filter: TaskFilter,
   page: PageAfter,
 ): Promise<Rows<TaskRow>> {
-  const [due, id] = keyAfter(page) ?? []
-  const after = due && id ? sql`and (due, id) > (${due}::timestamptz, ${id}::uuid)` : sql``
+  const behind = placeAfter(range, page)
   const endOfDay = sql`${range.from.at}::timestamptz + make_interval(days => "dueOn" - ${range.from.on}::date + 1)`
   const rows = await sql<DueRow[]>`
-    select * from (
-      select *, "dueAt" as due from tasks
-        where scope = any(${scopes}) and "dueAt" >= ${range.from.at} and "dueAt" < ${range.to.at} and ${matching(sql, filter)}
+    select t.* from unnest(${scopes}::uuid[]) s, lateral (
+      (select *, "dueAt" as due from tasks
+        where scope = s and "dueAt" >= ${range.from.at} and "dueAt" < ${range.to.at} and ${matching(sql, filter)}
+        ${behind ? sql`and ("dueAt", id) > (${behind.at}::timestamptz, ${behind.id}::uuid)` : sql``}
+        order by "dueAt", id limit ${oneMore(page)})
       union all
-      select *, ${endOfDay} as due from tasks
-        where scope = any(${scopes}) and "dueOn" >= ${range.from.on} and "dueOn" < ${range.to.on} and ${matching(sql, filter)}
-    ) t where true ${after} order by due, id limit ${oneMore(page)}`
+      (select *, ${endOfDay} as due from tasks
+        where scope = s and "dueOn" >= ${range.from.on} and "dueOn" < ${range.to.on} and ${matching(sql, filter)}
+        ${behind ? sql`and ("dueOn", id) > (${behind.on}::date, ${behind.idOn}::uuid)` : sql``}
+        order by "dueOn", id limit ${oneMore(page)})
+    ) t order by due, id limit ${oneMore(page)}`
   return pageOf(rows, page, row => [row.due, row.id])
+}
+
+const DAY = 24 * 3_600_000
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000'
+
+/** Where the page before ended, in the order of each index: only the end of a day can be where a date stands. */
+function placeAfter({ from }: DueRange, page: PageAfter) {
+  const [at, id] = keyAfter(page) ?? []
+  if (at === undefined || id === undefined) return undefined
+  const days = (Date.parse(at) - Date.parse(from.at)) / DAY
+  return { at, id, on: addDays(from.on, Math.ceil(days) - 1), idOn: Number.isInteger(days) ? id : BEFORE_ALL }
 }
