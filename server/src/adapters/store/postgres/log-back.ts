@@ -9,8 +9,9 @@ export async function linesBack(sql: Sql, ...[scope, upTo, count, of]: Parameter
   if (of === undefined)
     return sql<LogLine[]>`select * from log where scope = ${scope} ${isUpTo} order by seq desc limit ${count}`
   return sql<LogLine[]>`
-    select log.* from history join log using (scope, seq)
-    where scope = ${scope} and "subjectId" = ${of} ${isUpTo} order by seq desc limit ${count}`
+    select log.* from (
+      select scope, seq from history where scope = ${scope} and "subjectId" = ${of} ${isUpTo} order by seq desc limit ${count}
+    ) h join log using (scope, seq) order by seq desc`
 }
 
 /** Served by the index of moments. */
@@ -22,7 +23,7 @@ export async function countKinds(
 ): Promise<KindCount[]> {
   const [first = '', last = ''] = [days[0]?.from, days.at(-1)?.to]
   return sql<KindCount[]>`
-    select entry ->> 'kind' as kind, width_bucket(at, ${days.map(({ from }) => from)}::text[]::timestamptz[]) - 1 as day, count(*)::int
+    select entry ->> 'kind' as kind, width_bucket(at, (select ${days.map(({ from }) => from)}::text[]::timestamptz[])) - 1 as day, count(*)::int
     from log, jsonb_array_elements(entries) entry
     where scope = any(${scopes}) and at >= ${first} and at < ${last} and entry ->> 'kind' = any(${[...kinds]}::text[])
     group by 1, 2`

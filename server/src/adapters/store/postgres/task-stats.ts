@@ -21,7 +21,7 @@ export async function taskStats(sql: Sql, scopes: string[], moment: Moment): Pro
         from labels left join (select unnest("labelIds") as id, open from living) t using (id)
         where scope = any(${scopes}) group by id) l) as "byLabel",
       (select coalesce(json_object_agg(day, count), '{}') from (
-        select width_bucket("completedAt", ${days.map(({ from }) => from)}::text[]::timestamptz[]) - 1 as day, count(*)
+        select width_bucket("completedAt", (select ${days.map(({ from }) => from)}::text[]::timestamptz[])) - 1 as day, count(*)
         from living where "completedAt" >= ${first} and "completedAt" < ${last} group by day) d) as completed,
       (select min("dueAt") from living where open and "dueAt" >= ${now}) as "nextDueAt"`
   return countsOf(figures, moment)
