@@ -8,7 +8,7 @@ import type { Database } from '../../engine/postgres/database.ts'
 
 type Answer = { seqs: number[] } | { fingerprint: string; answer: unknown }
 
-/** One call of one function in the database: migrations/0002-commit.sql. */
+/** One call of one function in the database: migrations/0009-fewer-steps.sql. */
 export async function commit(database: Database, work: Commit): Promise<Committed> {
   assertParts(work)
   assertBudget(work)
