@@ -1,7 +1,7 @@
 import { operations, type OperationId } from '@cairn/contract/contract'
 import { problem } from '@cairn/contract/problems'
 import type { Services } from '../features/context.ts'
-import { inWords } from '../features/accounts/limits.ts'
+import { callsOf, inWords } from '../features/accounts/limits.ts'
 import { createPermits, type Limit } from './permits.ts'
 
 interface Log {
@@ -23,7 +23,7 @@ export function createRateLimits({ records, clock, limits }: Services, log: Log)
   const ofAddress = permits('requests-address', { calls: limits.requestsPerAddress, seconds: 60 })
   const ofOperation = new Map(
     operations.flatMap(([id, { limit }]) =>
-      limit ? [[id, permits(`calls-${id}`, { ...limit, calls: limit.calls * limits.operationFactor })]] : [],
+      limit ? [[id, permits(callsOf(id), { ...limit, calls: limit.calls * limits.operationFactor })]] : [],
     ),
   )
 

@@ -1,4 +1,11 @@
+import { operations, type OperationId } from '@cairn/contract/contract'
 import type { Context } from '../context.ts'
+
+/** Counts the calls of an operation that has a limit of its own, under the id of whoever is signed in: http/rate-limits.ts. */
+export const callsOf = (id: OperationId) => `calls-${id}`
+
+/** Those of the counters that can still be there some minutes after the last call. */
+export const LASTING = operations.flatMap(([id, { limit }]) => (limit && limit.seconds > 60 ? [callsOf(id)] : []))
 
 /** Seconds until the window of a counter ends; at least one. */
 export async function secondsLeft({ records, clock }: Context, kind: string, id: string): Promise<number> {
