@@ -18,6 +18,8 @@ export interface DeletionRecord {
   batch: string
   /** Set once the door is closed: what is still needed when the person's row is gone. */
   closed: { username: string; email: string; workspaceId: string } | null
+  /** Set once the rows are gone, the person's own the last of them. */
+  emptied?: true
 }
 
 /** Time to change one's mind. */

@@ -11,32 +11,40 @@ import { forgetRecords } from './personal-records.ts'
 const STEP = 40
 /** Commits whose values are erased at the same time. */
 const VALUES = 25
-/** What came in before the door was closed has this long to end, on any instance, so that it finds its rows and leaves none behind. */
+/** What came in before a visit has this long to end, on any instance, so that it leaves nothing behind that the next would not find. */
 const GRACE = MINUTE
 
-export type Outcome = 'kept' | 'closed' | 'deleted'
+export type Outcome = 'kept' | 'closed' | 'emptied' | 'deleted'
 
 /**
- * Deletes a person whose day has come, in two visits: the first closes the door, the second takes everything away. Every step finds
- * what is left by itself and does no harm when it is done twice, so a crash anywhere, or another worker, changes nothing about the end.
+ * Deletes a person whose day has come, in three visits: the first closes the door, the second takes the rows away, the third what
+ * was kept beside them. Every step finds what is left by itself and does no harm when it is done twice, so a crash anywhere, or
+ * another worker, changes nothing about the end.
  */
 export async function eraseAccount(services: Services, stored: Stored<DeletionRecord>): Promise<Outcome> {
   const { id, value } = stored
-  if (value.closed) {
-    await takeEverything(services, id, value.batch, value.closed)
-    return 'deleted'
-  }
   const { store, records, clock } = services
+  const comeAgain = (changed: Partial<DeletionRecord>) => {
+    const [record, dueAt] = [{ ...value, ...changed }, instantIn(clock, GRACE)]
+    return records.put('deletion', id, record, { expect: stored.version, expiresAt: null, dueAt, owner: id })
+  }
+  if (value.closed) {
+    if (value.emptied) {
+      await takeRecords(services, id, value.closed)
+      return 'deleted'
+    }
+    await takeRows(services, id, value.batch, value.closed)
+    await comeAgain({ emptied: true })
+    return 'emptied'
+  }
   const person = await store.persons.get(id)
   if (!person?.deletionAt || person.deletionAt > nowOf(clock)) {
     if (!person?.deletionAt) await records.remove('deletion', id, stored.version)
     return 'kept'
   }
   await closeDoor(services, person, value.batch)
-  const closed = { username: person.username, email: person.email, workspaceId: person.personalWorkspaceId }
-  const record: DeletionRecord = { ...value, closed }
-  const dueAt = instantIn(clock, GRACE)
-  await records.put('deletion', id, record, { expect: stored.version, expiresAt: null, dueAt, owner: id })
+  const { username, email, personalWorkspaceId: workspaceId } = person
+  await comeAgain({ closed: { username, email, workspaceId } })
   return 'closed'
 }
 
@@ -56,16 +64,16 @@ async function closeDoor(services: Services, person: PersonRow, batch: string): 
   await services.apiTokens.revokeAll(id)
 }
 
-async function takeEverything(
-  services: Services,
-  id: string,
-  batch: string,
-  { username, email, workspaceId }: NonNullable<DeletionRecord['closed']>,
-): Promise<void> {
+type Closed = NonNullable<DeletionRecord['closed']>
+
+async function takeRows(services: Services, id: string, batch: string, { workspaceId }: Closed): Promise<void> {
   await removeRows(services, id, batch, workspaceId)
   for (const scope of [workspaceId, id]) await eraseValues(services, scope)
   await removePerson(services, id, batch)
-  // Behind the row: without it nobody can begin anything that would leave a record.
+}
+
+/** Behind the row: without it nobody can begin anything that would leave a record, and whoever found it still there is done by now. */
+async function takeRecords(services: Services, id: string, { username, email, workspaceId }: Closed): Promise<void> {
   await forgetRecords(services, id)
   await services.store.forgetAnswers(id)
   await services.records.remove('purge', workspaceId)
