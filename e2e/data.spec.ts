@@ -46,11 +46,32 @@ test('whoever runs the installation hears how to hand it over before they can le
   ownServer: server,
 }) => {
   const operator = await signUp(server, 'UTC')
+  await signUp(server, 'UTC')
   await logIn(context, server, operator)
   await page.goto(`${server.address}/settings/data`)
   const leave = page.getByRole('button', { name: 'Delete account' })
-  await expect(leave).toHaveAccessibleDescription(/You run this installation. Hand it over first/)
+  await expect(leave).toHaveAccessibleDescription(/You run this Cairn, and others use it. Hand it over first/)
   await leave.focus()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog')).toHaveCount(0)
+})
+
+test('whoever is alone here leaves without that, and hears what becomes of the installation', async ({
+  page,
+  context,
+  ownServer: server,
+}) => {
+  const operator = await signUp(server, 'UTC')
+  await logIn(context, server, operator)
+  await page.goto(`${server.address}/settings/data`)
+  await expect(page.getByText('Yours is the only account here.')).toBeVisible()
+  await page.getByRole('button', { name: 'Delete account' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Delete your account?' })
+  await expect(dialog).toContainText('Should somebody else register before that, this page says how')
+  await dialog.getByRole('button', { name: 'Delete account' }).click()
+  await expect(messages(page)).toContainText('Your account will be deleted.')
+
+  await signUp(server, 'UTC')
+  await page.reload()
+  await expect(page.getByText('Others have registered here since.')).toBeVisible()
 })

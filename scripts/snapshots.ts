@@ -17,7 +17,7 @@ export async function snapshots(): Promise<Record<string, string>> {
 const COLUMNS: Record<keyof Standing, Record<string, Standing>> = {
   anonymous: { 'signed out': { anonymous: true }, 'in person': {} },
   proven: { 'proven again': { proven: true } },
-  operator: { 'the operator, proven again': { proven: true, operator: true } },
+  mustHandOver: { 'the operator among others, proven again': { proven: true, mustHandOver: true } },
   power: { 'may view': { power: 'view' }, 'may edit': { power: 'edit' }, owner: { power: 'owner' } },
   trashed: { 'owner, in the trash': { power: 'owner', trashed: true } },
   inbox: { 'owner, the inbox': { power: 'owner', inbox: true } },

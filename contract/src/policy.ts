@@ -14,8 +14,8 @@ export interface Standing {
   grant?: TokenScope
   /** Their API token is for some workspaces only; absent in person. */
   limited?: true
-  /** Runs this installation. */
-  operator?: boolean
+  /** Runs this installation, which others use too. */
+  mustHandOver?: boolean
   /** The password or a factor was shown in this session a short time ago. */
   proven?: boolean
   power?: Power
@@ -36,7 +36,7 @@ export const refusals = {
   'limited-token': 'This API token is for some workspaces only, and this is about its person.',
   'in-person': 'An API token cannot do this. Log in instead.',
   'prove-yourself': 'Give your password again first.',
-  'is-operator': 'You run this installation. Hand it over first: npm run operator -- NAME, on its machine.',
+  'is-operator': 'You run this Cairn, and others use it. Hand it over first: npm run operator -- NAME, on its machine.',
   'view-only': 'You can read this, but not change it.',
   'owner-only': 'Only an owner can do this.',
   'in-trash': 'It is in the trash. Restore it first.',
@@ -51,7 +51,7 @@ const signedIn: Rule = standing => (standing.anonymous ? 'signed-out' : undefine
 const unlimited: Rule = standing => signedIn(standing) ?? (standing.limited ? 'limited-token' : undefined)
 const inPerson: Rule = standing => signedIn(standing) ?? (standing.grant ? 'in-person' : undefined)
 const proven: Rule = standing => inPerson(standing) ?? (standing.proven ? undefined : 'prove-yourself')
-const notOperator: Rule = standing => (standing.operator ? 'is-operator' : undefined)
+const replaceable: Rule = standing => (standing.mustHandOver ? 'is-operator' : undefined)
 const live: Rule = standing => (standing.trashed ? 'in-trash' : undefined)
 const trashed: Rule = standing => (standing.trashed ? undefined : 'not-in-trash')
 const notInbox: Rule = standing => (standing.inbox ? 'is-inbox' : undefined)
@@ -93,7 +93,7 @@ export const policy = {
   'users.changeUsername': inPerson,
   'users.changePassword': inPerson,
   'users.export': proven,
-  'users.delete': all(inPerson, notOperator, proven),
+  'users.delete': all(inPerson, replaceable, proven),
   'users.keep': inPerson,
   'sessions.list': inPerson,
   'sessions.end': inPerson,

@@ -43,6 +43,8 @@ export const Me = z.strictObject({
   weekStart: z.nullable(Weekday),
   /** Runs this installation. */
   operator: z.boolean(),
+  /** Runs it for others too, and so hands it over before leaving. */
+  mustHandOver: z.boolean(),
   personalWorkspaceId: Id,
   inboxId: Id,
   /** The newest log-in beside the one that this session began with: whether it was you is worth a look. */

@@ -9,7 +9,7 @@ export const NOBODY = '--nobody'
 export async function appoint(services: Pick<Services, 'store' | 'records' | 'clock'>, name: string): Promise<string> {
   if (name === NOBODY) {
     await handOver(services, null)
-    return 'Nobody runs this installation now. Whoever registers next does.'
+    return 'Nobody runs this installation now. Name somebody when you know whom; after its last account, whoever registers next runs it.'
   }
   const person = await services.store.persons.byName(normalized(name))
   if (!person) throw new Error(`There is no account called ${name}.`)

@@ -52,6 +52,8 @@ export interface PersonReads {
   byName(key: string): Promise<PersonRow | undefined>
   /** The person with every workspace they are a member of, read now. */
   reach(id: string): Promise<ReachRow | undefined>
+  /** Whether there is anybody beside this one; somebody who came in this very second may be missed. */
+  anyBut(id: string): Promise<boolean>
 }
 
 export interface ReachRow {

@@ -67,6 +67,10 @@ export const settings = {
       'In seven days your account and everything in it will be gone for good. Until then you can log in as always and keep it. All other sessions and all API tokens end now.',
     deleted: 'Your account will be deleted.',
     planned: (day: string) => `Your account will be deleted on ${day}.`,
+    alone: 'Yours is the only account here. After it this Cairn is as new: whoever registers next runs it.',
+    aloneUntil: 'Should somebody else register before that, this page says how to hand this Cairn over to them.',
+    company:
+      'Others have registered here since. Hand this Cairn over before that day, or nobody will run it: npm run operator -- NAME, on its machine.',
     keep: 'Keep it',
     kept: 'Your account stays.',
   },

@@ -20,6 +20,7 @@ export const aMe = (fields: Partial<Me> = {}): Me => ({
   hourCycle: null,
   weekStart: null,
   operator: false,
+  mustHandOver: false,
   personalWorkspaceId: WORKSPACE,
   inboxId: INBOX,
   lastLoginAt: null,

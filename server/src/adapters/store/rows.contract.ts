@@ -16,7 +16,7 @@ import {
 import { pagesOf } from '../../../test/paging.ts'
 import { stores, type OpenEngine } from '../../../test/stores.ts'
 import type { Line } from '../../ports/archive.ts'
-import { put } from '../../ports/commit.ts'
+import { put, remove } from '../../ports/commit.ts'
 import { tableNames } from '../../ports/rows.ts'
 import type { Store } from '../../ports/store.ts'
 
@@ -151,6 +151,21 @@ for (const engine of stores()) {
         ],
       })
       expect(await store.persons.reach(newId())).toBeUndefined()
+    })
+
+    test('whether there is anybody but one is known; who is gone counts no more', async () => {
+      const empty = await engine.open()
+      const { persons, commit } = empty.store
+      const [anna, ben] = [aPerson(), aPerson()]
+      expect(await persons.anyBut(anna.id)).toBe(false)
+      await commit(adding('persons', anna))
+      await expect.poll(() => persons.anyBut(ben.id)).toBe(true)
+      expect(await persons.anyBut(anna.id)).toBe(false)
+      await commit(adding('persons', ben))
+      await expect.poll(() => persons.anyBut(anna.id)).toBe(true)
+      await commit(aCommit(aPart(ben.id, remove('persons', ben))))
+      expect(await persons.anyBut(anna.id)).toBe(false)
+      await empty.close()
     })
 
     async function join(scope: string, id: string, role: 'owner' | 'member') {

@@ -7,7 +7,7 @@ import type { Records } from '../../ports/records.ts'
 import type { PersonRow } from '../../ports/rows.ts'
 import type { Context } from '../context.ts'
 import { queueMail } from './mail-queue.ts'
-import { isOperator } from './operator.ts'
+import { operatorStanding } from './operator.ts'
 import { provenStanding } from './proving.ts'
 import { expectVersion, guard } from '../standing.ts'
 import { myself, profile } from './users.ts'
@@ -27,8 +27,8 @@ const DAYS = 7 * DAY
 
 export const accountDeletion = {
   async delete(ctx: Context) {
-    const operator = await isOperator(ctx, ctx.actor.id)
-    guard(ctx, 'users.delete', { ...(await provenStanding(ctx)), operator })
+    const { mustHandOver } = await operatorStanding(ctx, ctx.actor.id)
+    guard(ctx, 'users.delete', { ...(await provenStanding(ctx)), mustHandOver })
     const row = await myself(ctx)
     const before = await profile(ctx, row)
     expectVersion(ctx, row, before)

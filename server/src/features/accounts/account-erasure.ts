@@ -5,6 +5,7 @@ import { tableNames, type PersonRow } from '../../ports/rows.ts'
 import type { DeletionRecord } from './account-deletion.ts'
 import type { Services } from '../context.ts'
 import { queueMail } from './mail-queue.ts'
+import { leaveOperator, renewInstallation } from './operator.ts'
 import { forgetRecords } from './personal-records.ts'
 
 /** A member is two items of a commit, and a commit takes 90. */
@@ -29,11 +30,11 @@ export async function eraseAccount(services: Services, stored: Stored<DeletionRe
     return records.put('deletion', id, record, { expect: stored.version, expiresAt: null, dueAt, owner: id })
   }
   if (value.closed) {
-    if (value.emptied) {
+    if (!value.emptied) await takeRows(services, id, value.batch, value.closed)
+    else if (await renewInstallation(services, id)) {
       await takeRecords(services, id, value.closed)
       return 'deleted'
     }
-    await takeRows(services, id, value.batch, value.closed)
     await comeAgain({ emptied: true })
     return 'emptied'
   }
@@ -70,6 +71,7 @@ async function takeRows(services: Services, id: string, batch: string, { workspa
   await removeRows(services, id, batch, workspaceId)
   for (const scope of [workspaceId, id]) await eraseValues(services, scope)
   await removePerson(services, id, batch)
+  await leaveOperator(services, id)
 }
 
 /** Behind the row: without it nobody can begin anything that would leave a record, and whoever found it still there is done by now. */

@@ -1,15 +1,19 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { PASSWORD, startApp, type Person, type TestApp } from '../../../test/app.ts'
 import { DAY, MINUTE } from '../../../test/clock.ts'
+import { adding, aPerson } from '../../../test/factories.ts'
 import { refused } from '../../../test/refused.ts'
-import { eraser } from '../../work/eraser.ts'
 import { appoint } from '../../admin/operator.ts'
+import { eraser } from '../../work/eraser.ts'
+import type { Worker } from '../../work/worker.ts'
 
 let app: TestApp
 let first: Person
+let leaves: Worker
 beforeEach(async () => {
   app = await startApp({ settings: { REGISTRATION_DOMAINS: 'example.org' } })
   first = await app.signUp('first')
+  leaves = eraser(app.services, { info() {}, warn() {} })
 })
 afterEach(() => app.close())
 
@@ -24,12 +28,14 @@ test('the installation is handed to another account, by its username or address,
   expect(await app.client().auth.adminLogin({ identifier: ben.name, password: PASSWORD })).toHaveProperty('token')
 })
 
-test('whoever runs it cannot leave before that, and can after', async () => {
+test('whoever runs it for others cannot leave before that, and can after', async () => {
+  expect(first.me.mustHandOver).toBe(false)
+  const anna = await app.signUp()
+  expect((await first.api.users.me()).mustHandOver).toBe(true)
   const refusal = await refused(first.api.users.delete())
   expect(refusal).toMatchObject({ code: 'forbidden', reason: 'is-operator' })
   expect(refusal.message).toContain('npm run operator -- NAME')
   expect(await first.api.users.me()).toMatchObject({ deletionAt: null, operator: true })
-  const anna = await app.signUp()
   await appoint(app.services, anna.name)
   expect((await first.api.users.delete()).deletionAt).not.toBeNull()
   expect((await refused(anna.api.users.delete())).reason).toBe('is-operator')
@@ -43,14 +49,93 @@ test('nobody gets it who is not there, or is about to go', async () => {
   expect(await isOperator(first)).toBe(true)
 })
 
-test('the last one leaves it to nobody, and whoever registers then runs it', async () => {
-  await appoint(app.services, '--nobody')
-  expect(await app.client().instance.get()).toMatchObject({ firstRun: true })
-  await first.api.users.delete()
-  app.clock.forward(7 * DAY)
-  const worker = eraser(app.services, { info() {}, warn() {} })
-  for (let more = true; more; more = await worker.once()) app.clock.forward(2 * MINUTE)
-  const next = await app.signUp('next')
-  expect(next.me.operator).toBe(true)
-  expect((await app.signUp('after')).me.operator).toBe(false)
+describe('whoever is alone', () => {
+  test('leaves without asking anybody; then the installation is as new, and whoever registers next runs it', async () => {
+    expect((await first.api.users.delete()).deletionAt).not.toBeNull()
+    expect(await isFirstRun()).toBe(false)
+    await untilGone()
+    expect(await isFirstRun()).toBe(true)
+    expect((await app.signUp('next')).me.operator).toBe(true)
+    expect((await app.signUp('after')).me.operator).toBe(false)
+  })
+
+  test('and has company before the day comes: they keep what is theirs, and nobody comes to run it by registering', async () => {
+    await first.api.users.delete()
+    const anna = await app.signUp('anna')
+    expect(anna.me.operator).toBe(false)
+    const task = await anna.api.tasks.create({ title: 'Mine' })
+    expect(await first.api.users.me()).toMatchObject({ operator: true, mustHandOver: true })
+    app.clock.forward(7 * DAY)
+    for (const minutes of [2, 2]) {
+      await leaves.once()
+      app.clock.forward(minutes * MINUTE)
+      expect(await isFirstRun()).toBe(false)
+    }
+    await untilGone(0)
+    expect(await app.services.store.persons.get(first.me.id)).toBeUndefined()
+    expect(await isFirstRun()).toBe(false)
+    const stranger = await app.signUp('stranger')
+    expect(stranger.me.operator).toBe(false)
+    const asAdmin = app.client().auth.adminLogin({ identifier: 'stranger', password: PASSWORD })
+    expect((await refused(asAdmin)).reason).toBe('not-an-administrator')
+    await appoint(app.services, 'anna')
+    const again = (await app.client().auth.login({ identifier: 'anna', password: PASSWORD })).token
+    expect(await app.client(again).users.me()).toMatchObject({ operator: true })
+    expect(await app.client(again).tasks.get({ taskId: task.id })).toMatchObject({ title: 'Mine' })
+  })
+
+  test('can hand it over to that company until then', async () => {
+    await first.api.users.delete()
+    const anna = await app.signUp('anna')
+    await appoint(app.services, 'anna')
+    await untilGone()
+    const { user } = await app.client().auth.login({ identifier: anna.name, password: PASSWORD })
+    expect(user).toMatchObject({ operator: true, mustHandOver: false })
+  })
+
+  test('and an account that comes to be in that very minute: it is seen, and until then nobody else registers', async () => {
+    const late = await begun('late')
+    await first.api.users.delete()
+    app.clock.forward(7 * DAY)
+    await leaves.once()
+    app.clock.forward(2 * MINUTE)
+    const next = await begun('next')
+    await leaves.once()
+    expect(await app.services.store.persons.get(first.me.id)).toBeUndefined()
+    expect(await refused(app.client().auth.activate(next))).toMatchObject({ code: 'conflict', reason: 'busy' })
+    // Its request had seen that somebody ran the installation, and was slow.
+    await app.services.store.commit(adding('persons', aPerson()))
+    await untilGone(0)
+    expect(await isFirstRun()).toBe(false)
+    const { user } = await app.client().auth.activate(next)
+    expect(user.operator).toBe(false)
+    expect((await refused(app.client().auth.activate(late))).code).toBe('gone')
+  })
 })
+
+test('left to nobody, it is not given to whoever registers while others are here, but is as new after the last of them', async () => {
+  const anna = await app.signUp('anna')
+  expect(await appoint(app.services, '--nobody')).toMatch(/^Nobody runs this installation now\./)
+  expect(await isFirstRun()).toBe(false)
+  const ben = await app.signUp('ben')
+  expect(ben.me.operator).toBe(false)
+  for (const one of [first, anna, ben]) expect((await one.api.users.delete()).deletionAt).not.toBeNull()
+  await untilGone()
+  expect(await app.rows('persons')).toEqual([])
+  expect((await app.signUp('next')).me.operator).toBe(true)
+})
+
+const isFirstRun = async () => (await app.client().instance.get()).firstRun
+
+/** A registration that waits for its code. */
+async function begun(username: string) {
+  const email = `${username}@example.org`
+  const { flow } = await app.client().auth.register({ username, email, password: PASSWORD })
+  return { flow, code: (await app.mailTo(email)).code }
+}
+
+/** Everybody whose day comes within this time. */
+async function untilGone(time = 7 * DAY) {
+  app.clock.forward(time)
+  for (let more = true; more; more = await leaves.once()) app.clock.forward(2 * MINUTE)
+}

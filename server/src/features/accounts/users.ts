@@ -7,7 +7,7 @@ import { put } from '../../ports/commit.ts'
 import type { PersonRow } from '../../ports/rows.ts'
 import type { Context } from '../context.ts'
 import { lastLogin } from './last-login.ts'
-import { isOperator } from './operator.ts'
+import { operatorStanding } from './operator.ts'
 import { expectVersion, guard } from '../standing.ts'
 
 const PROFILE = ['givenName', 'familyName', 'timeZone', 'locale', 'hourCycle', 'weekStart'] as const
@@ -39,8 +39,8 @@ export const users = {
 
 /** What a person sees of themselves; `sessionId` when it has only just begun. */
 export async function profile(ctx: Context, row: PersonRow, sessionId = ownSession(ctx)): Promise<Me> {
-  const [operator, lastLoginAt] = await Promise.all([
-    isOperator(ctx, row.id),
+  const [{ operator, mustHandOver }, lastLoginAt] = await Promise.all([
+    operatorStanding(ctx, row.id),
     lastLogin(ctx.records, row.id, sessionId),
   ])
   const { id, username, email, givenName, familyName, timeZone, locale, hourCycle, weekStart } = row
@@ -56,6 +56,7 @@ export async function profile(ctx: Context, row: PersonRow, sessionId = ownSessi
     hourCycle,
     weekStart,
     operator,
+    mustHandOver,
     personalWorkspaceId,
     inboxId,
     lastLoginAt,

@@ -49,10 +49,11 @@ function Export() {
 }
 
 function Deletion() {
-  const { deletionAt, operator } = useMe()
+  const { deletionAt, operator, mustHandOver } = useMe()
   const clock = useClock()
   const [asking, setAsking] = useState(false)
-  const reason = why('users.delete', { proven: true, operator })
+  const reason = why('users.delete', { proven: true, mustHandOver })
+  const alone = operator && !mustHandOver
   const remove = () => act(async () => meChanged(await client.users.delete()), words.deleted)
   return (
     <Section title={words.delete}>
@@ -60,6 +61,7 @@ function Deletion() {
         {deletionAt === null ? (
           <>
             <p className="text-secondary text-muted">{reason ?? words.deleteHint}</p>
+            {alone && <p className="text-secondary text-muted">{words.alone}</p>}
             <Button icon="trash" onClick={() => setAsking(true)} disabledReason={reason}>
               {words.deleteButton}
             </Button>
@@ -67,6 +69,7 @@ function Deletion() {
         ) : (
           <>
             <p>{words.planned(clock.dateAndYear(dayOf(deletionAt, clock.zone)))}</p>
+            {mustHandOver && <p>{words.company}</p>}
             <KeepAccount />
           </>
         )}
@@ -74,7 +77,7 @@ function Deletion() {
       <Confirm
         open={asking}
         title={words.deleteTitle}
-        what={words.deleteWhat}
+        what={alone ? `${words.deleteWhat} ${words.aloneUntil}` : words.deleteWhat}
         action={words.deleteButton}
         onConfirm={remove}
         onClose={() => setAsking(false)}

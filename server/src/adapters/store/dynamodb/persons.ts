@@ -1,7 +1,8 @@
+import { ScanCommand, type ScanCommandInput } from '@aws-sdk/lib-dynamodb'
 import type { Role } from '../../../ports/rows.ts'
 import type { PersonReads } from '../../../ports/store.ts'
 import { all, type Item, type Table } from '../../engine/dynamodb/database.ts'
-import { headKey, nameKey, rowKey } from '../../engine/dynamodb/keys.ts'
+import { headKey, nameKey, rowKey, type Key } from '../../engine/dynamodb/keys.ts'
 import { rowOf } from '../../engine/dynamodb/items.ts'
 import { finder } from './rows.ts'
 
@@ -30,6 +31,23 @@ export function persons(table: Table): PersonReads {
       const members = await table.get(scopes.map(scope => rowKey('members', scope, id)))
       const memberships = scopes.flatMap((scope, i) => membership(scope, heads[i], members[i]))
       return { timeZone, personalWorkspaceId, inboxId, memberships }
+    },
+    /** Only people are in that index. It lags behind: of whom it names, somebody must be there now. */
+    async anyBut(id) {
+      let from: ScanCommandInput['ExclusiveStartKey']
+      do {
+        const page = new ScanCommand({
+          TableName: table.name,
+          IndexName: 'EmailIndex',
+          Limit: 10,
+          ExclusiveStartKey: from,
+        })
+        const { Items = [], LastEvaluatedKey } = await table.run(client => client.send(page))
+        const others = Items.map(item => item as Key).filter(key => key.EntityPartition !== `USER_${id}`)
+        if ((await table.get(others)).length > 0) return true
+        from = LastEvaluatedKey
+      } while (from)
+      return false
     },
   }
 }

@@ -17,6 +17,7 @@ export function persons(database: Database): PersonReads {
       ),
     // Nearly every request begins with it.
     reach: gather(ids => database.run(sql => reaches(sql, ids))),
+    anyBut: id => database.run(async sql => (await sql`select from persons where id <> ${id} limit 1`).length > 0),
   }
 }
 
