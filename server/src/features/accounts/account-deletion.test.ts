@@ -34,9 +34,11 @@ test('every other session and every API token ends; the one that asks goes on, a
   const anna = await app.signUp()
   const phone = await logIn(anna)
   const { token } = await anna.api.tokens.create({ name: 'A program', scope: 'write' })
+  const others = [phone.api, app.client(token)]
+  // Each is known to be good for some seconds now.
+  for (const other of others) await other.users.me()
   await anna.api.users.delete()
-  for (const other of [phone.api, app.client(token)])
-    expect((await refused(other.users.me())).code).toBe('unauthenticated')
+  for (const other of others) expect((await refused(other.users.me())).code).toBe('unauthenticated')
   expect(await anna.api.tasks.create({ title: 'Still here' })).toMatchObject({ title: 'Still here' })
 })
 
@@ -107,8 +109,11 @@ test('once it has begun there is no way back, and nobody gets in', async () => {
   await anna.api.users.delete()
   app.clock.forward(7 * DAY - MINUTE)
   const last = await logIn(anna)
+  const program = app.client((await last.api.tokens.create({ name: 'A program', scope: 'write' })).token)
   app.clock.forward(2 * MINUTE)
+  for (const inside of [last.api, program]) await inside.users.me()
   await visit()
+  for (const inside of [last.api, program]) expect((await refused(inside.users.me())).code).toBe('unauthenticated')
   expect((await refused(last.api.users.keep())).code).toBe('unauthenticated')
   const login = app.client().auth.login({ identifier: anna.email, password: anna.password })
   expect((await refused(login)).reason).toBe('wrong-credentials')

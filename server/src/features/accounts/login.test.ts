@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PASSWORD, startApp, type TestApp } from '../../../test/app.ts'
 import { DAY, HOUR, MINUTE } from '../../../test/clock.ts'
 import { refused } from '../../../test/refused.ts'
+import { addApp } from '../../../test/second-factors.ts'
 
 let app: TestApp
 
@@ -78,6 +79,32 @@ test('who is locked out is told how long it really lasts', async () => {
   expect(Number(last.retryAfter)).toBeLessThanOrEqual(20)
   app.clock.forward(20_000)
   expect((await attempt(anna.name, PASSWORD)).status).toBe(200)
+})
+
+test('that tries are used up is said in the same words to who knows the password, to who guesses, and of a name that nobody has', async () => {
+  const anna = await app.signUp()
+  for (const name of [anna.name, 'nobody-at-all']) for (let n = 1; n <= 10; n++) await attempt(name, 'wrong')
+  const asked = [attempt(anna.name, PASSWORD), attempt(anna.name, 'wrong'), attempt('nobody-at-all', PASSWORD)]
+  const [right, ...others] = (await Promise.all(asked)).map(({ status, body }) => {
+    const { code, reason, detail } = body as Record<string, string>
+    return { status, code, reason, detail: detail?.replace(/\d+/, 'some') }
+  })
+  for (const other of others) expect(other).toEqual(right)
+  const detail = 'Too many failed tries. Wait some minutes, or reset the password.'
+  expect(right).toEqual({ status: 429, code: 'rate-limited', reason: 'log-in', detail })
+})
+
+test('what is true of an account itself is said only to who knows its password', async () => {
+  const anna = await app.signUp()
+  await addApp(app, anna)
+  await anna.api.users.delete()
+  const enter = (identifier: string, password: string) => app.client().auth.login({ identifier, password })
+  const guess = await refused(enter(anna.name, 'not the password'))
+  expect(guess.parts).toEqual((await refused(enter('nobody-of-that-name', PASSWORD))).parts)
+  // That it has a second factor is said behind the password, that it is about to go behind both.
+  const step = await enter(anna.name, PASSWORD)
+  expect(step).toMatchObject({ factors: ['totp', 'recovery-code'] })
+  expect(JSON.stringify(step)).not.toContain('deletionAt')
 })
 
 test('trying at once gains no eleventh try', async () => {

@@ -144,3 +144,15 @@ test('whoever began as the first, with any address, is held to the domains once 
   expect((await refused(app.client().auth.activate(late))).reason).toBe('domain-not-allowed')
   expect(await app.rows('persons')).toHaveLength(1)
 })
+
+test('who has an account cannot move it to an address outside of them, nor does the address hear of it', async () => {
+  await start({ REGISTRATION_DOMAINS: 'example.org' })
+  const { api, password } = await app.signUp()
+  const move = (email: string) => api.auth.requestEmailChange({ email, password })
+  const refusal = await refused(move('elsewhere@example.net'))
+  expect(refusal).toMatchObject({ code: 'invalid-request', reason: 'domain-not-allowed' })
+  expect(errorsOf(refusal)).toEqual({ '/email': 'Use an address that ends in @example.org.' })
+  await move('moved@example.org')
+  await app.mailTo('moved@example.org')
+  expect(await app.mailCount('elsewhere@example.net')).toBe(0)
+})
