@@ -3,6 +3,8 @@ import { startApp, type Person, type TestApp } from '../../../test/app.ts'
 import { DAY, MINUTE } from '../../../test/clock.ts'
 import { refused } from '../../../test/refused.ts'
 import { eraser } from '../../work/eraser.ts'
+import type { DeletionRecord } from './account-deletion.ts'
+import { eraseAccount } from './account-erasure.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -102,6 +104,16 @@ test('who changes their mind twice is deleted on the second day, not the first',
   app.clock.forward(3 * DAY)
   await visit()
   expect((await logIn(anna)).user).toMatchObject({ deletionAt })
+})
+
+test('the day on the account decides: whoever comes with the plan before it does nothing', async () => {
+  const anna = await app.signUp()
+  const { deletionAt } = await anna.api.users.delete()
+  app.clock.forward(7 * DAY - MINUTE)
+  const early = await app.services.records.get<DeletionRecord>('deletion', anna.me.id)
+  expect(early && (await eraseAccount(app.services, early))).toBe('kept')
+  expect((await logIn(anna)).user).toMatchObject({ deletionAt })
+  expect(await app.services.records.get('deletion', anna.me.id)).toEqual(early)
 })
 
 test('once it has begun there is no way back, and nobody gets in', async () => {
