@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test'
+import { pathOf } from './scripts/machine.mjs'
 
 /** What the servers of the journeys keep things in, as in vitest.config.ts. */
 const store = process.env['CAIRN_TEST_STORE'] ?? 'postgres'
@@ -19,7 +20,7 @@ export default defineConfig({
     timezoneId: zoneAtNoon(),
     launchOptions: {
       // Debian's own; Playwright's download is a second browser to keep up to date.
-      executablePath: process.env['CHROMIUM'] || '/usr/bin/chromium',
+      executablePath: pathOf('chromium') ?? '/usr/bin/chromium',
       args: [
         '--no-sandbox',
         '--disable-gpu',
@@ -28,7 +29,8 @@ export default defineConfig({
         '--disable-sync',
       ],
     },
-    trace: 'retain-on-failure',
+    // What was on the page before and after each step can be looked at; filming it besides took a fifth of the processor.
+    trace: { mode: 'retain-on-failure', screenshots: false },
   },
   projects: [
     { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
