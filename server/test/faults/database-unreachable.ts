@@ -30,6 +30,7 @@ function unreachable(name: string, fullRounds: number, fail: (proxy: Proxy, rand
   return {
     name,
     rounds: fullRounds,
+    manner: 'timed',
     async run({ engine, rounds, random, folder, after }) {
       const database = await engine.forMany(folder)
       after(() => database.close())

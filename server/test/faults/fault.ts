@@ -4,8 +4,8 @@ import type { Engine } from './engine.ts'
 export interface Fault {
   name: string
   rounds: number
-  /** It hardly does anything but wait: the engines are tried side by side. */
-  waits?: true
+  /** What hardly does anything but wait is tried beside all others; what is held to seconds, only after they are done. */
+  manner?: 'waits' | 'timed'
   run(trial: Trial): Promise<Outcome>
 }
 

@@ -10,7 +10,7 @@ import { endsWell } from './tally.ts'
 export const mailFails: Fault = {
   name: 'mail server fails',
   rounds: 10,
-  waits: true,
+  manner: 'waits',
   async run({ engine, rounds, folder, after }) {
     const database = await engine.forOne(folder)
     after(() => database.close())

@@ -36,19 +36,28 @@ const seed = Number(asked.seed ?? Math.floor(Math.random() * 2 ** 31))
 say(`Seed ${seed}`)
 
 const results: Result[] = []
-for (const fault of faults.filter(({ name }) => name.includes(asked.only))) {
-  const trials = engines
-    .filter(({ name }) => name.includes(asked.engine))
-    .map(engine => async () => {
-      const result = await tryOut(fault, engine)
-      results.push(result)
-      print(result)
-    })
-  if (fault.waits) await Promise.all(trials.map(trial => trial()))
-  else for (const trial of trials) await trial()
-}
+// The engines are tried side by side: while one comes back, or a server starts, a processor has nothing to do.
+await Promise.all([...inManner('waits').map(fault => onEach([fault])), onEach(inManner())])
+await onEach(inManner('timed'))
 if (!asked.tenth && !asked.only && !asked.engine) await keep(results)
 process.exit(results.some(({ violations }) => violations.length > 0) ? 1 : 0)
+
+function inManner(manner?: Fault['manner']): Fault[] {
+  return faults.filter(fault => fault.name.includes(asked.only) && fault.manner === manner)
+}
+
+async function onEach(inTurn: Fault[]): Promise<void> {
+  const trials = engines
+    .filter(({ name }) => name.includes(asked.engine))
+    .map(async engine => {
+      for (const fault of inTurn) {
+        const result = await tryOut(fault, engine)
+        results.push(result)
+        print(result)
+      }
+    })
+  await Promise.all(trials)
+}
 
 async function tryOut(fault: Fault, engine: Engine): Promise<Result> {
   const rounds = Math.ceil(fault.rounds * (asked.tenth ? 0.1 : 1))
