@@ -1,4 +1,4 @@
-import { defineConfig } from '@playwright/test'
+import { defineConfig, type Project } from '@playwright/test'
 import { pathOf } from './scripts/machine.mjs'
 
 /** What the servers of the journeys keep things in, as in vitest.config.ts. */
@@ -6,8 +6,7 @@ const store = process.env['CAIRN_TEST_STORE'] ?? 'postgres'
 
 export default defineConfig({
   testDir: 'e2e',
-  // The kit has no server, and how a page looks and what it weighs is the same whatever keeps its rows.
-  testIgnore: store === 'postgres' ? [] : ['ui-kit.spec.ts', 'look.spec.ts', 'first-load.spec.ts'],
+  testIgnore: store === 'postgres' ? [] : inTheBrowserAlone(),
   outputDir: `test-results/journeys-${store}`,
   globalSetup: ['./e2e/build.ts', './e2e/dynamodb.ts'],
   forbidOnly: true,
@@ -32,18 +31,40 @@ export default defineConfig({
     // What was on the page before and after each step can be looked at; filming it besides took a fifth of the processor.
     trace: { mode: 'retain-on-failure', screenshots: false },
   },
-  projects: [
-    { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
-    {
-      name: 'phone',
-      // The others look at every width themselves, or are about keys.
-      testMatch: ['newcomer.spec.ts', 'first-day.spec.ts', 'arranging.spec.ts'],
-      // A phone has none.
-      grepInvert: /@keys/,
-      use: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
-    },
-  ],
+  // To the server a phone is the same journey as a desk.
+  projects: store === 'postgres' ? [desktop(), phone()] : [desktop()],
 })
+
+function desktop(): Project {
+  return { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } }
+}
+
+function phone(): Project {
+  return {
+    name: 'phone',
+    // The others look at every width themselves, or are about keys.
+    testMatch: ['newcomer.spec.ts', 'first-day.spec.ts', 'arranging.spec.ts'],
+    // A phone has none.
+    grepInvert: /@keys/,
+    use: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
+  }
+}
+
+/** What is the same whatever keeps the rows. */
+function inTheBrowserAlone(): string[] {
+  return [
+    // The kit has no server.
+    'ui-kit.spec.ts',
+    // How a page looks and what it weighs.
+    'look.spec.ts',
+    'first-load.spec.ts',
+    'docs.spec.ts',
+    // Lists are arranged in the browser, and how is kept there.
+    'arranging.spec.ts',
+    // Where the focus goes; what the keys write, the other journeys write too.
+    'keyboard.spec.ts',
+  ]
+}
 
 /** Where it is noon now: no test has to meet midnight. */
 function zoneAtNoon(): string {

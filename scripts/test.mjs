@@ -24,7 +24,7 @@ await stopOnStopped(async () => {
     { name: 'server on DynamoDB', ...vitest('dynamodb'), needs: ['java'] },
     { name: 'faults, a tenth', run: ['node', 'server/test/faults/run.ts', '--tenth'] },
     { name: 'journeys in the browser', ...journeys('postgres'), needs: ['chromium'] },
-    { name: 'journeys but for looks, on DynamoDB', ...journeys('dynamodb'), needs: ['chromium', 'java'] },
+    { name: 'journeys that write and read, on DynamoDB', ...journeys('dynamodb'), needs: ['chromium', 'java'] },
   ])
   console.log(`${passed} passed, ${failed} failed`)
   process.exitCode = failed ? 1 : 0
