@@ -87,13 +87,13 @@ export async function startApp(options: Options = {}): Promise<TestApp> {
   let people = 0
 
   async function mailTo(to: string, { after = 0 } = {}): Promise<TestMail> {
-    for (let waited = 0; waited < 5000; waited += 20) {
+    for (let waited = 0; waited < 20_000; waited += 20) {
       const found = await mails(to)
       const newest = found.at(-1)
       if (newest && found.length > after) return newest
       await sleep(20)
     }
-    throw new Error(`No mail to ${to} within 5 s`)
+    throw new Error(`No mail to ${to} within 20 s`)
   }
 
   return {

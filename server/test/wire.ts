@@ -14,14 +14,14 @@ export interface WireAnswer {
   text: string
 }
 
-/** Sends what no browser and no fetch would send. Rejects when no answer comes within five seconds. */
+/** Sends what no browser and no fetch would send. Rejects when no answer comes within twenty seconds. */
 export function send(address: string, { method, path, headers, body }: WireRequest): Promise<WireAnswer> {
   const { hostname, port } = new URL(address)
   // Node leaves it out where a method seldom has a body, and the body would be read as the next request.
   if (body !== undefined) headers = { 'content-length': String(Buffer.byteLength(body)), ...headers }
   return new Promise((resolve, reject) => {
     const request = http.request({ hostname, port, method, path, agent: false, headers, insecureHTTPParser: true })
-    const late = setTimeout(() => request.destroy(new Error(`No answer within 5 s: ${method} ${path}`)), 5000)
+    const late = setTimeout(() => request.destroy(new Error(`No answer within 20 s: ${method} ${path}`)), 20_000)
     let answered = false
     request.on('response', response => {
       answered = true

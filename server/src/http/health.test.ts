@@ -40,7 +40,7 @@ test('with the database away the server lives, is not ready, says to try again, 
   })
 
   await cable.mend()
-  await expect.poll(() => get('ready'), { timeout: 5000 }).toEqual(ready)
+  await expect.poll(() => get('ready')).toEqual(ready)
   server.child.kill('SIGTERM')
   expect(await server.ended).toMatchObject({ code: 0 })
 })

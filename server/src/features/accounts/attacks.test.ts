@@ -42,8 +42,8 @@ test('brute force over many addresses becomes slow, on every server, and never l
   for (const [i, { took }] of tries.slice(3).entries()) expect(took).toBeGreaterThan((i + 1) * 200 - 5)
   // Its other name is no slower: time does not tell that both are one account.
   const elsewhere = () => from('198.51.100.99', '/auth/login', { identifier: anna.email, password: 'guess' })
-  const [one, two] = [await elsewhere(), await elsewhere()]
-  expect(Math.min(one.took, two.took)).toBeLessThan(tries.at(-1)?.took ?? 0)
+  const free = [await elsewhere(), await elsewhere(), await elsewhere()]
+  expect(Math.min(...free.map(({ took }) => took))).toBeLessThan(tries.at(-1)?.took ?? 0)
   const owner = await from('192.0.2.1', '/auth/login', { identifier: anna.name, password: PASSWORD })
   expect(owner.status).toBe(200)
 })

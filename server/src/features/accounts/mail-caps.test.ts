@@ -10,7 +10,7 @@ const many = { flowsPerAddress: 1000 }
 /** Once nothing waits to be sent. */
 async function sent() {
   const owed = async () => (await app.stored()).filter(line => line.of === 'record' && line.kind === 'mail')
-  await expect.poll(owed, { timeout: 10_000 }).toEqual([])
+  await expect.poll(owed).toEqual([])
 }
 
 test('a mailbox gets so many mails an hour and so many a day, whoever asks', async () => {

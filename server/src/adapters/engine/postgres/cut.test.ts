@@ -28,7 +28,7 @@ test.for([1, 2, 3, 4, 5, 6])(
     cable.cutAt(Infinity)
     await cable.cut()
     await cable.mend()
-    await expect.poll(ask, { timeout: 5000 }).toEqual([ID])
+    await expect.poll(ask).toEqual([ID])
   },
 )
 
