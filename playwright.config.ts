@@ -11,7 +11,8 @@ export default defineConfig({
   globalSetup: ['./e2e/build.ts', './e2e/dynamodb.ts'],
   forbidOnly: true,
   fullyParallel: true,
-  workers: 2,
+  // One more than there are processors: each of them waits now and then.
+  workers: 3,
   // A machine that is busy with something else is slow, not wrong.
   timeout: 120_000,
   expect: { timeout: 20_000 },

@@ -6,7 +6,8 @@ const server = {
   testTimeout: 60_000,
   hookTimeout: 60_000,
   expect: { poll: { timeout: 20_000 } },
-  maxWorkers: 2,
+  // One more than there are processors: some of them wait for half a minute.
+  maxWorkers: 3,
 }
 
 /** What only this engine does: what it consumes. */
