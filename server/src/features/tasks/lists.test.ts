@@ -40,6 +40,18 @@ test('the newest come first', async () => {
   expect(titles((await anna.api.tasks.list()).items)).toEqual(['c', 'b', 'a'])
 })
 
+test('a list says every task as the task itself does, whatever its text, and an empty one is empty', async () => {
+  const anna = await somebodyWith([
+    { title: 'Überweisung – „Größe 5" 🦉', description: '\\ "quoted"\n日本語' },
+    { title: 'b' },
+  ])
+  const { items } = await anna.api.tasks.list()
+  expect(items).toEqual(await Promise.all(items.map(({ id }) => anna.api.tasks.get({ taskId: id }))))
+  const inbox = await anna.api.tasks.list({ project: items[0]!.projectId }) // `!`: she has two
+  expect(inbox.items).toEqual(items.toReversed())
+  expect(await anna.api.tasks.list({ trashed: 'true' })).toEqual({ items: [], nextCursor: null })
+})
+
 test('a project is listed by position, its subtasks by theirs', async () => {
   const anna = await somebodyWith([])
   const project = await anna.api.projects.create({ name: 'House' })
