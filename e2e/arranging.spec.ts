@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { aFewAtATime } from '../server/test/a-few-at-a-time.ts'
 import { dayIn } from './furnish.ts'
 import type { Person } from './person.ts'
 import { heading, messages, panel, row, rowsIn } from './screen.ts'
@@ -225,11 +226,8 @@ test.describe('with keys', { tag: '@keys' }, () => {
   })
 
   test('a heading that folds keeps the focus, also where that leaves few rows', async ({ page, person }) => {
-    await Promise.all(
-      Array.from({ length: 105 }, (_, n) =>
-        person.api.tasks.create({ title: `Task ${n}`, priority: n < 50 ? 'high' : 'low' }),
-      ),
-    )
+    const priorities = Array.from({ length: 105 }, (_, n) => (n < 50 ? 'high' : 'low'))
+    await aFewAtATime(priorities, (priority, n) => person.api.tasks.create({ title: `Task ${n}`, priority }))
     await page.goto('/inbox?group=priority')
     const high = page.getByRole('button', { name: 'High 50' })
     await high.focus()

@@ -1,4 +1,5 @@
 import { newId } from '@cairn/contract/ids'
+import { aFewAtATime } from '../server/test/a-few-at-a-time.ts'
 import type { Person } from './person.ts'
 
 /** What lists are hard on: the longest word, both directions, scripts without spaces. */
@@ -37,13 +38,10 @@ export async function furnish({ api }: Person) {
   return { project, label, open }
 }
 
-/** As many tasks as asked for, a few at a time. */
+/** As many tasks as asked for. */
 export async function addMany({ api }: Person, count: number): Promise<void> {
-  let next = 0
-  const writer = async () => {
-    while (next < count) await api.tasks.create({ id: newId(), title: `Task ${++next}` })
-  }
-  await Promise.all(Array.from({ length: 6 }, writer))
+  const titles = Array.from({ length: count }, (_, n) => `Task ${n + 1}`)
+  await aFewAtATime(titles, title => api.tasks.create({ id: newId(), title }))
 }
 
 /** It is noon where the tests are, so that the day is that of the middle of it. */

@@ -1,6 +1,7 @@
 import { newId } from '@cairn/contract/ids'
 import { positionAt } from '@cairn/contract/positions'
 import type { Locator, Page } from '@playwright/test'
+import { aFewAtATime } from '../server/test/a-few-at-a-time.ts'
 import { taskNamed, type Person } from './person.ts'
 import { messages, panel, row, rowsIn } from './screen.ts'
 import { expect, test } from './test.ts'
@@ -178,9 +179,7 @@ test('a long list scrolls while one drags near its edge', async ({ page, person 
 
 async function make({ api }: Person, titles: string[]) {
   // At places of their own, however many are written in a millisecond.
-  await Promise.all(
-    titles.map((title, n) => api.tasks.create({ id: newId(), title, position: positionAt(2_000_000 + n) })),
-  )
+  await aFewAtATime(titles, (title, n) => api.tasks.create({ id: newId(), title, position: positionAt(2_000_000 + n) }))
 }
 
 async function inboxOrder({ api, me }: Person): Promise<string[]> {

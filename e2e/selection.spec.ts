@@ -1,5 +1,5 @@
-import { newId } from '@cairn/contract/ids'
 import type { Page } from '@playwright/test'
+import { addMany } from './furnish.ts'
 import { openTitles, taskNamed, type Person } from './person.ts'
 import { heading, messages, panel, row, rowsIn } from './screen.ts'
 import { expect, test } from './test.ts'
@@ -72,10 +72,7 @@ test('Ctrl and Shift with a press select; labels and a project go to all', async
 })
 
 test('more than a hundred go in steps, and come back as one', async ({ page, person }) => {
-  for (let i = 0; i < 4; i++)
-    await Promise.all(
-      Array.from({ length: 40 }, (_, n) => person.api.tasks.create({ id: newId(), title: `Task ${i} ${n}` })),
-    )
+  await addMany(person, 160)
   await page.goto('/inbox')
   await expect(rowsIn(page).first()).toBeVisible()
   await page.keyboard.press('Control+a')

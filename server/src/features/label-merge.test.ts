@@ -1,5 +1,6 @@
 import { newId } from '@cairn/contract/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aFewAtATime } from '../../test/a-few-at-a-time.ts'
 import { startApp, type Person, type TestApp } from '../../test/app.ts'
 import { errorsOf, refused } from '../../test/refused.ts'
 
@@ -78,7 +79,7 @@ test('a full task stays full', async () => {
 
 test('more tasks than one commit takes are one batch, and one undo', async () => {
   const [from, into] = [await aLabel(), await aLabel()]
-  const tasks = await Promise.all(Array.from({ length: 100 }, () => aTask({ labelIds: [from] })))
+  const tasks = await aFewAtATime(Array.from({ length: 100 }), () => aTask({ labelIds: [from] }))
   const batch = newId()
   await merge(from, into, batch)
   expect(new Set((await Promise.all(tasks.map(labelsOf))).flat())).toEqual(new Set([into]))
@@ -89,7 +90,7 @@ test('more tasks than one commit takes are one batch, and one undo', async () =>
 
 test('what a crash cut off is finished by asking again, under the same key and in the same batch', async () => {
   const [from, into] = [await aLabel(), await aLabel()]
-  const tasks = await Promise.all(Array.from({ length: 60 }, () => aTask({ labelIds: [from] })))
+  const tasks = await aFewAtATime(Array.from({ length: 60 }), () => aTask({ labelIds: [from] }))
   const options = { batch: newId(), idempotencyKey: newId() }
   const ask = () => anna.api.labels.merge({ labelId: from, into }, options)
   await cutOffAt(2, ask)

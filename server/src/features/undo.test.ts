@@ -2,6 +2,7 @@ import { newId } from '@cairn/contract/ids'
 import { takeBackAll } from '@cairn/contract/take-back'
 import type { Task } from '@cairn/contract/tasks'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aFewAtATime } from '../../test/a-few-at-a-time.ts'
 import { startApp, type Person, type TestApp } from '../../test/app.ts'
 import { errorsOf, refused } from '../../test/refused.ts'
 
@@ -147,7 +148,7 @@ test('a part of an undo goes on only where one ended', async () => {
 test('an import of three hundred tasks goes with one undo, and comes back with another', async () => {
   const batch = newId()
   const project = await anna.api.projects.create({ name: 'Import' }, { batch })
-  const made = await Promise.all(Array.from({ length: 299 }, (_, n) => imported(`Task ${n}`, project.id, batch)))
+  const made = await aFewAtATime(Array.from({ length: 299 }), (_, n) => imported(`Task ${n}`, project.id, batch))
   const inverse = newId()
   const { undone, kept } = await takeBackAll(anna.api, batch, { batch: inverse })
   expect([undone.length, kept]).toEqual([300, []])

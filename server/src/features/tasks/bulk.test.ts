@@ -1,6 +1,7 @@
 import type { InputOf } from '@cairn/contract/contract'
 import { newId } from '@cairn/contract/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aFewAtATime } from '../../../test/a-few-at-a-time.ts'
 import { startApp, type Person, type TestApp } from '../../../test/app.ts'
 import { errorsOf, refused } from '../../../test/refused.ts'
 
@@ -100,10 +101,10 @@ test('more than fit into one commit go in steps of one batch', async () => {
 
 test('tasks of many projects go in smaller steps, since each of them has its history too', async () => {
   const anna = await app.signUp()
-  const projects = await Promise.all(
-    Array.from({ length: 40 }, (_, i) => anna.api.projects.create({ name: `Project ${i}` })),
+  const projects = await aFewAtATime(Array.from({ length: 40 }), (_, i) =>
+    anna.api.projects.create({ name: `Project ${i}` }),
   )
-  const tasks = await Promise.all(projects.map(({ id: projectId }) => anna.api.tasks.create({ title: 't', projectId })))
+  const tasks = await aFewAtATime(projects, ({ id: projectId }) => anna.api.tasks.create({ title: 't', projectId }))
   const commitsOf = async (input: Omit<InputOf<'tasks.bulkUpdate'>, 'taskIds'>, count: number) => {
     await change(anna, { taskIds: tasks.slice(0, count).map(({ id }) => id), ...input })
     const { rows } = await app.services.store.log.ofScope(anna.me.personalWorkspaceId, { limit: 500 })

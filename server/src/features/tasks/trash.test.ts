@@ -1,5 +1,6 @@
 import type { Task } from '@cairn/contract/tasks'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aFewAtATime } from '../../../test/a-few-at-a-time.ts'
 import { startApp, type Person, type TestApp } from '../../../test/app.ts'
 import { refused } from '../../../test/refused.ts'
 
@@ -76,7 +77,7 @@ test('a subtask that comes back stands where its parent has gone meanwhile', asy
 
 test('more subtasks than one commit takes go and come back', async () => {
   const top = await anna.api.tasks.create({ title: 'Wide' })
-  const children = await Promise.all(Array.from({ length: 120 }, (_, n) => under(top, `Child ${n}`)))
+  const children = await aFewAtATime(Array.from({ length: 120 }), (_, n) => under(top, `Child ${n}`))
   await remove(top)
   expect(await trashed(top, ...children)).not.toContain(false)
   await restore(top)
@@ -99,7 +100,7 @@ test('a few subtasks go in one commit: all or nothing', async () => {
 
 test('deleting while somebody edits leaves nothing that a restore does not bring back', async () => {
   const top = await anna.api.tasks.create({ title: 'Busy' })
-  const children = await Promise.all(Array.from({ length: 60 }, () => under(top)))
+  const children = await aFewAtATime(Array.from({ length: 60 }), () => under(top))
   let editing = true
   const editor = (async () => {
     for (let n = 0; editing; n++) await anna.api.tasks.update({ taskId: top.id, title: `Busy ${n}` }).catch(() => {})
@@ -114,7 +115,7 @@ test('deleting while somebody edits leaves nothing that a restore does not bring
 
 test('a family that a crash left half in the trash goes there when it is deleted once more, and comes back whole', async () => {
   const top = await anna.api.tasks.create({ title: 'Cut off' })
-  const children = await Promise.all(Array.from({ length: 50 }, () => under(top)))
+  const children = await aFewAtATime(Array.from({ length: 50 }), () => under(top))
   const grandchild = await under(children[0]!)
   const { commit } = app.services.store
   let commits = 0
