@@ -11,7 +11,7 @@ export default defineConfig({
   globalSetup: ['./e2e/build.ts', './e2e/dynamodb.ts'],
   forbidOnly: true,
   fullyParallel: true,
-  // One more than there are processors: each of them waits now and then.
+  // As in vitest.config.ts: each of them waits now and then.
   workers: 3,
   // A machine that is busy with something else is slow, not wrong.
   timeout: 120_000,
@@ -56,7 +56,7 @@ function inTheBrowserAlone(): string[] {
   return [
     // The kit has no server.
     'ui-kit.spec.ts',
-    // How a page looks and what it weighs.
+    // How a page looks and what it weighs, and the page about the API, which nothing is kept for.
     'look.spec.ts',
     'first-load.spec.ts',
     'docs.spec.ts',

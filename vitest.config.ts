@@ -6,7 +6,7 @@ const server = {
   testTimeout: 60_000,
   hookTimeout: 60_000,
   expect: { poll: { timeout: 20_000 } },
-  // One more than there are processors: some of them wait for half a minute.
+  // For two processors one more, since some tests wait for half a minute. Not for as many as the machine has: a container may have a part of them.
   maxWorkers: 3,
 }
 

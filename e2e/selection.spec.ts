@@ -79,7 +79,7 @@ test('more than a hundred go in steps, and come back as one', async ({ page, per
   await expect(bar(page)).toContainText('160 selected')
   await page.keyboard.press('Delete')
   await expect(page.getByText('The inbox is empty.')).toBeVisible()
-  // So many writes take half as long as a journey may wait on a quiet machine.
+  // So many writes take seconds at the best of times.
   const total = async () => (await person.api.tasks.stats()).total
   await expect.poll(total, { timeout: 60_000 }).toBe(0)
   await page.keyboard.press('Control+z')

@@ -18,7 +18,7 @@ import { howToInstall, pathOf } from './machine.mjs'
 
 /**
  * Runs every step, whatever became of the one before, and says how long it took; in the end what failed, again: by
- * then it is far up, or cut out of the record.
+ * then it is far up.
  * @param {string} root
  * @param {Step[]} steps
  * @returns {Promise<Count>}

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startApp, type Person, type TestApp } from './app.ts'
 import { furtherIds } from './further-ids.ts'
 import { anybodysIds, cannotExistYet, expected, foreignIds, inPersonOnly, PRINCIPALS } from './matrix.expected.ts'
-import { partsOf } from './parts.ts'
+import { ask as send } from './parts.ts'
 import { addKey, halfway } from './second-factors.ts'
 import { validInputs } from './valid.ts'
 
@@ -139,16 +139,7 @@ test.for(Object.entries(cannotExistYet))('%s cannot exist yet', ([, words]) => {
   expect(makers.map(([id]) => id)).toEqual([])
 })
 
-async function ask(spec: OperationSpec, input: object, token: string | undefined) {
-  const { method, path, query, body, headers } = partsOf(spec, input, token)
-  const search = new URLSearchParams(query as Record<string, string>).toString()
-  const answer = await fetch(`${app.address}${path}?${search}`, {
-    method,
-    headers: { ...headers, ...(body && { 'content-type': 'application/json' }) },
-    ...(body && { body: JSON.stringify(body) }),
-  })
-  return { status: answer.status, text: await answer.text() }
-}
+const ask = (spec: OperationSpec, input: object, token: string | undefined) => send(app.address, spec, input, token)
 
 async function readOnlyToken() {
   return (await owner.api.tokens.create({ name: 'Reads', scope: 'read' })).token

@@ -23,3 +23,15 @@ export function partsOf(spec: OperationSpec, input: object, token?: string): Par
   const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` }
   return { method: spec.method, path: `/api/v1${path}`, query, body: spec.body ? rest : undefined, headers }
 }
+
+/** Sends it, and tells what came back as it came. */
+export async function ask(address: string, spec: OperationSpec, input: object, token?: string) {
+  const { method, path, query, body, headers } = partsOf(spec, input, token)
+  const search = new URLSearchParams(query as Record<string, string>).toString()
+  const answer = await fetch(`${address}${path}?${search}`, {
+    method,
+    headers: { ...headers, ...(body && { 'content-type': 'application/json' }) },
+    ...(body && { body: JSON.stringify(body) }),
+  })
+  return { status: answer.status, text: await answer.text() }
+}

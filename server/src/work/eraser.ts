@@ -13,7 +13,8 @@ export function eraser(services: Services, log: Log): Worker {
   return dueRecords<DeletionRecord>(services, {
     name: 'eraser',
     kind: 'deletion',
-    every: 5 * MINUTE,
+    // Whoever registers while the last account goes waits for its last visit.
+    every: MINUTE,
     // Both at once do no harm.
     lease: 10 * MINUTE,
     async work(one) {

@@ -3,8 +3,9 @@ import { connect, createServer, type AddressInfo, type NetConnectOpts, type Sock
 /**
  * `black-hole`: connections stay open and no byte moves. `half-open`: what is asked goes through, what is answered is swallowed: a
  * commit happens and nobody is told. A connection that lost something is silent for good; `pass` is for those that lost nothing.
+ * `closed`: who comes is turned away; those who are there are for `cut`.
  */
-export type Line = 'pass' | 'black-hole' | 'half-open'
+export type Line = 'pass' | 'black-hole' | 'half-open' | 'closed'
 
 export interface Proxy {
   port: number
@@ -15,12 +16,13 @@ export interface Proxy {
   close(): void
 }
 
-/** A line to a database, which can be told to fail in the ways that networks do. On a port that is free, unless told. */
-export async function startProxy(target: NetConnectOpts, port = 0): Promise<Proxy> {
+/** A line to a database, which can be told to fail in the ways that networks do. */
+export async function startProxy(target: NetConnectOpts): Promise<Proxy> {
   let line: Line = 'pass'
   const sockets = new Set<Socket>()
   const clients = new Set<Socket>()
   const server = createServer(near => {
+    if (line === 'closed') return near.resetAndDestroy()
     const far = connect(target)
     clients.add(near)
     near.once('close', () => clients.delete(near))
@@ -42,7 +44,7 @@ export async function startProxy(target: NetConnectOpts, port = 0): Promise<Prox
       })
     }
   })
-  await new Promise<void>(resolve => server.listen(port, '127.0.0.1', resolve))
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   return {
     port: (server.address() as AddressInfo).port,
     set: as => (line = as),

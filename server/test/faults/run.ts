@@ -97,6 +97,7 @@ function print({ name, engine, rounds, seconds, acknowledged, repeated, violatio
 async function keep(all: Result[]): Promise<void> {
   const folder = fileURLToPath(new URL('../../../bench/results/', import.meta.url))
   await mkdir(folder, { recursive: true })
-  const report = { at: new Date().toISOString(), seed, node: process.version, results: all }
+  const byName = all.toSorted((a, b) => (a.name + a.engine < b.name + b.engine ? -1 : 1))
+  const report = { at: new Date().toISOString(), seed, node: process.version, results: byName }
   await writeFile(path.join(folder, 'faults.json'), `${JSON.stringify(report, null, 2)}\n`)
 }

@@ -22,9 +22,9 @@ export const serverKilled: Fault = {
       const writers = startWriters(watchedClient(await server.listening, token, tally.answers), random)
       await sleep(between(random, 50, 800))
       const both = round % 3 === 2
-      if (both) await database.kill()
+      const gone = both && database.kill()
       server.child.kill('SIGKILL')
-      await Promise.all([writers.stop(), server.ended])
+      await Promise.all([gone, writers.stop(), server.ended])
       if (both) await database.revive()
 
       const begun = performance.now()

@@ -9,7 +9,6 @@ import { settle, type Writers } from './writers.ts'
 /** What a person sees of a server under load over all rounds of a fault, and what must not be in it. */
 export interface Tally {
   answers: Answer[]
-  violations: string[]
   /** Milliseconds from `since` to the first success after it, at the most `patience`. */
   waitForSuccess(since: number, patience: number): Promise<number>
   /** After the fault: lets the writers end, sends again what is open, and looks whether everything happened once. */
@@ -25,7 +24,6 @@ export function startTally(violations: string[] = []): Tally {
   let repeated = 0
   return {
     answers,
-    violations,
     async waitForSuccess(since, patience) {
       const isOver = () => answers.some(({ status, at }) => status < 300 && at > since)
       while (!isOver() && Date.now() < since + patience) await sleep(20)

@@ -172,7 +172,7 @@ describe('whatever happens meanwhile', () => {
     expect(await app.services.store.persons.byName(person.usernameKey)).toMatchObject({ id: next.id })
   })
 
-  /** Both visits, with services that give way at that call of theirs; false when all was done before. */
+  /** All visits, with services that give way at that call of theirs; false when all was done before. */
   async function eraseCrashingAt(step: number): Promise<boolean> {
     let calls = 0
     let crashed = false

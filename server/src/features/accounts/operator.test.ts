@@ -4,6 +4,7 @@ import { DAY, MINUTE } from '../../../test/clock.ts'
 import { adding, aPerson } from '../../../test/factories.ts'
 import { refused } from '../../../test/refused.ts'
 import { appoint } from '../../admin/operator.ts'
+import { handOver } from './operator.ts'
 import { eraser } from '../../work/eraser.ts'
 import type { Worker } from '../../work/worker.ts'
 
@@ -111,6 +112,33 @@ describe('whoever is alone', () => {
     expect(user.operator).toBe(false)
     expect((await refused(app.client().auth.activate(late))).code).toBe('gone')
   })
+})
+
+test('left to nobody at the moment when the last account goes, it is as new all the same', async () => {
+  await first.api.users.delete()
+  app.clock.forward(7 * DAY)
+  await leaves.once()
+  app.clock.forward(2 * MINUTE)
+  await leaves.once()
+  expect(await app.rows('persons')).toEqual([])
+  await handOver(app.services, null)
+  await untilGone(0)
+  expect(await isFirstRun()).toBe(true)
+  await expect(appoint(app.services, '--nobody')).rejects.toThrow('no account here yet')
+})
+
+test('of two last ones who go at once, whoever is looked at first, it is as new after both', async () => {
+  const anna = await app.signUp('anna')
+  await appoint(app.services, '--nobody')
+  for (const one of [first, anna]) await one.api.users.delete()
+  app.clock.forward(7 * DAY)
+  for (let visit = 0; visit < 6; visit++) {
+    await Promise.all([leaves.once(), leaves.once()])
+    app.clock.forward(2 * MINUTE)
+  }
+  await untilGone(0)
+  expect(await app.rows('persons')).toEqual([])
+  expect(await isFirstRun()).toBe(true)
 })
 
 test('left to nobody, it is not given to whoever registers while others are here, but is as new after the last of them', async () => {

@@ -12,7 +12,7 @@ export interface Claim {
   /** `null`: nobody, and nobody gets it by registering. */
   personId: string | null
   at: string
-  /** The account is there: from then on nobody takes the claim over, whatever becomes of the account. */
+  /** The account is there or, where nobody runs it, others are: from then on nobody takes the claim over by registering. */
   settled: boolean
 }
 
@@ -84,9 +84,14 @@ export async function leaveOperator(services: Kept, personId: string): Promise<v
 /** That minute later; false when it is not over, since somebody else was deleted behind this one. */
 export async function renewInstallation(services: Kept, personId: string): Promise<boolean> {
   const claim = await claimIn(services)
-  if (!claim || claim.value.personId !== null || claim.value.settled) return true
-  if (claim.value.at > instantIn(services.clock, -PATIENCE)) return false
+  if (!claim || claim.value.personId !== null) return true
   const others = await services.store.persons.anyBut(personId)
+  if (claim.value.settled) {
+    // Whoever was seen then may have gone at the same moment: where nobody is left, the minute begins again.
+    if (!others) await leaveOperator(services, personId)
+    return others
+  }
+  if (claim.value.at > instantIn(services.clock, -PATIENCE)) return false
   const done = others
     ? await write(services, { ...claim.value, settled: true }, claim)
     : await services.records.remove('operator', 'first', claim.version)

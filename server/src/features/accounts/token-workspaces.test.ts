@@ -1,11 +1,10 @@
 import { operations, type OperationId } from '@cairn/contract/contract'
 import { newId } from '@cairn/contract/ids'
-import type { OperationSpec } from '@cairn/contract/operation'
 import { isPublic } from '@cairn/contract/policy'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startApp, type Person, type TestApp } from '../../../test/app.ts'
 import { adding, aMember, aTask, aWorkspace } from '../../../test/factories.ts'
-import { partsOf } from '../../../test/parts.ts'
+import { ask } from '../../../test/parts.ts'
 import { refused } from '../../../test/refused.ts'
 import { validInputs } from '../../../test/valid.ts'
 
@@ -47,8 +46,8 @@ test.for(operations.filter(([id]) => !isPublic(id) && !LISTS.includes(id)))(
   async ([id, spec]) => {
     const input = inputs[id] as object
     const before = await everything()
-    const { status, text } = await ask(spec, input)
-    expect([403, 404, 422], text).toContain(status)
+    const { status, text } = await ask(app.address, spec, input, token)
+    expect([403, 404], text).toContain(status)
     for (const row of idsIn(input)) expect(text).not.toContain(row)
     expect(await everything()).toEqual(before)
   },
@@ -61,11 +60,10 @@ test('lists, searches and histories have only what is in the token’s own works
   const office = { items: [{ title: 'Water the tree of the office' }], nextCursor: null }
   for (const query of [{}, { q: 'tree' }, { search: 'tree' }, { sort: 'title' as const }])
     expect(await api.tasks.list(query)).toMatchObject(office)
-  const anywhere = [{ trashed: 'true' as const }, { label: 'home' }, { q: '#garden' }, { dueFrom: '2000-01-01' }]
-  for (const query of anywhere) {
-    const found = await api.tasks.list(query).catch(() => ({ items: [] }))
-    expect(found.items).toEqual([])
-    expect((await anna.api.tasks.list({ q: 'tree' })).items.length).toBeGreaterThan(1)
+  await anna.api.tasks.create({ title: 'Pay the rent', dueOn: '2026-11-21' })
+  for (const query of [{ trashed: 'true' as const }, { q: 'rent' }, { dueFrom: '2000-01-01' }]) {
+    expect((await anna.api.tasks.list(query)).items, 'there was nothing to hide').not.toEqual([])
+    expect((await api.tasks.list(query)).items).toEqual([])
   }
   const named = [{ project: inputs['tasks.get'].taskId }, { parent: inputs['tasks.get'].taskId }]
   for (const query of named) expect((await refused(api.tasks.list(query))).code).toBe('not-found')
@@ -96,19 +94,6 @@ test('within them it does what its person may', async () => {
   expect(await api.tasks.get({ taskId })).toMatchObject({ priority: 'none' })
   expect((await api.activity.ofTask({ taskId })).items.length).toBeGreaterThan(1)
 })
-
-async function ask(spec: OperationSpec, input: object) {
-  const { method, path, query, body, headers } = partsOf(spec, input, token)
-  const answer = await fetch(
-    `${app.address}${path}?${new URLSearchParams(query as Record<string, string>).toString()}`,
-    {
-      method,
-      headers: { ...headers, ...(body && { 'content-type': 'application/json' }) },
-      ...(body && { body: JSON.stringify(body) }),
-    },
-  )
-  return { status: answer.status, text: await answer.text() }
-}
 
 const idsIn = (input: object) => (JSON.stringify(input).match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? []).map(String)
 

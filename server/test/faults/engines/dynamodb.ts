@@ -14,7 +14,7 @@ async function start(folder: string) {
   await mkdir(data)
   let running = await startDynamodb({ data })
   const at = { host: '127.0.0.1', port: running.port }
-  let line = await startProxy(at)
+  const line = await startProxy(at)
   const { port } = line
   const settingsThrough = (through: number) =>
     databaseSettings({ table: 'cairn', region: 'local', endpoint: `http://127.0.0.1:${through}` })
@@ -27,13 +27,14 @@ async function start(folder: string) {
     // What Amazon acknowledges it keeps, and that is not ours to try; DynamoDB Local may lose what it acknowledges on its way out.
     // So to the server it is gone in the midst of everything, and ends when it has finished what it was at. It has no parts to kill.
     async kill() {
-      line.close()
+      line.set('closed')
+      line.cut()
       await sleep(FINISHING)
       await running.end()
     },
     async revive() {
       running = await startDynamodb({ data, port: at.port })
-      line = await startProxy(at, port)
+      line.set('pass')
     },
     async close() {
       line.close()

@@ -42,9 +42,9 @@ export function persons(table: Table): PersonReads {
           Limit: 10,
           ExclusiveStartKey: from,
         })
-        const { Items = [], LastEvaluatedKey } = await table.run(client => client.send(page))
+        const { Items = [], LastEvaluatedKey } = await table.run(client => client.send(page), { reads: true })
         const others = Items.map(item => item as Key).filter(key => key.EntityPartition !== `USER_${id}`)
-        if ((await table.get(others)).length > 0) return true
+        if ((await table.get(others)).some(item => item !== undefined)) return true
         from = LastEvaluatedKey
       } while (from)
       return false
