@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { Entry } from './entries.ts'
 import { Factor } from './factors.ts'
 import { Id, Instant, Version } from './fields.ts'
+import { SavedFilter } from './filters.ts'
 import { Label } from './labels.ts'
 import { operation } from './operation.ts'
 import { Project } from './projects.ts'
@@ -46,6 +47,7 @@ export const AccountExport = z.strictObject({
   sessions: z.array(SessionInfo),
   factors: z.array(Factor),
   apiTokens: z.array(ApiToken),
+  filters: z.array(SavedFilter),
   /** What happened to the account itself, the oldest first. */
   activity: z.array(Entry),
   personalWorkspace: ExportedWorkspace,

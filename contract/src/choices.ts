@@ -17,6 +17,9 @@ export const sorts = [
   'position',
 ] as const
 
+/** What lists of tasks can be grouped by, in a client that shows them so. */
+export const groupings = ['due', 'priority', 'status', 'project', 'label'] as const
+
 /** The colours that a project or a label can have; the client knows how each looks in light and dark. */
 export const colors = ['grey', 'red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'pink'] as const
 

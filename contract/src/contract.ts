@@ -2,6 +2,7 @@ import { account } from './account.ts'
 import { activity } from './activity.ts'
 import { auth } from './auth.ts'
 import { factors } from './factors.ts'
+import { filters } from './filters.ts'
 import { instance } from './instance.ts'
 import { labels } from './labels.ts'
 import { operationsOf, type IdsOf, type Input, type Named, type Output, type Parsed } from './operation.ts'
@@ -21,6 +22,7 @@ export const contract = {
   tokens,
   projects,
   labels,
+  filters,
   tasks,
   activity,
 }

@@ -76,6 +76,9 @@ export const entryKinds = {
   'label.updated': { version: 1, inverse: (e, current) => restoring('labels.update', 'labelId', e, current) },
   'label.deleted': { version: 1, inverse: e => call('labels.create', { id: e.subjectId, ...e.old }) },
   'label.merged': { version: 1, inverse: e => call('labels.create', { id: e.subjectId, ...e.old }) },
+  'filter.created': { version: 1, inverse: e => call('filters.delete', { filterId: e.subjectId }) },
+  'filter.updated': { version: 1, inverse: (e, current) => restoring('filters.update', 'filterId', e, current) },
+  'filter.deleted': { version: 1, inverse: e => call('filters.create', { id: e.subjectId, ...e.old }) },
   'task.created': { version: 1, inverse: e => call('tasks.delete', { taskId: e.subjectId }) },
   'task.updated': { version: 1, inverse: (e, current) => restoring('tasks.update', 'taskId', e, current) },
   'task.positioned': {

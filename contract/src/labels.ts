@@ -60,9 +60,10 @@ export const labels = {
     /** The label that stays; it is the answer. */
     body: z.strictObject({ into: Id }),
     returns: Label,
-    writes: ['task.updated', 'label.merged'],
+    writes: ['task.updated', 'label.merged', 'filter.updated'],
     versioned: true,
     limit: { calls: 60, seconds: 60 },
-    summary: 'Merge a label into another: its tasks, those in the trash too, carry the other instead, and it is gone',
+    summary:
+      'Merge a label into another: its tasks, those in the trash too, carry the other instead, your saved filters ask for that, and it is gone',
   }),
 }

@@ -28,6 +28,12 @@ export async function giveBelongings(app: TestApp, person: Person): Promise<stri
   const merged = await api.labels.create({ name: text('Merged label') })
   await api.labels.merge({ labelId: merged.id, into: label.id })
 
+  // Once more for somebody who has had them: no two have one name.
+  const filter = await api.filters.create({ name: text(`First name of filter ${newId()}`), query: text('Asked first') })
+  await api.filters.update({ filterId: filter.id, name: text(`Filter ${newId()}`), query: `"${text('Asked')}"` })
+  const noFilter = await api.filters.create({ name: text(`Deleted filter ${newId()}`), query: 'is:open' })
+  await api.filters.delete({ filterId: noFilter.id })
+
   const place = { projectId: project.id, labelIds: [label.id] }
   const task = await api.tasks.create({ title: text('First title'), description: text('Description'), ...place })
   await api.tasks.update({ taskId: task.id, title: text('Title') })

@@ -3,7 +3,16 @@ import { positionAt } from '@cairn/contract/positions'
 import { blankTask } from '@cairn/contract/task-rules'
 import type { Change, Commit, Once, Part } from '../src/ports/commit.ts'
 import { put } from '../src/ports/commit.ts'
-import type { LabelRow, MemberRow, PersonRow, ProjectRow, Tables, TaskRow, WorkspaceRow } from '../src/ports/rows.ts'
+import type {
+  FilterRow,
+  LabelRow,
+  MemberRow,
+  PersonRow,
+  ProjectRow,
+  Tables,
+  TaskRow,
+  WorkspaceRow,
+} from '../src/ports/rows.ts'
 
 /** Rows and commits as a test wants them; what it does not mention is valid and of no meaning. */
 
@@ -31,6 +40,21 @@ export function aProject(given: Given<ProjectRow> = {}): ProjectRow {
 
 export function aLabel(given: Given<LabelRow> = {}): LabelRow {
   return { ...base(given), name: 'errand', color: 'grey', ...dates, ...given }
+}
+
+export function aFilter(given: Given<FilterRow> = {}): FilterRow {
+  const label = newId()
+  const asks = { query: `is:open label:${label}`, names: { [label]: 'errand' }, sort: 'due', order: 'desc' } as const
+  return {
+    ...base(given),
+    name: 'Errands',
+    color: 'grey',
+    ...asks,
+    group: 'project',
+    position: positionAt(0),
+    ...dates,
+    ...given,
+  }
 }
 
 /** Alone in a scope of their own, under a name that nobody else has. */
@@ -76,6 +100,7 @@ export const aRowOf: { [T in keyof Tables]: (given?: Given<Tables[T]>) => Tables
   members: aMember,
   projects: aProject,
   labels: aLabel,
+  filters: aFilter,
   tasks: aTask,
 }
 

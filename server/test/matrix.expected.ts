@@ -78,6 +78,11 @@ export const expected: Record<OperationId, Row> = {
   'labels.update':              [401, 401, 401, 401, 401, 404, 403, 200],
   'labels.delete':              [401, 401, 401, 401, 401, 404, 403, 204],
   'labels.merge':               [401, 401, 401, 401, 401, 404, 403, 200],
+  'filters.list':               [401, 401, 401, 401, 401, 200, 200, 200],
+  'filters.create':             [401, 401, 401, 401, 401, 422, 403, 201], // naming the owner's project
+  'filters.get':                [401, 401, 401, 401, 401, 404, 200, 200],
+  'filters.update':             [401, 401, 401, 401, 401, 404, 403, 200],
+  'filters.delete':             [401, 401, 401, 401, 401, 404, 403, 204],
   'tasks.list':                 [401, 401, 401, 401, 401, 200, 200, 200],
   'tasks.create':               [401, 401, 401, 401, 401, 404, 403, 201], // into the owner's project
   'tasks.stats':                [401, 401, 401, 401, 401, 200, 200, 200],

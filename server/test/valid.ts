@@ -15,6 +15,9 @@ export async function validInputs(app: TestApp, person: Person): Promise<Inputs>
   await api.projects.delete({ projectId: gone.id })
   const label = await api.labels.create({ name: 'home', color: 'green' })
   const other = await api.labels.create({ name: 'household' })
+  // Nobody has more than 100.
+  const [kept] = (await api.filters.list()).items
+  const filter = kept ?? (await api.filters.create({ name: newId(), query: `is:open label:${label.id}` }))
   const batch = newId()
   const task = await api.tasks.create({ title: 'Plant a tree', projectId: project.id, labelIds: [label.id] }, { batch })
   const trashed = await api.tasks.create({ title: 'Water the tree' })
@@ -89,6 +92,27 @@ export async function validInputs(app: TestApp, person: Person): Promise<Inputs>
     'labels.update': { labelId: label.id, name: 'home', color: 'green' },
     'labels.delete': { labelId: label.id },
     'labels.merge': { labelId: label.id, into: other.id },
+    'filters.list': { limit: 2 },
+    'filters.create': {
+      name: newId(),
+      color: 'teal',
+      query: `due<=7d project:${project.id}`,
+      sort: 'due',
+      order: 'asc',
+      group: 'priority',
+      position: project.position,
+    },
+    'filters.get': { filterId: filter.id },
+    'filters.update': {
+      filterId: filter.id,
+      name: newId(),
+      query: 'is:overdue',
+      sort: null,
+      order: null,
+      group: 'label',
+      position: project.position,
+    },
+    'filters.delete': { filterId: filter.id },
     'tasks.list': { limit: 2, dueFrom: '2026-11-20', dueTo: '2026-11-27', completed: 'false', trashed: 'false' },
     'tasks.create': {
       title: 'Rake leaves',

@@ -69,6 +69,10 @@ export const operations: Record<string, Asked> = {
     },
     ask: ({ api, labelId }, passing) => api.labels.merge({ labelId: passing, into: labelId }, keyed()),
   },
+  'filters.create': {
+    ask: ({ api }) => api.filters.create({ name: newId(), query: 'is:open label:"Label 0" due<=7d' }, keyed()),
+  },
+  'filters.list, a handful': { ask: ({ api }) => api.filters.list() },
   'activity.ofTask, 3 entries': {
     async prepare(home) {
       const taskId = await aTask(home)

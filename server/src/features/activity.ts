@@ -6,7 +6,7 @@ import type { EntryFilter } from '../ports/store.ts'
 import type { Context } from './context.ts'
 import { lastDays } from './days.ts'
 import { pageIn, pageOut } from './pages.ts'
-import { guard, openProject, openTask, reachOf, type Reach } from './standing.ts'
+import { guard, logsOf, openProject, openTask, reachOf, type Reach } from './standing.ts'
 import { undo } from './undo.ts'
 
 type ListInput = ParsedOf<'activity.list'>
@@ -18,7 +18,7 @@ export const activity = {
     guard(ctx, 'activity.list', {})
     const reach = await reachOf(ctx)
     const filter = await filterOf(ctx, input, reach)
-    const entries = await ctx.store.log.newest(scopesOf(ctx, reach), filter, pageIn(ctx, input))
+    const entries = await ctx.store.log.newest(logsOf(ctx, reach), filter, pageIn(ctx, input))
     // Only now: what happened to oneself, and the erasing of values, raises no seq that was read.
     ctx.validate([input, entries])
     return pageOut(ctx, input, entries, present)
@@ -37,7 +37,7 @@ export const activity = {
     guard(ctx, 'activity.stats', {})
     const reach = await reachOf(ctx)
     const days = lastDays(dateIn(reach.timeZone, ctx.clock.ms()), reach.timeZone)
-    const counts = await ctx.store.log.counts(scopesOf(ctx, reach), loudKinds, days)
+    const counts = await ctx.store.log.counts(logsOf(ctx, reach), loudKinds, days)
     const sum = (keep: (kind: EntryKindId, day: number) => boolean) =>
       counts.filter(({ kind, day }) => keep(kind as EntryKindId, day)).reduce((total, { count }) => total + count, 0)
     const stats = {
@@ -50,10 +50,6 @@ export const activity = {
     return stats
   },
 }
-
-/** What happens to a person stands in a scope of their own, which no workspace of a token is. */
-const scopesOf = (ctx: Context, { scopes }: Reach) =>
-  ctx.actor.grant?.workspaceIds ? scopes : [...scopes, ctx.actor.id]
 
 /** What is asked for by id must be within reach. A person is not looked up: of somebody out of reach there is nothing to see. */
 async function filterOf(ctx: Context, input: ListInput, reach: Reach): Promise<EntryFilter> {

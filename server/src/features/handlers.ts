@@ -7,6 +7,7 @@ import { login } from './accounts/login.ts'
 import type { Json } from '../ports/task-lines.ts'
 import type { Context } from './context.ts'
 import { factors } from './accounts/factors.ts'
+import { filters } from './filters.ts'
 import { labels } from './labels.ts'
 import { passwordReset } from './accounts/password-reset.ts'
 import { projects } from './projects.ts'
@@ -36,6 +37,7 @@ export const handlers = {
   tokens,
   projects,
   labels,
+  filters,
   tasks,
   activity,
 } satisfies Handlers

@@ -1,10 +1,13 @@
 import type { ParsedOf } from '@cairn/contract/contract'
 import type { NewEntry } from '@cairn/contract/entries'
 import { problem } from '@cairn/contract/problems'
+import { idsIn } from '@cairn/contract/query/names-in'
 import { nowOf } from '../ports/clock.ts'
-import { checkExists, put, remove } from '../ports/commit.ts'
-import type { LabelRow, TaskRow } from '../ports/rows.ts'
+import { checkExists, put, remove, type Part } from '../ports/commit.ts'
+import type { FilterRow, LabelRow, TaskRow } from '../ports/rows.ts'
 import type { Context } from './context.ts'
+import { relabelledFilters } from './filter-query.ts'
+import { ownFilters } from './filters.ts'
 import { present } from './label-wire.ts'
 import { allRows } from './pages.ts'
 import { expectVersion, guard, labelStanding, notFound, reachOf, type Reach } from './standing.ts'
@@ -25,11 +28,12 @@ export const labelMerge = {
     if (into === labelId) throw invalid('Choose another label than the one that goes.')
     const target = await ctx.store.labels.find([scope], into)
     if (!target) throw invalid('There is no such label.')
+    const elsewhere = row && (await filtersAlong(ctx, labelId, target))
     return commitFamily(ctx, {
       scope,
       family: () => allRows(page => ctx.store.tasks.listByLabel(scope, labelId, page)),
       step: task => relabelled(task, labelId, into, nowOf(ctx.clock)),
-      head: row && headOf(row, into),
+      head: row && { ...headOf(row, into), elsewhere },
       answer: present(target),
     })
   },
@@ -46,6 +50,17 @@ function headOf(row: LabelRow, into: string) {
   }
   return { changes: [remove('labels', row), checkExists('labels', into)], entry }
 }
+
+/** The actor's filters that ask for the label, not those of others, whose scopes are theirs alone; those that would not fit into the commit beside it are written before. */
+async function filtersAlong(ctx: Context, from: string, into: LabelRow): Promise<Part | undefined> {
+  const asking = (await ownFilters(ctx)).filter(({ query }) => idsIn(query).includes(from))
+  const part = (rows: FilterRow[]) => relabelledFilters(ctx.actor.id, rows, { from, into, at: nowOf(ctx.clock) })
+  for (; asking.length > TOGETHER;) await ctx.commitStep(part(asking.splice(0, TOGETHER)))
+  return asking.length > 0 ? part(asking) : undefined
+}
+
+/** Each is two items of a commit, which takes 90. */
+const TOGETHER = 30
 
 /** The workspace in which this very merge has been begun; `not-found` where it has not. */
 async function mergedIn(ctx: Context, { scopes }: Reach, labelId: string, into: string): Promise<string> {

@@ -17,6 +17,10 @@ export async function reachOf(ctx: Context): Promise<Reach> {
   return { ...reach, memberships, scopes: memberships.map(({ scope }) => scope) }
 }
 
+/** Whose logs tell the actor something. What is a person's own stands in a scope of theirs, which no workspace of a token is. */
+export const logsOf = (ctx: Context, { scopes }: Reach) =>
+  ctx.actor.grant?.workspaceIds ? scopes : [...scopes, ctx.actor.id]
+
 /** The row with the actor's standing on it; `not-found` when there is none within reach, whatever the reason. */
 export async function openTask(ctx: Context, taskId: string, reach?: Reach) {
   const within = reach ?? (await reachOf(ctx))

@@ -30,6 +30,8 @@ const aTask = async (fields: object = {}) => (await api().tasks.create({ title: 
 const aProject = async () => (await api().projects.create({ name: 'Before', color: 'red' })).id
 const aLabel = async () => (await api().labels.create({ name: newId(), color: 'red' })).id
 
+const aFilter = async () => (await api().filters.create({ name: newId(), query: 'is:open', color: 'red' })).id
+
 const acts = {
   'person.registered': 'none',
   'person.updated': 'none',
@@ -92,6 +94,37 @@ const acts = {
       const [labelId, into] = [await aLabel(), await aLabel()]
       for (const labelIds of [[labelId], [labelId, into], [into]]) await aTask({ labelIds })
       return o => api().labels.merge({ labelId, into }, o)
+    },
+  },
+  'filter.created': {
+    made: async () => o => api().filters.create({ name: 'New', query: 'is:open', sort: 'due', group: 'label' }, o),
+  },
+  'filter.updated': {
+    'every field': async () => {
+      const [filterId, projectId] = [await aFilter(), await aProject()]
+      const fields = {
+        name: 'After',
+        color: 'blue',
+        sort: 'title',
+        order: 'desc',
+        group: 'due',
+        position: 'a0',
+      } as const
+      return o => api().filters.update({ filterId, query: `is:done project:${projectId}`, ...fields }, o)
+    },
+    'a label that it asks for, merged': async () => {
+      const [labelId, into] = [await aLabel(), await aLabel()]
+      await api().filters.create({ name: newId(), query: `is:open label:${labelId}` })
+      await aTask({ labelIds: [labelId] })
+      return o => api().labels.merge({ labelId, into }, o)
+    },
+  },
+  'filter.deleted': {
+    'one that asks for a label that is gone': async () => {
+      const labelId = await aLabel()
+      const { id } = await api().filters.create({ name: newId(), query: `-label:${labelId}`, sort: 'priority' })
+      await api().labels.delete({ labelId })
+      return o => api().filters.delete({ filterId: id }, o)
     },
   },
   'task.created': {
@@ -213,8 +246,11 @@ async function living() {
     .toSorted((a, b) => (`${a.table} ${a.id}` < `${b.table} ${b.id}` ? -1 : 1))
 }
 
-const kindsIn = async (batch: string) =>
-  (await app.services.store.log.ofBatch(anna.me.personalWorkspaceId, batch)).map(({ kind }) => kind)
+async function kindsIn(batch: string) {
+  const scopes = [anna.me.personalWorkspaceId, anna.me.id]
+  const entries = await Promise.all(scopes.map(scope => app.services.store.log.ofBatch(scope, batch)))
+  return entries.flat().map(({ kind }) => kind)
+}
 
 async function takeBack(batchId: string) {
   // So that what is set to now would show.

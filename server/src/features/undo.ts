@@ -5,14 +5,14 @@ import { newId } from '@cairn/contract/ids'
 import { Problem, problem } from '@cairn/contract/problems'
 import type { Tables } from '../ports/rows.ts'
 import type { Context } from './context.ts'
-import { guard, reachOf, type Reach } from './standing.ts'
+import { guard, logsOf, reachOf, type Reach } from './standing.ts'
 
 export const undo = {
   async undo(ctx: Context, { entryId }: ParsedOf<'activity.undo'>) {
     guard(ctx, 'activity.undo', {})
     const reach = await reachOf(ctx)
     const [scope = '', seq = ''] = entryId.split(':')
-    const entries = reach.scopes.includes(scope) ? await ctx.store.log.at(scope, Number(seq)) : []
+    const entries = logsOf(ctx, reach).includes(scope) ? await ctx.store.log.at(scope, Number(seq)) : []
     const entry = entries.find(one => one.id === entryId)
     if (!entry)
       throw problem('not-found', { reason: 'no-entry', detail: 'There is no such entry, or you cannot see it.' })
@@ -24,7 +24,7 @@ export const undo = {
   async undoBatch(ctx: Context, { batchId, limit, next }: ParsedOf<'activity.undoBatch'>) {
     guard(ctx, 'activity.undoBatch', {})
     const reach = await reachOf(ctx)
-    const entries = (await Promise.all(reach.scopes.map(scope => ctx.store.log.ofBatch(scope, batchId)))).flat()
+    const entries = (await Promise.all(logsOf(ctx, reach).map(scope => ctx.store.log.ofBatch(scope, batchId)))).flat()
     const own = firstToLast(entries.filter(entry => entry.actorId === ctx.actor.id))
     if (own.length === 0)
       throw problem('not-found', { reason: 'no-batch', detail: 'There is nothing of yours under this batch.' })
@@ -44,9 +44,10 @@ export const undo = {
   },
 }
 
-/** As they were written, but what the others need to come back stands last, so that it goes first: a label before its tasks. */
-const firstToLast = (entries: Entry[]) =>
-  entries.toSorted((a, b) => Number(a.kind === 'label.merged') - Number(b.kind === 'label.merged'))
+/** As they were written, but what the others need to come back stands last, so that it goes first: a label before its tasks and filters. */
+const firstToLast = (entries: Entry[]) => entries.toSorted((a, b) => Number(bringsLabel(a)) - Number(bringsLabel(b)))
+
+const bringsLabel = ({ kind }: Entry) => kind === 'label.merged' || kind === 'label.deleted'
 
 /**
  * Runs each entry's inverse operation under its own policy, as one batch of its own, so that an undo can be undone. What somebody
@@ -106,6 +107,7 @@ const TABLE_OF = {
   workspace: null,
   project: 'projects',
   label: 'labels',
+  filter: 'filters',
   task: 'tasks',
 } as const satisfies Record<EntryResource, keyof Tables | null>
 
@@ -113,7 +115,8 @@ const TABLE_OF = {
 async function currentOf(ctx: Context, reach: Reach, { kind, subjectId }: Entry): Promise<Values | undefined> {
   const table = TABLE_OF[kind.split('.')[0] as EntryResource]
   if (!table) return undefined
-  return (await ctx.store[table].find(reach.scopes, subjectId)) as Values | undefined
+  const scopes = table === 'filters' ? [ctx.actor.id] : reach.scopes
+  return (await ctx.store[table].find(scopes, subjectId)) as Values | undefined
 }
 
 /** The reason of a refusal; nothing when it was taken back, or when it already stands as it did before. */

@@ -1,4 +1,5 @@
 import type { Color } from '@cairn/contract/fields'
+import type { SavedFilter } from '@cairn/contract/filters'
 import type { Priority, Status } from '@cairn/contract/tasks'
 import type { Me } from '@cairn/contract/users'
 
@@ -62,6 +63,22 @@ export interface LabelRow extends Row {
   updatedAt: string
 }
 
+/** In the scope of its person. */
+export interface FilterRow extends Row {
+  name: string
+  color: Color
+  /** With labels and projects by id, and what these were called when it was written. */
+  query: string
+  names: Record<string, string>
+  /** These three: `null` where the client has its own way. */
+  sort: SavedFilter['sort']
+  order: SavedFilter['order']
+  group: SavedFilter['group']
+  position: string
+  createdAt: string
+  updatedAt: string
+}
+
 export interface TaskRow extends Row {
   projectId: string
   parentId: string | null
@@ -89,15 +106,19 @@ export interface Tables {
   members: MemberRow
   projects: ProjectRow
   labels: LabelRow
+  filters: FilterRow
   tasks: TaskRow
 }
 
-/** The names of all of them; the compiler asks for the one that is missing. */
-export const tableNames = Object.keys({
-  persons: true,
-  workspaces: true,
-  members: true,
-  projects: true,
-  labels: true,
-  tasks: true,
-} satisfies Record<keyof Tables, true>) as (keyof Tables)[]
+/** In which kind of scope its rows are; the compiler asks for the one that is missing. */
+export const scopeOf = {
+  persons: 'person',
+  workspaces: 'workspace',
+  members: 'workspace',
+  projects: 'workspace',
+  labels: 'workspace',
+  filters: 'person',
+  tasks: 'workspace',
+} as const satisfies Record<keyof Tables, 'person' | 'workspace'>
+
+export const tableNames = Object.keys(scopeOf) as (keyof Tables)[]

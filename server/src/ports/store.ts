@@ -3,7 +3,7 @@ import type { Condition } from '@cairn/contract/query/conditions'
 import type { Order } from '@cairn/contract/query/sort'
 import type { Status, TaskStats } from '@cairn/contract/tasks'
 import type { Commit, Committed, StoredAnswer } from './commit.ts'
-import type { LabelRow, PersonRow, ProjectRow, Role, Tables, TaskRow } from './rows.ts'
+import type { FilterRow, LabelRow, PersonRow, ProjectRow, Role, Tables, TaskRow } from './rows.ts'
 import type { TaskLine } from './task-lines.ts'
 
 /**
@@ -20,6 +20,7 @@ export interface Store {
   persons: PersonReads
   projects: ProjectReads
   labels: LabelReads
+  filters: FilterReads
   tasks: TaskReads
   log: Log
   /** Resolves when the database answers. */
@@ -74,6 +75,13 @@ export interface LabelReads {
   find(scopes: string[], id: string): Promise<LabelRow | undefined>
   /** The oldest first, by id. */
   list(scopes: string[], page: PageAfter): Promise<Rows<LabelRow>>
+}
+
+export interface FilterReads {
+  /** A person is a scope of their own. */
+  find(scopes: string[], id: string): Promise<FilterRow | undefined>
+  /** By position. */
+  list(personId: string, page: PageAfter): Promise<Rows<FilterRow>>
 }
 
 export interface TaskFilter {

@@ -20,6 +20,9 @@ export const history = {
     'label.updated': 'changed the label',
     'label.deleted': 'deleted the label',
     'label.merged': 'merged the label into another',
+    'filter.created': 'saved the filter',
+    'filter.updated': 'changed the filter',
+    'filter.deleted': 'deleted the filter',
     'task.created': 'created the task',
     'task.updated': 'changed the task',
     'task.positioned': 'moved the task up or down',
@@ -28,7 +31,10 @@ export const history = {
     'task.restored': 'restored the task',
   } satisfies Record<EntryKindId, string> as Record<string, string>,
   completed: 'completed the task',
-  reordered: 'moved the project up or down',
+  reordered: {
+    'project.updated': 'moved the project up or down',
+    'filter.updated': 'moved the filter up or down',
+  } as Record<string, string>,
   changedField: (field: string) => `changed the ${field.toLowerCase()}`,
   unknown: 'did something this version does not know',
   /** What people call the fields; those that have no name here are not shown. */
@@ -46,6 +52,7 @@ export const history = {
     },
     project: { name: 'Name', color: 'Colour' },
     label: { name: 'Name', color: 'Colour' },
+    filter: { name: 'Name', color: 'Colour', query: 'Query' },
     person: {
       username: 'Username',
       email: 'E-mail',

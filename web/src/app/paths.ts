@@ -11,10 +11,12 @@ export const paths = {
   search: '/search',
   labels: '/labels',
   projects: '/projects',
+  filters: '/filters',
   settings: '/settings',
   settingsOf: (section: SettingsSection) => `/settings/${section}`,
   project: (id: string) => `/projects/${id}`,
   label: (id: string) => `/labels/${id}`,
+  filter: (id: string) => `/filters/${id}`,
   /** The address of a task that mails and copied links carry; it leads to the task in its project. */
   task: (id: string) => `/tasks/${id}`,
   /** A view with a task open beside it. */
@@ -45,6 +47,7 @@ export const entrances: readonly string[] = [
 export const patterns = {
   project: '/projects/:id',
   label: '/labels/:id',
+  filter: '/filters/:id',
   task: '/tasks/:id',
   settings: '/settings/:section?',
 } as const

@@ -16,7 +16,13 @@ export const tableOf = (id: WriteId): TableName => TABLE_OF[id.split('.')[0] as 
 
 type Resource = WriteId extends infer Id ? (Id extends `${infer R}.${string}` ? R : never) : never
 
-const TABLE_OF: Record<Resource, TableName> = { tasks: 'tasks', projects: 'projects', labels: 'labels', users: 'me' }
+const TABLE_OF: Record<Resource, TableName> = {
+  tasks: 'tasks',
+  projects: 'projects',
+  labels: 'labels',
+  filters: 'filters',
+  users: 'me',
+}
 
 /** An operation tells nothing, a row, or several. */
 export function rowsOf(told: unknown): unknown[] {

@@ -169,3 +169,15 @@ test('a project is copied under the id and the name that it was given; its tasks
     { table: 'projects', id: '2', patch: { put: { name: 'Garden (copy)', color: 'green' } } },
   ])
 })
+
+test('a saved filter has what goes without saying, and asks for the other label once one is merged', () => {
+  const scene = sceneWith()
+  const made = { id: 'f', name: 'Out', query: 'is:open label:errand-id', sort: 'due' } as const
+  for (const patch of effects['filters.create'](scene, made)) addPatch(scene.tables, 1, patch)
+  scene.tables.filters.flush()
+  expect(scene.tables.filters.get('f')).toMatchObject({ ...made, color: 'grey', order: null, group: null, version: 1 })
+  expect(effects['labels.merge'](scene, { labelId: 'errand-id', into: 'chore-id' })).toMatchObject([
+    { table: 'filters', id: 'f', patch: { merge: { query: 'is:open label:chore-id' } } },
+    { table: 'labels', id: 'errand-id', patch: { remove: true } },
+  ])
+})

@@ -32,6 +32,9 @@ export interface Writes {
   'labels.update': InputOf<'labels.update'>
   'labels.delete': InputOf<'labels.delete'>
   'labels.merge': InputOf<'labels.merge'>
+  'filters.create': Named<InputOf<'filters.create'>>
+  'filters.update': InputOf<'filters.update'>
+  'filters.delete': InputOf<'filters.delete'>
   'users.update': InputOf<'users.update'>
 }
 
@@ -104,8 +107,21 @@ export const effects: { [Id in WriteId]: (scene: Scene, input: Writes[Id]) => Ta
         const merged = labelIds.map(one => (one === labelId ? into : one))
         return { table: 'tasks', id, patch: { merge: { labelIds: [...new Set(merged)] } } }
       }),
+    // An id stands in a query for nothing else.
+    ...[...tables.filters.all()]
+      .filter(({ query }) => query.includes(labelId))
+      .map(({ id, query }): TablePatch => {
+        return { table: 'filters', id, patch: { merge: { query: query.replaceAll(labelId, into) } } }
+      }),
     { table: 'labels', id: labelId, patch: { remove: true } },
   ],
+  'filters.create': ({ now }, { id, name, query, color = 'grey', sort = null, order = null, group = null }) => {
+    const place = { position: positionAt(Date.parse(now)), createdAt: now, updatedAt: now, version: 1 }
+    const row = { id, name, color, query, names: {}, sort, order, group, ...place }
+    return [{ table: 'filters', id, patch: { put: row } }]
+  },
+  'filters.update': (_, { filterId, ...fields }) => [{ table: 'filters', id: filterId, patch: { merge: fields } }],
+  'filters.delete': (_, { filterId }) => [{ table: 'filters', id: filterId, patch: { remove: true } }],
   'users.update': ({ me }, fields) => [{ table: 'me', id: me.id, patch: { merge: fields } }],
 }
 

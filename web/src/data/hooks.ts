@@ -1,3 +1,4 @@
+import type { SavedFilter } from '@cairn/contract/filters'
 import type { Label } from '@cairn/contract/labels'
 import type { Project } from '@cairn/contract/projects'
 import type { Task } from '@cairn/contract/tasks'
@@ -31,6 +32,8 @@ export const useTrashedProjects = (): readonly Project[] =>
 export const useProject = (id: string | undefined): Project | undefined => useRow(cairn.tables.projects, id)
 
 export const useLabels = (): readonly Label[] => useSyncExternalStore(labels.subscribe, labels.rows)
+
+export const useFilters = (): readonly SavedFilter[] => useSyncExternalStore(filters.subscribe, filters.rows)
 
 /** For a new one. Labels and projects stand beside each other in every row. */
 export const useColorOfNextProject = () => nextColor(useProjects(), useLabels())
@@ -83,6 +86,12 @@ const labels = createView(
   cairn.tables.labels,
   () => true,
   (a, b) => byCodePoint(a.name.toLowerCase(), b.name.toLowerCase()) || byCodePoint(a.id, b.id),
+)
+
+const filters = createView(
+  cairn.tables.filters,
+  () => true,
+  (a, b) => byCodePoint(a.position, b.position) || byCodePoint(a.id, b.id),
 )
 
 const people = createView(

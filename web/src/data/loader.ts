@@ -25,7 +25,7 @@ export interface Loader {
 }
 
 export interface Source {
-  client: Pick<Client, 'tasks' | 'projects' | 'labels' | 'users'>
+  client: Pick<Client, 'tasks' | 'projects' | 'labels' | 'filters' | 'users'>
   fetchValidator(): Promise<string | null>
 }
 
@@ -75,13 +75,20 @@ export function createLoader(
       at => client.labels.list({ limit: 100, ...at }),
       () => true,
     )
+  const filters = () =>
+    whole(
+      'filters',
+      at => client.filters.list({ limit: 100, ...at }),
+      () => true,
+    )
   const tasksThat = (filter: { completed?: 'true' | 'false'; trashed?: 'true' }, concerns?: (task: Task) => boolean) =>
     whole('tasks', at => client.tasks.list({ limit: 100, ...filter, ...at }), concerns)
   const trashed = () =>
     Promise.all([projectsThat(true), tasksThat({ trashed: 'true' }, task => task.deletedAt !== null)])
 
   const reload = async () => {
-    const current = await fetchValidator()
+    // A person's own things are not in it: these are few.
+    const [current] = await Promise.all([fetchValidator(), filters()])
     if (current !== null && current === validator) return
     await Promise.all([
       profile(),
@@ -100,7 +107,7 @@ export function createLoader(
       const asked = person
       state.set({ state: 'loading', complete: false })
       try {
-        await Promise.all([profile(), projectsThat(false), labels(), tasksThat({ completed: 'false' })])
+        await Promise.all([profile(), projectsThat(false), labels(), filters(), tasksThat({ completed: 'false' })])
         if (asked !== person) return
         state.set({ state: 'ready', complete: false })
         await tasksThat({ completed: 'true' })

@@ -1,3 +1,4 @@
+import type { SavedFilter } from '@cairn/contract/filters'
 import type { Label } from '@cairn/contract/labels'
 import type { Project } from '@cairn/contract/projects'
 import type { Task } from '@cairn/contract/tasks'
@@ -8,6 +9,7 @@ export interface Rows {
   tasks: Task
   projects: Project
   labels: Label
+  filters: SavedFilter
   me: Me
 }
 
@@ -22,6 +24,7 @@ export const createTables = (): Tables => ({
   tasks: createTable(),
   projects: createTable(),
   labels: createTable(),
+  filters: createTable(),
   me: createTable(),
 })
 
@@ -30,6 +33,7 @@ export const tableNames = Object.keys({
   tasks: true,
   projects: true,
   labels: true,
+  filters: true,
   me: true,
 } satisfies Record<TableName, true>) as TableName[]
 

@@ -329,6 +329,7 @@ function aServer(tasks: Task[]) {
       tasks: { list, get: async ({ taskId }: { taskId: string }) => rows.get(taskId) },
       projects: { list: empty },
       labels: { list: empty },
+      filters: { list: empty },
       users: { me: async () => aMe() },
       activity: { undoBatch: (input: object, options: CallOptions) => call('activity.undoBatch', input, options) },
     } as unknown as Client,

@@ -1,7 +1,7 @@
 import type { Stored } from '../../ports/records.ts'
 import { MINUTE, instantIn, nowOf } from '../../ports/clock.ts'
 import { check, CommitConflict, remove, type Change, type Part } from '../../ports/commit.ts'
-import { tableNames, type PersonRow } from '../../ports/rows.ts'
+import { scopeOf, tableNames, type PersonRow } from '../../ports/rows.ts'
 import type { DeletionRecord } from './account-deletion.ts'
 import type { Services } from '../context.ts'
 import { queueMail } from './mail-queue.ts'
@@ -68,7 +68,7 @@ async function closeDoor(services: Services, person: PersonRow, batch: string): 
 type Closed = NonNullable<DeletionRecord['closed']>
 
 async function takeRows(services: Services, id: string, batch: string, { workspaceId }: Closed): Promise<void> {
-  await removeRows(services, id, batch, workspaceId)
+  await removeRows(services, id, batch, { workspace: workspaceId, person: id })
   for (const scope of [workspaceId, id]) await eraseValues(services, scope)
   await removePerson(services, id, batch)
   await leaveOperator(services, id)
@@ -83,9 +83,15 @@ async function takeRecords(services: Services, id: string, { username, email, wo
   await services.records.remove('deletion', id)
 }
 
-/** Every table there is, so that none can be forgotten. Each step asks anew what is left. */
-async function removeRows(services: Services, id: string, batch: string, scope: string): Promise<void> {
-  for (const table of tableNames) {
+/** Every table there is, so that none can be forgotten; the person themselves goes last. Each step asks anew what is left. */
+async function removeRows(
+  services: Services,
+  id: string,
+  batch: string,
+  scopes: Record<'workspace' | 'person', string>,
+): Promise<void> {
+  for (const table of tableNames.filter(name => name !== 'persons')) {
+    const scope = scopes[scopeOf[table]]
     const next = async () => (await services.store.scopes.rows(scope, table, { limit: STEP })).rows
     for (let rows = await next(); rows.length > 0; rows = await next()) {
       const changes = rows.map((row): Change => ({ do: 'remove', table, id: row.id, expect: 'any' }))

@@ -3,6 +3,7 @@ import type { Entry } from '@cairn/contract/entries'
 import { nowOf } from '../../ports/clock.ts'
 import type { MemberRow, PersonRow, TaskRow } from '../../ports/rows.ts'
 import type { Context } from '../context.ts'
+import { present as presentFilter } from '../filter-wire.ts'
 import { present as presentLabel } from '../label-wire.ts'
 import { factorsOf, shown as shownFactors } from './own-factors.ts'
 import { allRows } from '../pages.ts'
@@ -31,6 +32,7 @@ export const accountExport = {
       sessions: (await ctx.sessions.list(person.id)).map(session => presentSession(ctx, session)),
       factors: shownFactors(await factorsOf(ctx, person.id)),
       apiTokens: (await ctx.apiTokens.list(person.id)).map(presentToken),
+      filters: (await allRows(page => ctx.store.scopes.rows(person.scope, 'filters', page))).map(presentFilter),
       activity: await activityIn(ctx, person.scope),
       personalWorkspace: await workspaceOf(ctx, person),
     }

@@ -64,8 +64,8 @@ interface FamilyWork<T> {
   /** Those that still have to change, parents before their children. */
   family(): Promise<TaskRow[]>
   step(task: TaskRow): Step
-  /** The row that they follow, with what its decision relied on; nothing when it was written and only some were left behind. */
-  head: { changes: Change[]; entry: NewEntry } | undefined
+  /** The row that they follow, with what its decision relied on and what goes with it in another scope; nothing when it was written and only some were left behind. */
+  head: { changes: Change[]; entry: NewEntry; elsewhere?: Part | undefined } | undefined
   answer: T
 }
 
@@ -80,10 +80,14 @@ export async function commitFamily<T>(ctx: Context, work: FamilyWork<T>): Promis
   let left = await family()
   let done = answer
   if (head) {
-    const beside = { changes: head.changes, entries: [head.entry] }
-    const steps = deepest(left, step, beside)
+    const { elsewhere } = head
+    const steps = deepest(left, step, {
+      changes: [...head.changes, ...(elsewhere?.changes ?? [])],
+      entries: [head.entry, ...(elsewhere?.entries ?? [])],
+    })
     const { changes, entries } = workOf(scope, steps)
-    const first = { scope, changes: [...changes, ...beside.changes], entries: [...entries, ...beside.entries] }
+    const part = { scope, changes: [...changes, ...head.changes], entries: [...entries, head.entry] }
+    const first = { parts: elsewhere ? [part, elsewhere] : [part] }
     if (steps.length === left.length) done = await ctx.commit(first, answer)
     else await ctx.commitStep(first)
     // Read again, for somebody may have joined before the row was written.

@@ -106,8 +106,11 @@ function labelsNamed(given: string, labels: readonly Named[]): string[] {
 }
 
 /** Names are read only where the question may hold some. */
-async function readerOf(ctx: Context, { q, label, search }: ListInput, { scopes, timeZone }: Reach): Promise<Reader> {
-  const { store, clock } = ctx
+export async function readerOf(
+  { store, clock }: Pick<Context, 'store' | 'clock'>,
+  { q, label, search }: Pick<ListInput, 'q' | 'label' | 'search'>,
+  { scopes, timeZone }: Reach,
+): Promise<Reader> {
   const named = q !== undefined || label !== undefined || search !== undefined
   const [labels, projects] = await Promise.all([
     named ? allRows(page => store.labels.list(scopes, page)) : [],

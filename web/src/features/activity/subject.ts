@@ -5,7 +5,7 @@ import { en } from '../../app/en.ts'
 import { nameOf } from '../../app/names.ts'
 import { paths } from '../../app/paths.ts'
 import { cairn } from '../../data/cairn.ts'
-import { useLabels, useProject, useTask } from '../../data/hooks.ts'
+import { useFilters, useLabels, useProject, useTask } from '../../data/hooks.ts'
 
 /** What an entry is about: how it is called now, or was then, and where it is found if it is still there. */
 export interface Subject {
@@ -18,6 +18,7 @@ export function useSubject(entry: Activity): Subject {
   useTask(entry.subjectId)
   useProject(entry.subjectId)
   useLabels()
+  useFilters()
   return subjectOf(entry)
 }
 
@@ -44,6 +45,10 @@ const finders = {
   label(id) {
     const label = cairn.tables.labels.get(id)
     return label && { name: label.name, path: paths.label(id) }
+  },
+  filter(id) {
+    const filter = cairn.tables.filters.get(id)
+    return filter && { name: filter.name, path: paths.filter(id) }
   },
   person(id) {
     const me = cairn.tables.me.get(id)

@@ -16,7 +16,7 @@ export function verbOf(entry: Activity): string {
   const { kind } = entry
   if (!kind.endsWith('.updated')) return say.verbs[kind] ?? say.unknown
   const fields = namedFields(entry)
-  if (entry.fields.join() === 'position') return say.reordered
+  if (entry.fields.join() === 'position') return say.reordered[kind] ?? say.unknown
   if (fields.length !== 1) return say.verbs[kind] ?? say.unknown
   if (kind === 'task.updated' && entry.new?.status === 'completed') return say.completed
   return say.changedField(fieldName(kind, fields[0] ?? '') ?? '')

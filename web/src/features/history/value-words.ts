@@ -1,3 +1,4 @@
+import { withNames } from '@cairn/contract/query/names-in'
 import { colors, priorities, statuses } from '@cairn/contract/choices'
 import { en } from '../../app/en.ts'
 import { history as say } from '../../app/en-history.ts'
@@ -25,6 +26,7 @@ export function valueWords(field: string, side: Side, clock: Clock): string {
   if (field === 'status' && status) return en.status[status]
   const priority = priorities.find(priority => priority === value)
   if (field === 'priority' && priority) return en.priority[priority]
+  if (field === 'query') return queryWords(value)
   const color = colors.find(color => color === value)
   if (field === 'color' && color) return colorWords[color]
   return value.length > LONG ? `${value.slice(0, LONG - 1)}…` : value
@@ -34,6 +36,12 @@ export function valueWords(field: string, side: Side, clock: Clock): string {
 const LONG = 120
 
 const text = (value: unknown) => (typeof value === 'string' ? value : null)
+
+function queryWords(query: string) {
+  const { labels, projects } = cairn.tables
+  const named = [...projects.all()].map(({ id }) => ({ id, name: projectName(id) }))
+  return withNames({ query, names: {} }, { labels: [...labels.all()], projects: named })
+}
 
 function projectName(id: string) {
   const project = cairn.tables.projects.get(id)

@@ -6,6 +6,3 @@ export const withoutParts = (text: string, parts: readonly Span[]) =>
     .toSorted((a, b) => b.from - a.from)
     .reduce((rest, { from, to }) => `${rest.slice(0, from).trimEnd()} ${rest.slice(to).trimStart()}`, text)
     .trim()
-
-/** A name as the value of a filter. */
-export const quoted = (name: string) => (/[\s,]/.test(name) ? `"${name}"` : name)

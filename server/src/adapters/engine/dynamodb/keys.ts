@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { tableNames, type Tables } from '../../../ports/rows.ts'
+import { scopeOf, tableNames, type Tables } from '../../../ports/rows.ts'
 
 /**
  * Every key of the table in one place, so that nobody makes one by hand; docs/dynamodb.md is the same as a table with costs. A key
@@ -21,6 +21,7 @@ const PREFIX: Record<keyof Tables, string> = {
   members: 'MEMBER_',
   projects: 'PROJECT_',
   labels: 'LABEL_',
+  filters: 'FILTER_',
   tasks: 'TASK_',
 }
 
@@ -29,7 +30,10 @@ const LOG_PARTITION = 50_000
 
 /** The partition of a scope: a person's own things, or a workspace's. */
 const partitionOf = (table: keyof Tables, scope: string) =>
-  table === 'persons' ? `USER_${scope}` : workspacePartition(scope)
+  scopeOf[table] === 'person' ? personPartition(scope) : workspacePartition(scope)
+
+/** Where the items of a person begin that every request reads: themselves and the pointers. Their filters sort before. */
+export const FIRST_OF_REACH = 'MEMBER_OF_'
 
 export const rowKey = (table: keyof Tables, scope: string, id: string): Key =>
   key(partitionOf(table, scope), `${PREFIX[table]}${id}`)
@@ -41,7 +45,7 @@ export function tableOf({ EntityPartition: partition, EntitySort: sort }: Key): 
   return tableNames.find(table => sort === PREFIX[table] + id && partition === partitionOf(table, scope))
 }
 
-export const prefixOf = (table: Exclude<keyof Tables, 'persons'>) => PREFIX[table]
+export const personPartition = (id: string) => `USER_${id}`
 export const workspacePartition = (scope: string) => `WORKSPACE_${scope}`
 
 /** The head of a scope's log: its seq. */
@@ -84,7 +88,8 @@ export const nameKey = (name: string): Key =>
 export const schemaKey: Key = key('SCHEMA', 'SCHEMA')
 
 /** From a person to a workspace they are a member of; the role is on the member's row. */
-export const pointerKey = (personId: string, scope: string): Key => key(`USER_${personId}`, `MEMBER_OF_${scope}`)
+export const pointerKey = (personId: string, scope: string): Key =>
+  key(personPartition(personId), `${FIRST_OF_REACH}${scope}`)
 
 export const recordKey = (kind: string, id: string): Key => key(`RECORD_${kind}_${id}`, 'RECORD')
 

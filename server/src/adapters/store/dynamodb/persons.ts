@@ -2,7 +2,7 @@ import { ScanCommand, type ScanCommandInput } from '@aws-sdk/lib-dynamodb'
 import type { Role } from '../../../ports/rows.ts'
 import type { PersonReads } from '../../../ports/store.ts'
 import { all, type Item, type Table } from '../../engine/dynamodb/database.ts'
-import { headKey, nameKey, rowKey, type Key } from '../../engine/dynamodb/keys.ts'
+import { FIRST_OF_REACH, headKey, nameKey, personPartition, rowKey, type Key } from '../../engine/dynamodb/keys.ts'
 import { rowOf } from '../../engine/dynamodb/items.ts'
 import { finder } from './rows.ts'
 
@@ -19,13 +19,13 @@ export function persons(table: Table): PersonReads {
     /** One partition holds the person and the pointers to their workspaces; one batch brings the heads and the roles. */
     async reach(id) {
       const items = await all(table, {
-        KeyConditionExpression: 'EntityPartition = :p',
-        ExpressionAttributeValues: { ':p': `USER_${id}` },
+        KeyConditionExpression: 'EntityPartition = :p and EntitySort >= :s',
+        ExpressionAttributeValues: { ':p': personPartition(id), ':s': FIRST_OF_REACH },
       })
-      const person = items.find(item => item.EntitySort === `USER_${id}`)
+      const person = items.find(item => item.EntitySort === personPartition(id))
       if (!person) return undefined
       const { timeZone, personalWorkspaceId, inboxId } = rowOf('persons', person)
-      const scopes = items.filter(item => item.EntitySort.startsWith('MEMBER_OF_')).map(item => String(item['Scope']))
+      const scopes = items.filter(item => item.EntitySort.startsWith(FIRST_OF_REACH)).map(item => String(item['Scope']))
       // Heads first: what is read after them is at least as new.
       const heads = await table.get(scopes.map(headKey))
       const members = await table.get(scopes.map(scope => rowKey('members', scope, id)))

@@ -1,6 +1,6 @@
 import type { Tables } from '../../../ports/rows.ts'
 import { all, type Item, type Table } from '../../engine/dynamodb/database.ts'
-import { prefixOf, rowKey, workspacePartition } from '../../engine/dynamodb/keys.ts'
+import { rowKey } from '../../engine/dynamodb/keys.ts'
 import { FILTERED, rowOf } from '../../engine/dynamodb/items.ts'
 
 /** How rows of that kind are read by id: the one that any of these scopes has, from one batch of keys, strongly consistent. */
@@ -12,16 +12,18 @@ export function finder<T extends keyof Tables>(table: Table, of: T) {
   }
 }
 
-type InWorkspaces = Exclude<keyof Tables, 'persons'>
+/** The query for the rows of a kind in a scope, by id. */
+export function rowsIn(of: keyof Tables, scope: string) {
+  // The key of a row without an id is what all of them begin with.
+  const { EntityPartition, EntitySort } = rowKey(of, scope, '')
+  return {
+    KeyConditionExpression: 'EntityPartition = :p and begins_with(EntitySort, :s)',
+    ExpressionAttributeValues: { ':p': EntityPartition, ':s': EntitySort },
+  }
+}
 
-/** The query for the rows of a kind in a workspace, by id. */
-export const rowsIn = (of: InWorkspaces, scope: string) => ({
-  KeyConditionExpression: 'EntityPartition = :p and begins_with(EntitySort, :s)',
-  ExpressionAttributeValues: { ':p': workspacePartition(scope), ':s': prefixOf(of) },
-})
-
-/** All rows of a kind in these workspaces: for what a workspace has few of. */
-export async function allOf<T extends InWorkspaces>(table: Table, of: T, scopes: string[]): Promise<Tables[T][]> {
+/** All rows of a kind in these scopes: for what a scope has few of. */
+export async function allOf<T extends keyof Tables>(table: Table, of: T, scopes: string[]): Promise<Tables[T][]> {
   const items = await Promise.all(scopes.map(scope => all(table, rowsIn(of, scope))))
   return items.flat().map(item => rowOf(of, item))
 }

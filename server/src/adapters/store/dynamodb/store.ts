@@ -5,6 +5,7 @@ import { onceKey } from '../../engine/dynamodb/keys.ts'
 import { answer, forgetAnswers } from './answers.ts'
 import { createLanes } from '../../engine/dynamodb/lanes.ts'
 import { commit, type Heads } from './commit.ts'
+import { filters } from './filters.ts'
 import { labels } from './labels.ts'
 import { log } from './log.ts'
 import { persons } from './persons.ts'
@@ -28,6 +29,7 @@ export function dynamodbStore(table: Table, clock: Clock): Store {
     persons: persons(table),
     projects: projects(table),
     labels: labels(table),
+    filters: filters(table),
     tasks: tasks(table),
     log: log(table),
     ping: async () => void (await table.get([onceKey('ping')])),

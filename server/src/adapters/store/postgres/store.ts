@@ -4,6 +4,7 @@ import { nowOf } from '../../../ports/clock.ts'
 import type { Database } from '../../engine/postgres/database.ts'
 import { answer, forgetAnswers } from './answers.ts'
 import { commit } from './commit.ts'
+import { filters } from './filters.ts'
 import { labels } from './labels.ts'
 import { log } from './log.ts'
 import { persons } from './persons.ts'
@@ -21,6 +22,7 @@ export function postgresStore(database: Database, clock: Clock): Store {
     persons: persons(database),
     projects: projects(database),
     labels: labels(database),
+    filters: filters(database),
     tasks: tasks(database),
     log: log(database),
     ping: () => database.run(async sql => void (await sql`select 1`)),

@@ -1,8 +1,9 @@
 import type { Condition } from '@cairn/contract/query/conditions'
+import { quoted } from '@cairn/contract/query/names-in'
 import { conditionsOf, parseQuery, type Part } from '@cairn/contract/query/parse'
 import type { Named, Reader } from '@cairn/contract/query/readings'
 import type { Priority, Status } from '@cairn/contract/tasks'
-import { quoted, withoutParts } from '../../search/query-text.ts'
+import { withoutParts } from '../../search/query-text.ts'
 
 /** Parts of a query that can be chosen rather than written; the text of the query stays the one place that says what is asked. */
 export type Choice = 'status' | 'priority' | 'label' | 'due'

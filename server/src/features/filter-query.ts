@@ -1,0 +1,62 @@
+import type { NewEntry } from '@cairn/contract/entries'
+import { problem } from '@cairn/contract/problems'
+import { idsIn, withIds, withOtherLabel, type Kept } from '@cairn/contract/query/names-in'
+import { parseQuery } from '@cairn/contract/query/parse'
+import { put, type Part } from '../ports/commit.ts'
+import type { FilterRow } from '../ports/rows.ts'
+import type { Context } from './context.ts'
+import { reachOf } from './standing.ts'
+import { readerOf } from './tasks/search.ts'
+
+/** As long as `q` may be: what is kept must be fit to be asked. */
+const LONGEST = 1000
+
+/**
+ * The query with ids in the place of names. Throws `invalid-request` at what is not understood. What a filter asked for `before`
+ * and is gone since may stay, and an undo may bring it back: so it finds the same again when that comes back too.
+ */
+export async function keptQuery(ctx: Context, query: string, before: Kept): Promise<Kept> {
+  const reader = await readerOf(ctx, { q: query }, await reachOf(ctx))
+  const allowed = ctx.request.via === 'undo' ? idsIn(query) : idsIn(before.query)
+  const gone = allowed.map(id => ({ id, name: before.names[id] ?? '' }))
+  const known = {
+    labels: [...reader.labels, ...gone],
+    projects: [...reader.projects, ...gone],
+  }
+  const { errors } = parseQuery(query, { ...reader, ...known })
+  const kept = withIds(query, reader)
+  const details = errors.map(({ detail }) => detail)
+  if (kept.query.length > LONGEST) details.push('This names too many labels and projects.')
+  if (details.length > 0)
+    throw problem('invalid-request', {
+      reason: 'query',
+      errors: details.map(detail => ({ pointer: '/query', detail })),
+    })
+  const names = { ...before.names, ...kept.names }
+  const own = idsIn(kept.query).filter(id => names[id])
+  return { query: kept.query, names: Object.fromEntries(own.map(id => [id, names[id] ?? ''])) }
+}
+
+/** What becomes of filters that ask for a label when it is merged into another: they ask for that one. */
+export function relabelledFilters(
+  scope: string,
+  asking: readonly FilterRow[],
+  merge: { from: string; into: { id: string; name: string }; at: string },
+): Part {
+  const { from, into, at } = merge
+  const after = asking.map((row): FilterRow => {
+    const { [from]: _gone, ...names } = row.names
+    const query = withOtherLabel(row.query, from, into.id)
+    return { ...row, query, names: { ...names, [into.id]: into.name }, version: row.version + 1, updatedAt: at }
+  })
+  return {
+    scope,
+    changes: after.map((row, i) => put('filters', row, { expect: asking[i]?.version ?? 'any' })),
+    entries: after.map((row, i): NewEntry => ({
+      kind: 'filter.updated',
+      subjectId: row.id,
+      old: { query: asking[i]?.query },
+      new: { query: row.query },
+    })),
+  }
+}
