@@ -1,6 +1,7 @@
 import type { Command } from './command.ts'
 import { add } from './commands/add.ts'
 import { done } from './commands/done.ts'
+import { filters } from './commands/filters.ts'
 import { helpOn } from './commands/help.ts'
 import { importFile } from './commands/import.ts'
 import { list } from './commands/list.ts'
@@ -10,6 +11,6 @@ import { undo } from './commands/undo.ts'
 import { version } from './commands/version.ts'
 
 /** In the order in which help lists them. */
-const named: Record<string, Command> = { login, logout, add, list, done, undo, import: importFile, version }
+const named: Record<string, Command> = { login, logout, add, list, filters, done, undo, import: importFile, version }
 
 export const commands: ReadonlyMap<string, Command> = new Map(Object.entries({ ...named, help: helpOn(named) }))

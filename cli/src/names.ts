@@ -8,12 +8,14 @@ interface Named {
   name: string
 }
 
+type Noun = 'project' | 'label' | 'filter'
+
 /** What people call by name; compared without regard to case and width, as everywhere in Cairn. */
 export class Names<T extends Named> {
   readonly rows: readonly T[]
-  readonly #noun: 'project' | 'label'
+  readonly #noun: Noun
 
-  constructor(noun: 'project' | 'label', rows: readonly T[]) {
+  constructor(noun: Noun, rows: readonly T[]) {
     this.#noun = noun
     this.rows = rows
   }
@@ -51,6 +53,7 @@ export class Names<T extends Named> {
 
 export const readProjects = async (client: Client) => new Names('project', await everyPage(client.projects.list))
 export const readLabels = async (client: Client) => new Names('label', await everyPage(client.labels.list))
+export const readFilters = async (client: Client) => new Names('filter', await everyPage(client.filters.list))
 
 /** At most three that begin alike, contain it, or are a slip of the fingers away. */
 export function nearest(name: string, known: readonly string[]): string[] {

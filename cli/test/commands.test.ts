@@ -49,6 +49,24 @@ test('asks for the second factor of who has one, and takes a recovery code in it
   expect(await login(`${anna.password}\n${recoveryCodes[0]}\n`)).toMatchObject({ code: 0 })
 })
 
+test('shows saved filters, and what one of them finds in its order', async () => {
+  expect(await cairn('filters')).toMatchObject({ code: 0, stdout: '', stderr: expect.stringContaining('No filters') })
+  const label = await anna.api.labels.create({ name: 'deep work' })
+  for (const title of ['A', 'C', 'B']) await anna.api.tasks.create({ title, labelIds: [label.id] })
+  await anna.api.tasks.create({ title: 'D' })
+  const query = 'is:open label:"deep work"'
+  await anna.api.filters.create({ name: 'Focus', query, sort: 'title', order: 'desc' })
+  await anna.api.labels.update({ labelId: label.id, name: 'slow work' })
+  expect((await cairn('filters')).stdout).toMatch(/Focus +is:open label:"slow work" +title desc/)
+  expect(JSON.parse((await cairn('filters', '--json')).stdout)).toMatchObject([{ query: `is:open label:${label.id}` }])
+  expect(await titles('--filter', 'focus')).toEqual(['C', 'B', 'A'])
+  expect(await cairn('list', '--filter', 'focsu')).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('There is no filter “focsu”'),
+  })
+  expect(await cairn('list', '--filter', 'focus', '-q', 'x')).toMatchObject({ code: 2 })
+})
+
 test('adds a task with everything, into a project and labels that it makes when told', async () => {
   const args = ['add', 'Pay rent', '-p', 'Home', '-l', 'bills,bank', '-d', '2026-12-01 09:00', '--priority', 'high']
   args.push('--start', '2026-11-28')

@@ -1,10 +1,11 @@
 import { dateIn } from '@cairn/contract/dates'
+import { withNames } from '@cairn/contract/query/names-in'
 import { isOpen } from '@cairn/contract/task-rules'
 import type { Task } from '@cairn/contract/tasks'
 import { count, parse, type Command } from '../command.ts'
 import { isOverdue } from '../due.ts'
 import { usage } from '../failure.ts'
-import { readLabels, readProjects } from '../names.ts'
+import { readFilters, readLabels, readProjects } from '../names.ts'
 import { note, print, printJson } from '../output.ts'
 import { everyPage } from '../pages.ts'
 import { openSession } from '../session.ts'
@@ -13,14 +14,15 @@ import { taskTable } from '../task-table.ts'
 export const list: Command = {
   summary: 'Show tasks',
   help: `
-cairn list [-q QUERY] [--project NAME] [--today | --overdue] [--all | --completed]
-           [--limit N] [--json]
+cairn list [-q QUERY | --filter NAME] [--project NAME] [--today | --overdue]
+           [--all | --completed] [--limit N] [--json]
 
 Shows open tasks: those of a project in its order, those that are due by date, otherwise the newest
 first. The second column is the short id that cairn done understands.
 
   -q, --query QUERY    what a query finds, open or not: 'is:open label:home due<=7d "tax return"';
                        docs/query-language.md tells all of it
+  -f, --filter NAME    what a saved filter finds, in its order; cairn filters shows them
   -p, --project NAME   only this project; Inbox is one
       --today          only what is due today or overdue
       --overdue        only what is overdue
@@ -34,11 +36,13 @@ Examples
   cairn list --project Home --all
   cairn list -q 'is:open priority>=high -label:none'
   cairn list --query=-is:done   (with an equals sign where it begins with a minus)
+  cairn list --filter "Urgent this week"
   cairn list --json --limit 1000 | jq -r '.[].title'
 `,
   async run(args) {
     const { values, positionals } = parse(args, {
       query: { type: 'string', short: 'q' },
+      filter: { type: 'string', short: 'f' },
       project: { type: 'string', short: 'p' },
       today: { type: 'boolean', default: false },
       overdue: { type: 'boolean', default: false },
@@ -49,17 +53,21 @@ Examples
     })
     if (positionals.length > 0) throw usage(`“${positionals[0]}” is not understood here.`, ['See: cairn help list'])
     if (values.all && values.completed) throw usage('Choose one of --all and --completed.')
+    if (values.query !== undefined && values.filter !== undefined) throw usage('Choose one of --query and --filter.')
     const limit = count(values.limit, 'limit')
 
     const { client } = openSession()
     const [me, projects, labels] = await Promise.all([client.users.me(), readProjects(client), readLabels(client)])
+    const filter = values.filter === undefined ? undefined : (await readFilters(client)).get(values.filter)
+    const asked = filter ? withNames(filter, { labels: labels.rows, projects: projects.rows }) : values.query
     const project = values.project === undefined ? undefined : projects.get(values.project)
     // A query says itself whether what is done counts.
-    const all = values.all || (values.query !== undefined && !values.completed)
+    const all = values.all || (asked !== undefined && !values.completed)
     const byDue = values.today || values.overdue
     const query = {
       ...(byDue ? { dueTo: dateIn(me.timeZone, Date.now()) } : project && { project: project.id }),
-      ...(values.query !== undefined && { q: values.query }),
+      ...(asked !== undefined && { q: asked }),
+      ...(filter?.sort && { sort: filter.sort, ...(filter.order && { order: filter.order }) }),
       ...(!all && { completed: values.completed ? ('true' as const) : ('false' as const) }),
     }
     const keep = (task: Task) =>
@@ -75,7 +83,7 @@ Examples
     }))
 
     if (values.json) return printJson(shown.map(({ task, ...names }) => ({ ...task, ...names })))
-    if (shown.length === 0) return note(nothing(values))
+    if (shown.length === 0) return note(nothing({ ...values, query: asked }))
     for (const line of taskTable(shown, me.timeZone)) print(line)
     if (found.length > limit) note(`There are more: cairn list --limit ${limit * 2}`)
   },
