@@ -6,6 +6,7 @@ import { renewProofs } from '../features/accounts/flows.ts'
 import { run } from '../features/runner.ts'
 import { digest, keyedDigest, newSecret } from '../features/secrets.ts'
 import { daysAround } from './demo/days.ts'
+import { filters } from './demo/filters.ts'
 import { inbox } from './demo/inbox.ts'
 import { labelColors, type LabelName } from './demo/life.ts'
 import { projects } from './demo/projects.ts'
@@ -50,6 +51,7 @@ async function fill(services: Services, password: string): Promise<void> {
   const told: Told[] = [{ projectId: me.inboxId, tasks: inbox }]
   for (const [i, { name, color, ...rest }] of projects.entries())
     told.push({ projectId: (await perform(start + i, 'projects.create', { name, color })).id, ...rest })
+  for (const [i, filter] of filters.entries()) await perform(start + i, 'filters.create', filter)
   for (const { at, operation, input } of timelineOf(told, { days, labelIds })) await perform(at, operation, input)
   await perform(now, 'auth.logout', {})
 }
