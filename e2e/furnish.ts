@@ -35,7 +35,12 @@ export async function furnish({ api }: Person) {
   await api.tasks.create({ title: 'Call the plumber', completed: true })
   const gone = await api.tasks.create({ title: hardTitles[0]! })
   await api.tasks.delete({ taskId: gone.id })
-  return { project, label, open }
+  const filter = await api.filters.create({
+    name: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbau',
+    query: `is:open label:${label.id}`,
+    group: 'priority',
+  })
+  return { project, label, filter, open }
 }
 
 /** As many tasks as asked for. */

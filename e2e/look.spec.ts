@@ -32,6 +32,7 @@ const views: Record<string, string | RegExp> = {
   '/trash': 'Trash',
   '/labels': 'Labels',
   '/projects': 'Projects',
+  '/filters': 'Filters',
   '/settings': 'Settings',
   '/settings/profile': /^(Settings|Profile)$/,
   '/settings/security': /^(Settings|Security)$/,
@@ -277,10 +278,11 @@ test('from the log-in to the first list there is little to fetch, too', async ({
 })
 
 /** The views, and those of what one has made oneself. */
-const withOwn = ({ project, label }: Awaited<ReturnType<typeof furnish>>) => ({
+const withOwn = ({ project, label, filter }: Awaited<ReturnType<typeof furnish>>) => ({
   ...views,
   [`/projects/${project.id}`]: project.name,
   [`/labels/${label.id}`]: label.name,
+  [`/filters/${filter.id}`]: filter.name,
 })
 
 /** Runs in the page: every part that can be moved sideways, though it should not. */

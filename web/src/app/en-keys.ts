@@ -30,6 +30,7 @@ export const keys = {
   goUpcoming: 'Go to Upcoming',
   goInbox: 'Go to the inbox',
   goAll: 'Go to all tasks',
+  goFilters: 'Go to your filters',
   goStatistics: 'Go to the statistics',
   goActivity: 'Go to the activity',
   help: 'This page',

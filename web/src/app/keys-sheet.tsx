@@ -15,6 +15,7 @@ const groups = [
       ['G U', say.goUpcoming],
       ['G I', say.goInbox],
       ['G A', say.goAll],
+      ['G F', say.goFilters],
       ['G S', say.goStatistics],
       ['G H', say.goActivity],
       ['Esc', say.close],

@@ -30,6 +30,7 @@ const views: Record<string, string> = {
   i: paths.inbox,
   a: paths.all,
   s: paths.statistics,
+  f: paths.filters,
   h: paths.activity,
 }
 

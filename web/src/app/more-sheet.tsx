@@ -3,7 +3,7 @@ import { Sheet } from '../ui/sheet.tsx'
 import { en } from './en.ts'
 import { NavLink } from './nav-link.tsx'
 import { paths } from './paths.ts'
-import { LabelLinks, ProjectLinks, Views } from './sidebar.tsx'
+import { FilterLinks, LabelLinks, ProjectLinks, Views } from './sidebar.tsx'
 import { useOnMove } from './use-on-move.ts'
 
 /** What the bottom bar has no room for. */
@@ -14,6 +14,7 @@ export function MoreSheet({ open, onClose }: { open: boolean; onClose: () => voi
       <nav aria-label={en.nav.more}>
         <Views />
         <ProjectLinks />
+        <FilterLinks />
         <LabelLinks />
         <div className="mt-4 grid">
           <NavLink to={paths.settings} icon={<Icon name="settings" />}>

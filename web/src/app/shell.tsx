@@ -20,6 +20,8 @@ const Settings = part(async () => (await import('../features/settings/settings.t
 const Upcoming = part(async () => (await import('../features/views/upcoming.tsx')).Upcoming)
 const AllTasks = part(async () => (await import('../features/views/all.tsx')).AllTasks)
 const LabelView = part(async () => (await import('../features/views/label.tsx')).LabelView)
+const FilterView = part(async () => (await import('../features/filters/filter-view.tsx')).FilterView)
+const Filters = part(async () => (await import('../features/filters/filters.tsx')).Filters)
 const Labels = part(async () => (await import('../features/labels/labels.tsx')).Labels)
 const Projects = part(async () => (await import('../features/projects/projects.tsx')).Projects)
 const Search = part(async () => (await import('../features/search/search.tsx')).Search)
@@ -73,9 +75,11 @@ function Views() {
       <Route path={paths.trash} component={Trash} />
       <Route path={paths.labels} component={Labels} />
       <Route path={paths.projects} component={Projects} />
+      <Route path={paths.filters} component={Filters} />
       <Route path={patterns.settings}>{({ section }) => <Settings section={section} />}</Route>
       <Route path={patterns.project}>{({ id }) => <ProjectView id={id} />}</Route>
       <Route path={patterns.label}>{({ id }) => <LabelView id={id} />}</Route>
+      <Route path={patterns.filter}>{({ id }) => <FilterView id={id} />}</Route>
       <Route path={patterns.task}>{({ id }) => <TaskAddress id={id} />}</Route>
       {['/', ...entrances].map(path => (
         <Route key={path} path={path}>

@@ -1,4 +1,5 @@
-import { useCount, useLabels, useMe, useProjects } from '../data/hooks.ts'
+import { Suspense } from 'react'
+import { useCount, useFilters, useLabels, useMe, useProjects } from '../data/hooks.ts'
 import { Button } from '../ui/button.tsx'
 import { Dot } from '../ui/dot.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -9,8 +10,12 @@ import { openDialog } from './dialogs.ts'
 import { en } from './en.ts'
 import { NavCount, NavLink } from './nav-link.tsx'
 import { navigate } from './navigate.ts'
+import { part } from './parts.ts'
 import { paths } from './paths.ts'
 import { SyncStatus } from './sync-status.tsx'
+
+// It takes the query language to know how many.
+const FilterCount = part(async () => (await import('../features/filters/filter-count.tsx')).FilterCount)
 
 /** 240 wide from 1200 px, a rail of 56 from 640, not there on a phone. */
 export function Sidebar() {
@@ -43,6 +48,7 @@ export function Sidebar() {
       <nav aria-label={en.nav.label} className="min-h-0 grow overflow-y-auto px-2 pb-4">
         <Views />
         <ProjectLinks />
+        <FilterLinks />
         <LabelLinks />
       </nav>
       <div className="hidden px-2 pb-2 desktop:block">
@@ -130,6 +136,36 @@ function ProjectLink({ id, name, color }: { id: string; name: string; color: Par
   )
 }
 
+/** Nothing until there is one: they begin where a query stands. */
+export function FilterLinks() {
+  const filters = useFilters()
+  if (filters.length === 0) return null
+  return (
+    <div className="mt-4 grid gap-px">
+      <div className="nav-head">
+        <h2 className="nav-word text-meta font-medium text-muted">{en.nav.filters}</h2>
+        <IconButton icon="arrange" label={en.nav.manageFilters} keys="G F" onClick={() => navigate(paths.filters)} />
+      </div>
+      <div className="many-links grid gap-px">
+        {filters.map(filter => (
+          <NavLink
+            key={filter.id}
+            to={paths.filter(filter.id)}
+            icon={<Dot colour={filter.color} />}
+            count={
+              <Suspense>
+                <FilterCount filter={filter} />
+              </Suspense>
+            }
+          >
+            {filter.name}
+          </NavLink>
+        ))}
+      </div>
+    </div>
+  )
+}
+
 export function LabelLinks() {
   const labels = useLabels()
   return (
@@ -138,7 +174,7 @@ export function LabelLinks() {
         <h2 className="nav-word text-meta font-medium text-muted">{en.nav.labels}</h2>
         <IconButton icon="tag" label={en.nav.manageLabels} onClick={() => navigate(paths.labels)} />
       </div>
-      <div className="label-links grid gap-px">
+      <div className="many-links grid gap-px">
         {labels.map(label => (
           <NavLink key={label.id} to={paths.label(label.id)} icon={<Dot colour={label.color} />}>
             {label.name}

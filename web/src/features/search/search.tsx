@@ -5,6 +5,7 @@ import { search as say } from '../../app/en-search.ts'
 import { View } from '../../app/view.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { SaveFilter } from '../filters/save-filter.tsx'
 import { ArrangeButton } from '../tasks/arrange/arrange-button.tsx'
 import { Groups } from '../tasks/arrange/task-groups.tsx'
 import { orderChips } from '../tasks/arrange/order-chips.ts'
@@ -56,7 +57,17 @@ export function Search() {
           value={text}
           onValueChange={setText}
         />
-        {asked && <QueryChips parts={query.parts} reader={reader} onRemove={remove} onLast={toField} />}
+        {asked && (
+          <div className="flex items-start justify-between gap-2">
+            <QueryChips parts={query.parts} reader={reader} onRemove={remove} onLast={toField} />
+            {query.errors.length === 0 && (
+              // Higher than the chips, but no reason for a higher line.
+              <span className="-my-1 flex-none pointer-coarse:-my-2.5">
+                <SaveFilter arrangement={arrangement} />
+              </span>
+            )}
+          </div>
+        )}
         {order.length > 0 && <RemovableChips label={arrangeWords.arrangement} chips={order} onLast={toField} />}
         <Suggestions filters={suggestionsFor(text, reader)} onChoose={complete} />
       </div>

@@ -15,7 +15,7 @@ export function textOf(task: Task): string {
 }
 
 /** While the first letter is on its way: ten thousand texts at once would take longer than a frame. Returns how to stop. */
-export function prepareTexts() {
+export function prepareTexts(done = () => {}) {
   const tasks = cairn.tables.tasks.all()[Symbol.iterator]()
   const some = () => {
     const until = performance.now() + SLICE
@@ -23,6 +23,7 @@ export function prepareTexts() {
       textOf(next.value)
       if (performance.now() > until) return void (timer = setTimeout(some))
     }
+    done()
   }
   let timer = setTimeout(some)
   return () => clearTimeout(timer)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { arrangementIn, withArrangement, type Arrangement } from './address.ts'
+import { arrangementIn, withArrangement, withChanges, type Arrangement } from './address.ts'
 
 const nothing: Arrangement = { text: '', by: undefined, descending: true, group: undefined }
 
@@ -27,4 +27,14 @@ test('what goes without saying is not written, and what else the address says st
 test('what is written is read again', () => {
   const arrangement = { text: 'is:open "a b" -label:c', by: 'title', descending: true, group: 'project' } as const
   expect(read(write('', arrangement))).toEqual(arrangement)
+})
+
+test('of what is saved the address says nothing, and everything of what differs from it', () => {
+  const saved = { ...nothing, text: 'is:open', by: 'due', descending: false } as const
+  const changed = (search: string, arrangement: Partial<Arrangement>) =>
+    String(withChanges(new URLSearchParams(search), { ...saved, ...arrangement }, saved))
+  expect(changed('task=1&q=old&sort=title', {})).toBe('task=1')
+  expect(changed('', { text: ' is:open ' })).toBe('')
+  expect(changed('task=1', { group: 'label' })).toBe('task=1&q=is%3Aopen&sort=due&group=label')
+  expect(changed('', { ...nothing })).toBe('q=')
 })

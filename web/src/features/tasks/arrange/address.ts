@@ -1,8 +1,7 @@
-import { sorts } from '@cairn/contract/choices'
+import { groupings, sorts } from '@cairn/contract/choices'
 import { descendsByItself } from '@cairn/contract/query/sort'
 import type { Sort } from '@cairn/contract/tasks'
 
-export const groupings = ['due', 'priority', 'status', 'project', 'label'] as const
 export type Grouping = (typeof groupings)[number]
 
 /** How a list is arranged; the address of its view says so, so that it can be copied, and Back and a reload keep it. */
@@ -25,6 +24,23 @@ export function arrangementIn(params: URLSearchParams): Arrangement {
     group: groupings.find(name => name === params.get('group')),
   }
 }
+
+/** The address of a list that is saved: without a word where it is arranged as it was saved, else with all of it. */
+export function withChanges(params: URLSearchParams, arrangement: Arrangement, saved: Arrangement) {
+  if (isSameArrangement(arrangement, saved)) return withArrangement(params, NOTHING)
+  const next = withArrangement(params, arrangement)
+  // An empty query is said too: it is another one than what was saved.
+  next.set('q', arrangement.text)
+  return next
+}
+
+const isSameArrangement = (a: Arrangement, b: Arrangement) =>
+  a.text.trim() === b.text.trim() &&
+  a.by === b.by &&
+  (a.by === undefined || a.descending === b.descending) &&
+  a.group === b.group
+
+export const NOTHING: Arrangement = { text: '', by: undefined, descending: true, group: undefined }
 
 /** The same address, arranged like this. What goes without saying is not said. */
 export function withArrangement(params: URLSearchParams, { text, by, descending, group }: Arrangement) {

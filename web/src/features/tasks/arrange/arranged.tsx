@@ -1,6 +1,8 @@
 import { conditionsOf } from '@cairn/contract/query/parse'
 import { useDeferredValue, type ReactNode } from 'react'
 import { en } from '../../../app/en.ts'
+import { Broken } from '../../filters/broken.tsx'
+import { useSavedFilter } from '../../filters/saved.ts'
 import { useParsed, useReader } from '../../search/use-query.ts'
 import { DoneSection } from '../../views/done-section.tsx'
 import { useStaying } from '../lingering.ts'
@@ -23,7 +25,8 @@ export function Arranged({ children }: { children: ReactNode }) {
 }
 
 function ArrangedPlace({ place, children }: { place: Place; children: ReactNode }) {
-  const { arrangement } = useArrangement()
+  const { arrangement, saved } = useArrangement()
+  const filter = useSavedFilter()
   const reader = useReader()
   const query = useParsed(arrangement.text, reader)
   // The letters are shown before what they find.
@@ -34,6 +37,7 @@ function ArrangedPlace({ place, children }: { place: Place; children: ReactNode 
   const filtered = arrangement.text.trim() !== ''
   const empty = rows.shown.length === 0
   const label = en.task.list(place.name)
+  if (filter && !saved?.changed && query.errors.length > 0) return <Broken filter={filter} query={query} />
   return (
     <>
       <ArrangementBar query={query} reader={reader} found={rows.tasks.length} />

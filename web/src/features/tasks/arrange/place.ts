@@ -1,14 +1,16 @@
-import { statuses } from '@cairn/contract/choices'
+import { groupings, statuses } from '@cairn/contract/choices'
+import { withNames } from '@cairn/contract/query/names-in'
+import type { Reader } from '@cairn/contract/query/readings'
 import type { Status } from '@cairn/contract/tasks'
 import { useLocation } from 'wouter'
 import { en } from '../../../app/en.ts'
 import { completed } from '../../../app/en-completed.ts'
 import { search } from '../../../app/en-search.ts'
 import { paths } from '../../../app/paths.ts'
-import { useLabels, useMe, useProject } from '../../../data/hooks.ts'
+import { useFilters, useLabels, useMe, useProject } from '../../../data/hooks.ts'
 import type { TaskQuery } from '../../../data/task-query.ts'
 import type { TaskFields } from '../actions.ts'
-import { groupings, type Grouping } from './address.ts'
+import type { Grouping } from './address.ts'
 
 /** A view that can be arranged. */
 export interface Place {
@@ -26,12 +28,26 @@ export interface Place {
   fields?: TaskFields
 }
 
+/** A query that finds elsewhere what this one finds here. */
+export function wholeText({ view, statuses: among }: Place, text: string, names: Pick<Reader, 'labels' | 'projects'>) {
+  const { project, label } = view
+  const here = project
+    ? `project:${project}`
+    : label
+      ? `label:${label}`
+      : among.length < statuses.length
+        ? 'is:done'
+        : ''
+  return `${withNames({ query: here, names: {} }, names)} ${text}`.trim()
+}
+
 /** The view at this address, if it can be arranged. */
 export function usePlace(): Place | undefined {
   const [path] = useLocation()
   const { inboxId } = useMe()
   const [, kind, id] = path.split('/')
   const project = useProject(path === paths.inbox ? inboxId : kind === 'projects' ? id : undefined)
+  const filter = useFilters().find(one => kind === 'filters' && one.id === id)
   const label = useLabels().find(one => kind === 'labels' && one.id === id)
   if (project)
     return {
@@ -47,6 +63,8 @@ export function usePlace(): Place | undefined {
   const across = { groupings, sorts: true, filters: true, statuses, showsPlace: true }
   if (label)
     return { name: label.name, view: { label: label.id, order: 'due' }, fields: { labelIds: [label.id] }, ...across }
+  // What it leaves no choice about, its query says.
+  if (filter) return { name: filter.name, view: { order: 'due' }, fields: {}, ...across }
   if (path === paths.all) return { name: en.all.title, view: { order: 'due' }, ...across }
   // Its field says what is asked.
   if (path === paths.search) return { name: search.title, view: { order: 'newest' }, ...across, filters: false }

@@ -1,0 +1,106 @@
+import type { Color } from '@cairn/contract/fields'
+import { normalized } from '@cairn/contract/names'
+import { useId, useState, type SubmitEvent } from 'react'
+import { en } from '../../app/en.ts'
+import { filters as say } from '../../app/en-filters.ts'
+import { projects } from '../../app/en-projects.ts'
+import { useFilters } from '../../data/hooks.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Field } from '../../ui/field.tsx'
+import { ColorChoice } from '../projects/color-choice.tsx'
+import { QueryField } from '../search/query-field.tsx'
+import { useParsed, useReader } from '../search/use-query.ts'
+
+export interface FilterFields {
+  name: string
+  color: Color
+  /** In the query language, with names. */
+  text: string
+}
+
+interface FilterDialogProps {
+  open: boolean
+  onClose: () => void
+  title: string
+  submit: string
+  initial: FilterFields
+  /** The filter that is edited: its own name is free for it. */
+  id?: string
+  /** How what is saved is ordered and grouped, in words. */
+  arranged?: string | undefined
+  onSubmit: (fields: FilterFields) => void
+}
+
+export function FilterDialog(props: FilterDialogProps) {
+  const form = useId()
+  return (
+    <Dialog
+      open={props.open}
+      onClose={props.onClose}
+      title={props.title}
+      actions={
+        <>
+          <Button look="quiet" onClick={props.onClose}>
+            {en.cancel}
+          </Button>
+          <Button look="primary" type="submit" form={form}>
+            {props.submit}
+          </Button>
+        </>
+      }
+    >
+      {props.open && <FilterForm {...props} form={form} />}
+    </Dialog>
+  )
+}
+
+function FilterForm({ form, initial, id, arranged, onClose, onSubmit }: FilterDialogProps & { form: string }) {
+  const [fields, setFields] = useState(initial)
+  const [error, setError] = useState<string>()
+  const [asked, setAsked] = useState(false)
+  const filters = useFilters()
+  const query = useParsed(fields.text, useReader())
+  const empty = fields.text.trim() === ''
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    setAsked(true)
+    const name = fields.name.trim()
+    if (!name) return setError(say.nameMissing)
+    if (filters.some(other => other.id !== id && normalized(other.name) === normalized(name)))
+      return setError(say.nameTaken)
+    if (empty || query.errors.length > 0) return event.currentTarget.querySelector<HTMLElement>('[data-query]')?.focus()
+    onClose()
+    onSubmit({ ...fields, name })
+  }
+  return (
+    <form id={form} onSubmit={submit} noValidate className="grid gap-4">
+      <Field
+        label={say.name}
+        value={fields.name}
+        onValueChange={name => {
+          setFields({ ...fields, name })
+          setError(undefined)
+        }}
+        error={error}
+        maxLength={80}
+        autoComplete="off"
+        autoFocus
+      />
+      <QueryField
+        label={say.query}
+        data-query=""
+        type="text"
+        query={asked && empty ? { parts: [], errors: [{ from: 0, to: 0, detail: say.queryMissing }] } : query}
+        value={fields.text}
+        onValueChange={text => setFields({ ...fields, text })}
+      />
+      {arranged && <p className="text-secondary text-muted">{say.arranged(arranged)}</p>}
+      <ColorChoice
+        label={projects.color}
+        value={fields.color}
+        onValueChange={color => setFields({ ...fields, color })}
+      />
+    </form>
+  )
+}

@@ -1,0 +1,38 @@
+import type { SavedFilter } from '@cairn/contract/filters'
+import { filters as say } from '../../app/en-filters.ts'
+import { navigate } from '../../app/navigate.ts'
+import { paths } from '../../app/paths.ts'
+import { View } from '../../app/view.tsx'
+import { useFilters } from '../../data/hooks.ts'
+import { Dot } from '../../ui/dot.tsx'
+import { ArrangeButton } from '../tasks/arrange/arrange-button.tsx'
+import { Arranged } from '../tasks/arrange/arranged.tsx'
+import { NothingFits } from '../tasks/arrange/nothing-fits.tsx'
+import { Missing } from '../views/missing.tsx'
+import { FilterMenu } from './filter-menu.tsx'
+
+/** What a saved filter finds: a list like any other, arranged as it was saved until one arranges it otherwise. */
+export function FilterView({ id }: { id: string }) {
+  const filter = useFilters().find(one => one.id === id)
+  if (!filter) return <Missing what={say.missing} hint={say.missingHint} />
+  return <OneFilter key={id} filter={filter} />
+}
+
+function OneFilter({ filter }: { filter: SavedFilter }) {
+  return (
+    <View
+      title={filter.name}
+      mark={<Dot colour={filter.color} />}
+      actions={
+        <>
+          <ArrangeButton />
+          <FilterMenu filter={filter} onDeleted={() => navigate(paths.today)} />
+        </>
+      }
+    >
+      <Arranged>
+        <NothingFits />
+      </Arranged>
+    </View>
+  )
+}
