@@ -107,10 +107,10 @@ export function createLoader(
       const asked = person
       state.set({ state: 'loading', complete: false })
       try {
-        await Promise.all([profile(), projectsThat(false), labels(), filters(), tasksThat({ completed: 'false' })])
+        await Promise.all([profile(), projectsThat(false), labels(), tasksThat({ completed: 'false' })])
         if (asked !== person) return
         state.set({ state: 'ready', complete: false })
-        await tasksThat({ completed: 'true' })
+        await Promise.all([filters(), tasksThat({ completed: 'true' })])
         if (asked === person) state.set({ state: 'ready', complete: true })
       } catch (error) {
         if (asked !== person) return
