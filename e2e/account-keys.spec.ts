@@ -1,6 +1,7 @@
 import { codeAt } from '../server/test/authenticator-app.ts'
 import { expectAccessible } from './accessible.ts'
 import { codeIn, mailTo } from './mail.ts'
+import { signUp } from './person.ts'
 import { heading, messages } from './screen.ts'
 import { expectFocus, tabTo } from './tab.ts'
 import { expect, test } from './test.ts'
@@ -124,6 +125,11 @@ for (const [colorScheme, width] of [
       await expect(page.getByRole('region', { name: 'This Cairn is yours to run' })).toBeVisible()
       await expectAccessible(page, 'the welcome')
       await page.goto(`${server.address}/settings/data`)
+      await tabTo(page, 'Delete account')
+      await expect(page.getByText('Yours is the only account here.')).toBeVisible()
+      await expectAccessible(page, 'the only account')
+      await signUp(server, 'UTC')
+      await page.reload()
       await tabTo(page, 'Delete account')
       await expect(page.getByRole('paragraph').filter({ hasText: 'Hand it over first' })).toBeVisible()
       await expectAccessible(page, 'the account that cannot go')
