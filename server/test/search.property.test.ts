@@ -88,6 +88,7 @@ const WORDS = [
   "it's",
   '"quoted"',
   'x'.repeat(70),
+  `a${'𠀀'.repeat(33)}`,
 ]
 const text = (most: number) => fc.array(fc.constantFrom(...WORDS), { maxLength: most }).map(words => words.join(' '))
 const rarely = fc.nat(7).map(n => n === 0)

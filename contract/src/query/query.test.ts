@@ -4,7 +4,7 @@ import { fits, type Searched } from './match.ts'
 import type { Reader } from './readings.ts'
 import type { Sort } from '../tasks.ts'
 import { inOrder } from './sort.ts'
-import { searchText } from './words.ts'
+import { searchText, wordsOf } from './words.ts'
 
 const reader: Reader = {
   now: '2026-11-20T09:00:00.000Z',
@@ -193,4 +193,10 @@ test('every order puts what has no value last, whichever way round, and equals i
   expect(ids('priority', true)).toBe('4321')
   expect(ids('title', false)).toBe('4123')
   expect(ids('completed', true)).toBe('2431')
+})
+
+test('a long word is cut between characters, never through one', () => {
+  expect(wordsOf(`a${'𠀀'.repeat(33)}`)).toEqual([`a${'𠀀'.repeat(31)}`])
+  expect(wordsOf('𠀀'.repeat(33))).toEqual(['𠀀'.repeat(32)])
+  expect(finds(`a${'𠀀'.repeat(33)}`, { title: `a${'𠀀'.repeat(40)}` })).toBe(true)
 })

@@ -3,13 +3,17 @@
  * databases store these and compare nothing else, so that they and the browser agree.
  */
 export const wordsOf = (text: string): string[] =>
-  (text.normalize('NFKD').replaceAll(ACCENT, '').toLowerCase().match(WORD) ?? []).map(word => word.slice(0, LONGEST))
+  (text.normalize('NFKD').replaceAll(ACCENT, '').toLowerCase().match(WORD) ?? []).map(word =>
+    word.slice(0, LONGEST).replace(HALF, ''),
+  )
 
 /** Of Latin, Greek and Cyrillic letters. The marks of other scripts are letters of their own. */
 const ACCENT = /[\u0300-\u036f]/g
 
 /** Nobody types more of a word; a PostgreSQL lexeme holds 2,046 bytes. */
 const LONGEST = 64
+/** The first half of a character that a cut took apart: no database takes it. */
+const HALF = /[\ud800-\udbff]$/
 const WORD = /[\p{L}\p{N}\p{M}]+/gu
 
 /** Stands between title and description, so that no phrase reaches from one into the other. */
