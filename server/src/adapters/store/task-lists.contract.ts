@@ -127,21 +127,68 @@ for (const engine of stores()) {
       }
     })
 
-    test('what is due on a date stands at the end of its day, behind what is due at an instant of it', async () => {
-      const scope = newId()
-      const due = (fields: Partial<TaskRow>) => aTask({ scope, ...fields })
+    test.each(['older', 'newer'])(
+      'what is due on a date stands at the end of its day, behind what is due at an instant of it, though that is %s',
+      async than => {
+        const scope = newId()
+        const dues = [
+          { dueAt: '2026-11-20T00:00:00.000Z' },
+          { dueAt: '2026-11-20T23:59:59.999Z' },
+          { dueOn: '2026-11-20' },
+          { dueAt: '2026-11-21T08:00:00.000Z' },
+          { dueOn: '2026-11-21' },
+          { dueOn: '2026-11-30' },
+        ]
+        const made = (than === 'older' ? dues : dues.toReversed()).map(due => aTask({ scope, ...due }))
+        const rows = than === 'older' ? made : made.toReversed()
+        await kept(...rows.toReversed(), aTask({ scope }))
+        for (const limit of [1, 2]) {
+          const pages = await pagesOf(limit, page => store.tasks.listByDue([scope], november, living, page))
+          expect(
+            pages.flat().map(row => row.id),
+            `by ${limit}`,
+          ).toEqual(rows.map(row => row.id))
+        }
+      },
+    )
+
+    test('what is due in several scopes is one list', async () => {
+      const scopes = [newId(), newId()]
       const rows = [
-        due({ dueAt: '2026-11-20T00:00:00.000Z' }),
-        due({ dueAt: '2026-11-20T23:59:59.999Z' }),
-        due({ dueOn: '2026-11-20' }),
-        due({ dueAt: '2026-11-21T08:00:00.000Z' }),
-        due({ dueOn: '2026-11-21' }),
-        due({ dueOn: '2026-11-30' }),
-      ]
-      await kept(...rows.toReversed(), due({}))
-      const pages = await pagesOf(2, page => store.tasks.listByDue([scope], november, living, page))
-      expect(pages.flat().map(row => row.id)).toEqual(rows.map(row => row.id))
+        { dueAt: '2026-11-20T08:00:00.000Z' },
+        { dueAt: '2026-11-20T08:00:00.000Z' },
+        { dueOn: '2026-11-20' },
+        { dueOn: '2026-11-20' },
+        { dueAt: '2026-11-21T08:00:00.000Z' },
+        { dueOn: '2026-11-21' },
+        { dueOn: '2026-11-21' },
+      ].map((due, n) => aTask({ scope: scopes[n % 2]!, ...due }))
+      for (const row of rows.toReversed()) await kept(row)
+      for (const limit of [1, 2, 100]) {
+        const pages = await pagesOf(limit, page => store.tasks.listByDue(scopes, november, living, page))
+        expect(
+          pages.flat().map(row => row.id),
+          `by ${limit}`,
+        ).toEqual(rows.map(row => row.id))
+      }
     })
+
+    test.each(['the date', 'the instant'])(
+      'a date ends where the next day begins, and who is due at that very moment comes by id: %s first',
+      async first => {
+        const scope = newId()
+        const dues = [{ dueOn: '2026-11-20' }, { dueAt: '2026-11-21T00:00:00.000Z' }]
+        const rows = (first === 'the date' ? dues : dues.toReversed()).map(due => aTask({ scope, ...due }))
+        await kept(...rows)
+        for (const limit of [1, 2]) {
+          const pages = await pagesOf(limit, page => store.tasks.listByDue([scope], november, living, page))
+          expect(
+            pages.flat().map(row => row.id),
+            `by ${limit}`,
+          ).toEqual(rows.map(row => row.id))
+        }
+      },
+    )
 
     test('a range of due dates holds its first day and not the one after its last, for dates and instants alike', async () => {
       const scope = newId()
