@@ -55,6 +55,7 @@ const LISTS: Ask[] = [
   store => store.tasks.list([scope], { trashed: true }, page),
   store => store.tasks.listByProject(scope, projectId, living, page),
   store => store.tasks.listByParent(scope, newId(), living, page),
+  store => store.tasks.listByLabel(scope, home.id, page),
   store => store.tasks.listByDue([scope, other], { from: day, to: later }, living, page),
   store => store.tasks.listByDue([scope], { from: day, to: later }, living, { ...page, after: placeIn(NOW) }),
   store => store.tasks.lines.list([scope], living, page),
