@@ -4,7 +4,7 @@ import { fits, type Searched } from './match.ts'
 import type { Reader } from './readings.ts'
 import type { Sort } from '../tasks.ts'
 import { inOrder } from './sort.ts'
-import { searchText, wordsOf } from './words.ts'
+import { searchText, titleKey, wordsOf } from './words.ts'
 
 const reader: Reader = {
   now: '2026-11-20T09:00:00.000Z',
@@ -199,4 +199,10 @@ test('a long word is cut between characters, never through one', () => {
   expect(wordsOf(`a${'𠀀'.repeat(33)}`)).toEqual([`a${'𠀀'.repeat(31)}`])
   expect(wordsOf('𠀀'.repeat(33))).toEqual(['𠀀'.repeat(32)])
   expect(finds(`a${'𠀀'.repeat(33)}`, { title: `a${'𠀀'.repeat(40)}` })).toBe(true)
+})
+
+test('titles are sorted by no more than 160 characters, whole ones', () => {
+  expect(titleKey('Pay the RENT')).toBe('pay the rent')
+  expect([...titleKey('ﷺ'.repeat(200))]).toHaveLength(160)
+  expect(titleKey('𠀀 '.repeat(100))).toBe('𠀀 '.repeat(80))
 })

@@ -62,12 +62,15 @@ export function sortKey(task: Sorted, { by, timeZone }: Omit<Order, 'descending'
   }
 }
 
-/** By key, then by id; both the same way round. Who sorts many can remember their keys. */
-export function inOrder<T extends Sorted>(
-  order: Order,
-  keyOf: (task: T) => string | null = task => sortKey(task, order),
+/** By key, then by id; both the same way round. */
+export const inOrder = (order: Order): ((a: Sorted, b: Sorted) => number) => byKey(order, task => sortKey(task, order))
+
+/** The same, for who sorts many and remembers their keys. */
+export function byKey<T extends { id: string }>(
+  { descending }: Pick<Order, 'descending'>,
+  keyOf: (task: T) => string | null,
 ): (a: T, b: T) => number {
-  const sign = order.descending ? -1 : 1
+  const sign = descending ? -1 : 1
   return (a, b) => {
     const [of, other] = [keyOf(a), keyOf(b)]
     if (of === other) return sign * byCodePoint(a.id, b.id)

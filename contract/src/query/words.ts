@@ -23,8 +23,17 @@ const BREAK = '.'
 export const searchText = ({ title, description }: { title: string; description: string }) =>
   ['', ...wordsOf(title), BREAK, ...wordsOf(description)].join(' ')
 
-/** How titles are sorted: by their words. */
-export const titleKey = (title: string) => wordsOf(title).join(' ')
+/** How titles are sorted: by their words, as far as anybody looks. Characters are counted, as databases count them. */
+export function titleKey(title: string) {
+  const key = wordsOf(title).join(' ')
+  return key.length > SORTED ? [...key].slice(0, SORTED).join('') : key
+}
+
+/**
+ * A cursor names the place of a task by its key and has 1,000 characters; these, of 4 bytes each in base64, leave room for an id and the
+ * signature. A title of 200 can come to 3,600: U+FDFA is a whole sentence.
+ */
+export const SORTED = 160
 
 /** Whether these words, the last of which may be unfinished, stand beside each other in a text made by `searchText`. */
 export const hasWords = (text: string, words: string) => text.includes(` ${words}`)

@@ -1,5 +1,6 @@
 import type { InputOf } from '@cairn/contract/contract'
 import { addDays, dateIn } from '@cairn/contract/dates'
+import { Sort } from '@cairn/contract/tasks'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startApp, type Person, type TestApp } from '../../../test/app.ts'
 import { MINUTE } from '../../../test/clock.ts'
@@ -72,17 +73,37 @@ test('when something was made is asked in the reader’s days', async () => {
   expect(await found({ createdTo: addDays(today(), -1) })).toEqual([])
 })
 
+/** Their titles, one page after the other. */
+async function inPages({ api }: Person, query: Query) {
+  const titles: string[] = []
+  for (let cursor: string | undefined, more = true; more;) {
+    const page = await api.tasks.list({ ...query, ...(cursor && { cursor }) })
+    titles.push(...page.items.map(({ title }) => title))
+    more = page.nextCursor !== null
+    cursor = page.nextCursor ?? undefined
+  }
+  return titles
+}
+
 test('each page goes on where the one before ended, in any order', async () => {
   for (const sort of ['title', 'priority', 'due', 'updated'] as const) {
-    const pages: string[] = []
-    for (let cursor: string | undefined, more = true; more;) {
-      const page = await anna.api.tasks.list({ sort, limit: 2, ...(cursor && { cursor }) })
-      pages.push(...page.items.map(({ title }) => title))
-      more = page.nextCursor !== null
-      cursor = page.nextCursor ?? undefined
-    }
-    expect(pages, sort).toEqual((await anna.api.tasks.list({ sort })).items.map(({ title }) => title))
+    const all = (await anna.api.tasks.list({ sort })).items.map(({ title }) => title)
+    expect(await inPages(anna, { sort, limit: 2 }), sort).toEqual(all)
   }
+})
+
+test.each([
+  ['Hangul, which comes apart into three letters', '각'],
+  ['letters that stand for a sentence', '\ufdfa'],
+  ['letters that stand for one of four bytes', '\ufacf'],
+])('so it does however long the titles are: of %s', async (_what, letter) => {
+  const ben = await app.signUp()
+  const long = `${letter.repeat(19)} `.repeat(10)
+  // What is equal for as long as anybody looks stays in the order of the ids.
+  const titles = ['c', 'a', 'b'].map(end => long.slice(0, -1) + end)
+  for (const title of titles) await ben.api.tasks.create({ title })
+  expect(titles[0]).toHaveLength(200)
+  for (const sort of Sort.options) expect(await inPages(ben, { sort, order: 'asc', limit: 1 }), sort).toEqual(titles)
 })
 
 test('what is not understood is said, at the parameter that holds it', async () => {

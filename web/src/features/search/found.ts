@@ -1,6 +1,6 @@
 import type { Condition } from '@cairn/contract/query/conditions'
 import { fits } from '@cairn/contract/query/match'
-import { inOrder, type Order } from '@cairn/contract/query/sort'
+import { byKey, type Order } from '@cairn/contract/query/sort'
 import { isOpen } from '@cairn/contract/task-rules'
 import type { Task } from '@cairn/contract/tasks'
 import { useEffect, useSyncExternalStore } from 'react'
@@ -27,11 +27,11 @@ export function useFound(search: Search): readonly Task[] {
 const views = keepViews<Task>(8)
 
 function open({ conditions, order, openFirst }: Search) {
-  const byKey = inOrder<Task>(order, sortKeys(order))
+  const inOrder = byKey<Task>(order, sortKeys(order))
   return createView(
     cairn.tables.tasks,
     // Without a condition nothing was asked.
     task => conditions.length > 0 && task.deletedAt === null && fits(conditions, task, () => textOf(task)),
-    openFirst ? (a, b) => Number(isOpen(b)) - Number(isOpen(a)) || byKey(a, b) : byKey,
+    openFirst ? (a, b) => Number(isOpen(b)) - Number(isOpen(a)) || inOrder(a, b) : inOrder,
   )
 }

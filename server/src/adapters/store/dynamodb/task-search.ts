@@ -1,12 +1,12 @@
 import { fits } from '@cairn/contract/query/match'
-import { inOrder } from '@cairn/contract/query/sort'
+import { byKey, sortKey } from '@cairn/contract/query/sort'
 import { searchText } from '@cairn/contract/query/words'
 import { problem } from '@cairn/contract/problems'
 import type { TaskRow } from '../../../ports/rows.ts'
 import type { PageAfter, Rows, Search } from '../../../ports/store.ts'
 import type { Table } from '../../engine/dynamodb/database.ts'
 import { rowOf } from '../../engine/dynamodb/items.ts'
-import { oneMore, pageOf } from '../pages.ts'
+import { keyAfter, oneMore, pageOf } from '../pages.ts'
 import { rowsIn } from './rows.ts'
 import { matching } from './task-filter.ts'
 
@@ -18,12 +18,27 @@ export async function search(table: Table, scopes: string[], asked: Search, page
   const { conditions, order, trashed } = asked
   const all = await Promise.all(scopes.map(scope => tasksIn(table, scope, trashed)))
   const found = all.flat().filter(row => fits(conditions, row, () => searchText(row)))
-  const sorted = found.toSorted(inOrder(order))
+  const inOrder = byKey<Place>(order, place => place.key)
+  const sorted = found.map(row => ({ id: row.id, key: sortKey(row, order), row })).toSorted(inOrder)
   // Rows may have come and gone since the page before: what is next begins where that one would stand now.
-  const last = page.after === undefined ? undefined : (JSON.parse(page.after) as TaskRow)
-  const rest = last ? sorted.filter(row => inOrder(order)(last, row) < 0) : sorted
-  const { rows, next } = pageOf(rest.slice(0, oneMore(page)), page, row => [row.id])
-  return { rows, next: next === null ? null : JSON.stringify(placeOf(rows.at(-1))) }
+  const last = lastOf(page)
+  const rest = last ? sorted.filter(place => inOrder(last, place) < 0) : sorted
+  const { rows, next } = pageOf(rest.slice(0, oneMore(page)), page, ({ key, id }) => [
+    key === null ? '-' : `+${key}`,
+    id,
+  ])
+  return { rows: rows.map(({ row }) => row), next }
+}
+
+/** Where a task stands in an order. */
+interface Place {
+  id: string
+  key: string | null
+}
+
+function lastOf(page: PageAfter): Place | undefined {
+  const [key, id] = keyAfter(page) ?? []
+  return key === undefined || id === undefined ? undefined : { id, key: key === '-' ? null : key.slice(1) }
 }
 
 async function tasksIn(table: Table, scope: string, trashed: boolean): Promise<TaskRow[]> {
@@ -37,11 +52,4 @@ async function tasksIn(table: Table, scope: string, trashed: boolean): Promise<T
     rows.push(rowOf('tasks', item))
   }
   return rows
-}
-
-/** The fields that an order looks at: enough to find the place again. */
-function placeOf(row: TaskRow | undefined) {
-  if (!row) return null
-  const { id, title, status, priority, startOn, dueOn, dueAt, position, createdAt, updatedAt, completedAt } = row
-  return { id, title, status, priority, startOn, dueOn, dueAt, position, createdAt, updatedAt, completedAt }
 }

@@ -1,4 +1,5 @@
 import type { Order } from '@cairn/contract/query/sort'
+import { SORTED } from '@cairn/contract/query/words'
 import type { PendingQuery, Row, Sql } from 'postgres'
 import type { PageAfter } from '../../../../ports/store.ts'
 import { keyAfter } from '../../pages.ts'
@@ -38,7 +39,7 @@ export function taskOrder(sql: Sql, { by, timeZone }: Order): TaskOrder {
     case 'status':
       return ranked(sql, by)
     case 'title': {
-      const title = sql`ltrim(split_part(words, ' .', 1))`
+      const title = sql`left(ltrim(split_part(words, ' .', 1)), ${SORTED})`
       return { columns: [title], key: title, valuesOf: key => [sql`${key}`], needsWords: true }
     }
     case 'position':
