@@ -1,9 +1,9 @@
-import { addDays } from '@cairn/contract/dates'
 import { DAY } from '../../../ports/clock.ts'
 import type { TaskRow } from '../../../ports/rows.ts'
 import type { DueRange, PageAfter, Rows, TaskFilter } from '../../../ports/store.ts'
 import type { Item, Table } from '../../engine/dynamodb/database.ts'
 import { workspacePartition } from '../../engine/dynamodb/keys.ts'
+import { dayAround } from '../due-days.ts'
 import { keyAfter, oneMore, pageOf } from '../pages.ts'
 import { byKeys, rowsBehind } from './rows.ts'
 import { matching } from './task-filter.ts'
@@ -31,7 +31,7 @@ export async function listByDue(
     return places
   }
   const at = due > range.from.at ? due : range.from.at
-  const on = due ? latest(range.from.on, dayOf(due, range)) : range.from.on
+  const on = due ? latest(range.from.on, dayAround(due, range).on) : range.from.on
   const found = await Promise.all(
     scopes.flatMap(scope => [
       read(scope, `ON#${on}`, `ON#${range.to.on}`),
@@ -72,11 +72,6 @@ async function* between(table: Table, scope: string, from: string, to: string, f
 function endOfDay(on: string, { from }: DueRange): string {
   const days = Math.round((Date.parse(on) - Date.parse(from.on)) / DAY) + 1
   return new Date(Date.parse(from.at) + days * DAY).toISOString()
-}
-
-/** The first date whose end is not before that instant. */
-function dayOf(due: string, { from }: DueRange): string {
-  return addDays(from.on, Math.ceil((Date.parse(due) - Date.parse(from.at)) / DAY) - 1)
 }
 
 const latest = (a: string, b: string) => (a > b ? a : b)

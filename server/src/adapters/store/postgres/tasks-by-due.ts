@@ -1,7 +1,7 @@
-import { addDays } from '@cairn/contract/dates'
 import type { Sql } from 'postgres'
 import type { TaskRow } from '../../../ports/rows.ts'
 import type { DueRange, PageAfter, Rows, TaskFilter } from '../../../ports/store.ts'
+import { dayAround } from '../due-days.ts'
 import { keyAfter, oneMore, pageOf } from '../pages.ts'
 import { matching } from './task-filter.ts'
 
@@ -37,13 +37,12 @@ export async function listByDue(
   return pageOf(rows, page, row => [row.due, row.id])
 }
 
-const DAY = 24 * 3_600_000
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000'
 
 /** Where the page before ended, in the order of each index: only the end of a day can be where a date stands. */
-function placeAfter({ from }: DueRange, page: PageAfter) {
+function placeAfter(range: DueRange, page: PageAfter) {
   const [at, id] = keyAfter(page) ?? []
   if (at === undefined || id === undefined) return undefined
-  const days = (Date.parse(at) - Date.parse(from.at)) / DAY
-  return { at, id, on: addDays(from.on, Math.ceil(days) - 1), idOn: Number.isInteger(days) ? id : BEFORE_ALL }
+  const { on, endsThen } = dayAround(at, range)
+  return { at, id, on, idOn: endsThen ? id : BEFORE_ALL }
 }
