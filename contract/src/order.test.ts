@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { byCodePoint } from './code-points.ts'
 import { Position } from './fields.ts'
 import { LONG, positionsToMove, type Placed } from './order.ts'
 import { positionAt } from './positions.ts'
@@ -85,7 +86,6 @@ const moved = (list: readonly Placed[], moving: string[], at: number) =>
 /** As a store and both databases would read it. */
 function applied(list: readonly Placed[], changes: readonly Placed[]): Placed[] {
   const now = new Map(changes.map(({ id, position }) => [id, position]))
-  const byCodePoint = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
   return list
     .map(({ id, position }) => ({ id, position: now.get(id) ?? position }))
     .toSorted((a, b) => byCodePoint(a.position, b.position) || byCodePoint(a.id, b.id))

@@ -103,6 +103,8 @@ const WORDS = [
   '"quoted"',
   'x'.repeat(70),
   `a${'𠀀'.repeat(33)}`,
+  '𠮷野家',
+  '﨎',
 ]
 const text = (most: number) => fc.array(fc.constantFrom(...WORDS), { maxLength: most }).map(words => words.join(' '))
 const rarely = fc.nat(7).map(n => n === 0)

@@ -1,4 +1,5 @@
 import { priorities, statuses } from '../choices.ts'
+import { byCodePoint } from '../code-points.ts'
 import { dateIn } from '../dates.ts'
 import type { Sort, Task } from '../tasks.ts'
 import { titleKey } from './words.ts'
@@ -84,5 +85,3 @@ function dueKey({ dueOn, dueAt }: Sorted, timeZone: string): string | null {
   if (dueOn !== null) return `${dueOn} ~`
   return dueAt === null ? null : `${dateIn(timeZone, Date.parse(dueAt))} ${dueAt}`
 }
-
-const byCodePoint = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,3 +1,4 @@
+import { byCodePoint } from '@cairn/contract/code-points'
 import type { SavedFilter } from '@cairn/contract/filters'
 import type { Label } from '@cairn/contract/labels'
 import type { Project } from '@cairn/contract/projects'
@@ -10,7 +11,7 @@ import type { Count, Group } from './counts.ts'
 import { dateIn } from '@cairn/contract/dates'
 import { nextColor } from './next-color.ts'
 import type { Row, Table } from './table.ts'
-import { byCodePoint, type TaskQuery } from './task-query.ts'
+import type { TaskQuery } from './task-query.ts'
 import { createView } from './view.ts'
 import type { Value } from './value.ts'
 

@@ -1,3 +1,4 @@
+import { byCodePoint } from '@cairn/contract/code-points'
 import { isOpen } from '@cairn/contract/task-rules'
 import type { Task } from '@cairn/contract/tasks'
 import { dayOf } from './days.ts'
@@ -49,9 +50,6 @@ export function comparer(query: TaskQuery): (a: Task, b: Task) => number {
 /** The day a task is due, in a zone; `null` when it is not due at all. */
 export const dueDay = (task: Pick<Task, 'dueOn' | 'dueAt'>, zone: string) =>
   task.dueOn ?? (task.dueAt === null ? null : dayOf(task.dueAt, zone))
-
-/** Order keys compare by code point on every side; a locale would disagree with the server. */
-export const byCodePoint = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 type Order = (a: Task, b: Task, zone: string) => number
 

@@ -1,3 +1,4 @@
+import { byCodePoint } from '@cairn/contract/code-points'
 import type { Tables } from '../../../ports/rows.ts'
 import { all, type Item, type Table } from '../../engine/dynamodb/database.ts'
 import { rowKey } from '../../engine/dynamodb/keys.ts'
@@ -47,7 +48,6 @@ export function byKeys<R>(keysOf: (row: R) => string[]): (a: R, b: R) => number 
   return (a, b) => {
     const [of, other] = [keysOf(a), keysOf(b)]
     const i = of.findIndex((key, at) => key !== other[at])
-    if (i < 0) return 0
-    return (of[i] ?? '') < (other[i] ?? '') ? -1 : 1
+    return i < 0 ? 0 : byCodePoint(of[i] ?? '', other[i] ?? '')
   }
 }
