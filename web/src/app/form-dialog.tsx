@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react'
-import { en } from '../../app/en.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { en } from './en.ts'
 
 /** A short form in front of the page. It is made anew each time that it opens, and given the id that its button asks for. */
 export function FormDialog(props: {

@@ -1,12 +1,10 @@
 import type { Color } from '@cairn/contract/fields'
 import { normalized } from '@cairn/contract/names'
-import { useId, useState, type SubmitEvent } from 'react'
-import { en } from '../../app/en.ts'
+import { useState, type SubmitEvent } from 'react'
 import { filters as say } from '../../app/en-filters.ts'
 import { projects } from '../../app/en-projects.ts'
+import { FormDialog } from '../../app/form-dialog.tsx'
 import { useFilters } from '../../data/hooks.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { ColorChoice } from '../projects/color-choice.tsx'
 import { QueryField } from '../search/query-field.tsx'
@@ -33,26 +31,7 @@ interface FilterDialogProps {
 }
 
 export function FilterDialog(props: FilterDialogProps) {
-  const form = useId()
-  return (
-    <Dialog
-      open={props.open}
-      onClose={props.onClose}
-      title={props.title}
-      actions={
-        <>
-          <Button look="quiet" onClick={props.onClose}>
-            {en.cancel}
-          </Button>
-          <Button look="primary" type="submit" form={form}>
-            {props.submit}
-          </Button>
-        </>
-      }
-    >
-      {props.open && <FilterForm {...props} form={form} />}
-    </Dialog>
-  )
+  return <FormDialog {...props}>{form => <FilterForm {...props} form={form} />}</FormDialog>
 }
 
 function FilterForm({ form, initial, id, arranged, onClose, onSubmit }: FilterDialogProps & { form: string }) {

@@ -1,12 +1,12 @@
 import type { SavedFilter } from '@cairn/contract/filters'
 import { Suspense, useState } from 'react'
 import { filters as say } from '../../app/en-filters.ts'
+import type { Move } from '../../app/movable-line.tsx'
 import { part } from '../../app/parts.ts'
 import { mutate } from '../../data/cairn.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
-import type { Move } from '../projects/project-menu.tsx'
 import { announced } from '../tasks/announce.ts'
 
 const EditFilter = part(async () => (await import('./edit-filter.tsx')).EditFilter)

@@ -1,13 +1,13 @@
 import type { Color } from '@cairn/contract/fields'
 import type { Label } from '@cairn/contract/labels'
 import { normalized } from '@cairn/contract/names'
-import { useId, useState, type SubmitEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import { en } from '../../app/en.ts'
 import { labels as say } from '../../app/en-labels.ts'
 import { projects } from '../../app/en-projects.ts'
+import { FormDialog } from '../../app/form-dialog.tsx'
 import { useColorOfNextLabel, useLabels } from '../../data/hooks.ts'
 import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { ColorChoice } from '../projects/color-choice.tsx'
 
@@ -26,25 +26,15 @@ interface LabelDialogProps {
 
 export function LabelDialog(props: LabelDialogProps) {
   const { label, onClose } = props
-  const form = useId()
   return (
-    <Dialog
+    <FormDialog
       open={label !== undefined}
       onClose={onClose}
       title={label === 'new' ? say.new : say.editTitle}
-      actions={
-        <>
-          <Button look="quiet" onClick={onClose}>
-            {en.cancel}
-          </Button>
-          <Button look="primary" type="submit" form={form}>
-            {label === 'new' ? say.create : en.save}
-          </Button>
-        </>
-      }
+      submit={label === 'new' ? say.create : en.save}
     >
-      {label !== undefined && <LabelForm {...props} id={form} label={label} />}
-    </Dialog>
+      {form => label !== undefined && <LabelForm {...props} id={form} label={label} />}
+    </FormDialog>
   )
 }
 

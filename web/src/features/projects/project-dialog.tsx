@@ -1,15 +1,14 @@
 import type { Color } from '@cairn/contract/fields'
 import { newId } from '@cairn/contract/ids'
 import type { Project } from '@cairn/contract/projects'
-import { useId, useState, type SubmitEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import { en } from '../../app/en.ts'
 import { projects as say } from '../../app/en-projects.ts'
+import { FormDialog } from '../../app/form-dialog.tsx'
 import { navigate } from '../../app/navigate.ts'
 import { paths } from '../../app/paths.ts'
 import { mutate } from '../../data/cairn.ts'
 import { useColorOfNextProject } from '../../data/hooks.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { announced } from '../tasks/announce.ts'
 import { ColorChoice } from './color-choice.tsx'
@@ -61,26 +60,7 @@ function ProjectDialog(props: {
   initial: ProjectFields
   onSubmit: (fields: ProjectFields) => void
 }) {
-  const form = useId()
-  return (
-    <Dialog
-      open={props.open}
-      onClose={props.onClose}
-      title={props.title}
-      actions={
-        <>
-          <Button look="quiet" onClick={props.onClose}>
-            {en.cancel}
-          </Button>
-          <Button look="primary" type="submit" form={form}>
-            {props.submit}
-          </Button>
-        </>
-      }
-    >
-      {props.open && <ProjectForm {...props} id={form} />}
-    </Dialog>
-  )
+  return <FormDialog {...props}>{form => <ProjectForm {...props} id={form} />}</FormDialog>
 }
 
 function ProjectForm(props: {

@@ -4,23 +4,15 @@ import { why } from '@cairn/contract/policy'
 import type { Project } from '@cairn/contract/projects'
 import { Suspense, useState } from 'react'
 import { projects as say } from '../../app/en-projects.ts'
+import type { Move } from '../../app/movable-line.tsx'
 import { part } from '../../app/parts.ts'
 import { mutate } from '../../data/cairn.ts'
-import type { DisabledReason } from '../../ui/disabled.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { announced } from '../tasks/announce.ts'
 
 const EditProject = part(async () => (await import('./project-dialog.tsx')).EditProject)
-
-/** To another place among the projects. */
-export interface Move {
-  label: string
-  keys: string
-  move: () => void
-  disabledReason: DisabledReason
-}
 
 export function ProjectMenu(props: { project: Project; moves?: readonly Move[]; onDeleted?: () => void }) {
   const { project, moves = [], onDeleted } = props

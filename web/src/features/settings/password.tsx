@@ -6,7 +6,7 @@ import { Field } from '../../ui/field.tsx'
 import { Section } from '../../ui/section.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { CurrentPassword } from '../accounts/current-password.tsx'
-import { FormDialog } from '../accounts/form-dialog.tsx'
+import { FormDialog } from '../../app/form-dialog.tsx'
 import { FormProblem } from '../accounts/form-problem.tsx'
 import { useForm } from '../accounts/use-form.ts'
 

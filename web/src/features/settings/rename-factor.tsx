@@ -1,7 +1,7 @@
 import type { Factor } from '@cairn/contract/factors'
 import { settings } from '../../app/en-settings.ts'
 import { Field } from '../../ui/field.tsx'
-import { FormDialog } from '../accounts/form-dialog.tsx'
+import { FormDialog } from '../../app/form-dialog.tsx'
 import { FormProblem } from '../accounts/form-problem.tsx'
 import { useForm } from '../accounts/use-form.ts'
 
