@@ -58,6 +58,7 @@ function inTheBrowserAlone(): string[] {
     'ui-kit.spec.ts',
     // How a page looks and what it weighs, and the page about the API, which nothing is kept for.
     'look.spec.ts',
+    'large-list.spec.ts',
     'first-load.spec.ts',
     'docs.spec.ts',
     // Lists are arranged in the browser, and how is kept there.
