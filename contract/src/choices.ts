@@ -17,6 +17,9 @@ export const sorts = [
   'position',
 ] as const
 
+/** Characters of a query: what is kept must be fit to be asked. */
+export const LONGEST_QUERY = 1000
+
 /** What lists of tasks can be grouped by, in a client that shows them so. */
 export const groupings = ['due', 'priority', 'status', 'project', 'label'] as const
 

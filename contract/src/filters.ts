@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { groupings } from './choices.ts'
+import { groupings, LONGEST_QUERY } from './choices.ts'
 import { Color, Id, Instant, line, pageOf, PageQuery, Position, Version } from './fields.ts'
 import { operation } from './operation.ts'
 import { Sort } from './tasks.ts'
@@ -7,7 +7,7 @@ import { Sort } from './tasks.ts'
 const Name = line(80)
 
 /** As long as `q` of `tasks.list` may be. */
-const QueryText = z.string().check(z.trim(), z.minLength(1), z.maxLength(1000))
+const QueryText = z.string().check(z.trim(), z.minLength(1), z.maxLength(LONGEST_QUERY))
 
 const Names = z.record(Id, z.string().check(z.maxLength(120)))
 

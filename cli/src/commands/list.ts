@@ -1,3 +1,4 @@
+import { LONGEST_QUERY } from '@cairn/contract/choices'
 import { dateIn } from '@cairn/contract/dates'
 import { withNames } from '@cairn/contract/query/names-in'
 import { isOpen } from '@cairn/contract/task-rules'
@@ -59,7 +60,9 @@ Examples
     const { client } = openSession()
     const [me, projects, labels] = await Promise.all([client.users.me(), readProjects(client), readLabels(client)])
     const filter = values.filter === undefined ? undefined : (await readFilters(client)).get(values.filter)
-    const asked = filter ? withNames(filter, { labels: labels.rows, projects: projects.rows }) : values.query
+    const named = filter && withNames(filter, { labels: labels.rows, projects: projects.rows })
+    // What is refused is said in names; but names can be longer than ids, and then too long to be asked.
+    const asked = filter && named !== undefined && named.length > LONGEST_QUERY ? filter.query : (named ?? values.query)
     const project = values.project === undefined ? undefined : projects.get(values.project)
     // A query says itself whether what is done counts.
     const all = values.all || (asked !== undefined && !values.completed)

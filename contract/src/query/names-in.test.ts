@@ -40,6 +40,17 @@ test('what is gone is shown by the name it had', () => {
   expect(withNames({ ...kept, names: {} }, { labels: [], projects: [] })).toBe(kept.query)
 })
 
+test('what has the name of something gone takes its place', () => {
+  const kept = withIds('label:home', names)
+  const again = { labels: [{ id: id(7), name: 'Home' }], projects: [] }
+  expect(withIds(withNames(kept, again), again).query).toBe(`label:${id(7)}`)
+})
+
+test('what is gone and was called as the language calls nothing stays an id', () => {
+  const kept = { query: `label:${id(1)}`, names: { [id(1)]: 'None' } }
+  expect(withNames(kept, { labels: [], projects: [] })).toBe(kept.query)
+})
+
 test('a name that would find more, or cannot be written, stays an id', () => {
   const one = `label:${id(3)} label:${id(5)}`
   expect(withNames({ query: one, names: {} }, names)).toBe(one)

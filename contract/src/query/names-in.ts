@@ -34,10 +34,15 @@ export function withNames({ query, names }: Kept, { labels, projects }: Names): 
   return rewritten(query, (key, values) => {
     const all = key === 'label' ? labels : projects
     return values.map(value => {
-      const name = all.find(({ id }) => id === value)?.name ?? names[value]
-      // A name that others have too would find more than was asked for, and a quotation mark cannot stand in a value.
-      const isPlain = name !== undefined && !name.includes('"') && name.trim() !== ''
-      return isPlain && named(all, name).every(({ id }) => values.includes(id)) ? name : value
+      const now = all.find(({ id }) => id === value)?.name
+      const name = now ?? names[value]
+      // A quotation mark cannot stand in a value.
+      if (name === undefined || name.includes('"') || name.trim() === '') return value
+      const others = named(all, name)
+      // Of what is gone the name is all there is: whatever has that name now takes its place. But `none` would ask for what has no label.
+      if (now === undefined) return others.length === 0 && normalized(name) === 'none' ? value : name
+      // A name that others have too would find more than was asked for.
+      return others.every(({ id }) => values.includes(id)) ? name : value
     })
   })
 }

@@ -1,3 +1,4 @@
+import { LONGEST_QUERY } from '@cairn/contract/choices'
 import type { NewEntry } from '@cairn/contract/entries'
 import { problem } from '@cairn/contract/problems'
 import { idsIn, withIds, withOtherLabel, type Kept } from '@cairn/contract/query/names-in'
@@ -8,9 +9,6 @@ import type { Context } from './context.ts'
 import { reachOf } from './standing.ts'
 import { readerOf } from './tasks/search.ts'
 
-/** As long as `q` may be: what is kept must be fit to be asked. */
-const LONGEST = 1000
-
 /**
  * The query with ids in the place of names. Throws `invalid-request` at what is not understood. What a filter asked for `before`
  * and is gone since may stay, and an undo may bring it back: so it finds the same again when that comes back too.
@@ -18,7 +16,8 @@ const LONGEST = 1000
 export async function keptQuery(ctx: Context, query: string, before: Kept): Promise<Kept> {
   const reader = await readerOf(ctx, { q: query }, await reachOf(ctx))
   const allowed = ctx.request.via === 'undo' ? idsIn(query) : idsIn(before.query)
-  const gone = allowed.map(id => ({ id, name: before.names[id] ?? '' }))
+  // By id only: what is gone has no name that could be asked for.
+  const gone = allowed.map(id => ({ id, name: id }))
   const known = {
     labels: [...reader.labels, ...gone],
     projects: [...reader.projects, ...gone],
@@ -26,7 +25,7 @@ export async function keptQuery(ctx: Context, query: string, before: Kept): Prom
   const { errors } = parseQuery(query, { ...reader, ...known })
   const kept = withIds(query, reader)
   const details = errors.map(({ detail }) => detail)
-  if (kept.query.length > LONGEST) details.push('This names too many labels and projects.')
+  if (kept.query.length > LONGEST_QUERY) details.push('This names too many labels and projects.')
   if (details.length > 0)
     throw problem('invalid-request', {
       reason: 'query',
@@ -44,19 +43,26 @@ export function relabelledFilters(
   merge: { from: string; into: { id: string; name: string }; at: string },
 ): Part {
   const { from, into, at } = merge
-  const after = asking.map((row): FilterRow => {
-    const { [from]: _gone, ...names } = row.names
-    const query = withOtherLabel(row.query, from, into.id)
-    return { ...row, query, names: { ...names, [into.id]: into.name }, version: row.version + 1, updatedAt: at }
+  const pairs = asking.map(before => {
+    const { [from]: _gone, ...names } = before.names
+    const query = withOtherLabel(before.query, from, into.id)
+    const after: FilterRow = {
+      ...before,
+      query,
+      names: { ...names, [into.id]: into.name },
+      version: before.version + 1,
+      updatedAt: at,
+    }
+    return { before, after }
   })
   return {
     scope,
-    changes: after.map((row, i) => put('filters', row, { expect: asking[i]?.version ?? 'any' })),
-    entries: after.map((row, i): NewEntry => ({
+    changes: pairs.map(({ before, after }) => put('filters', after, { expect: before.version })),
+    entries: pairs.map(({ before, after }): NewEntry => ({
       kind: 'filter.updated',
-      subjectId: row.id,
-      old: { query: asking[i]?.query },
-      new: { query: row.query },
+      subjectId: after.id,
+      old: { query: before.query },
+      new: { query: after.query },
     })),
   }
 }

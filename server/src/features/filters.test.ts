@@ -148,6 +148,27 @@ test('more filters than one commit takes are merged along as well', async () => 
   expect(await queries()).toEqual(new Set([`label:${into.id}`]))
 })
 
+test('a merge through a token for some workspaces leaves the filters of its person alone', async () => {
+  const [from, into] = [
+    await anna.api.labels.create({ name: 'hoem' }),
+    await anna.api.labels.create({ name: 'the home' }),
+  ]
+  const filter = await save('label:hoem')
+  const workspaceIds = [anna.me.personalWorkspaceId]
+  const { token } = await anna.api.tokens.create({ name: 'Tidies up', scope: 'write', workspaceIds })
+  await app.client(token).labels.merge({ labelId: from.id, into: into.id })
+  expect(await read(filter.id)).toEqual(filter)
+})
+
+test('what is gone can be asked for by its id alone, not by the name it had', async () => {
+  const label = await anna.api.labels.create({ name: 'fleeting' })
+  const filter = await save('label:fleeting')
+  await anna.api.labels.delete({ labelId: label.id })
+  const change = (query: string) => anna.api.filters.update({ filterId: filter.id, query })
+  expect((await refused(change('is:open label:fleeting'))).reason).toBe('query')
+  expect(await change(`is:open label:${label.id}`)).toMatchObject({ names: { [label.id]: 'fleeting' } })
+})
+
 test('a label that is gone leaves the filter as it is, with the name it had; it can be changed all the same', async () => {
   const label = await anna.api.labels.create({ name: 'fleeting' })
   const filter = await save('is:open label:fleeting')

@@ -51,11 +51,16 @@ function headOf(row: LabelRow, into: string) {
   return { changes: [remove('labels', row), checkExists('labels', into)], entry }
 }
 
-/** The actor's filters that ask for the label, not those of others, whose scopes are theirs alone; those that would not fit into the commit beside it are written before. */
+/**
+ * The actor's filters that ask for the label, not those of others, whose scopes are theirs alone. Those that would not fit into the
+ * commit beside it are written before: should the label be gone by then, they ask for the other one all the same.
+ */
 async function filtersAlong(ctx: Context, from: string, into: LabelRow): Promise<Part | undefined> {
+  // A token for some workspaces writes nothing of the person's own.
+  if (ctx.actor.grant?.workspaceIds) return undefined
   const asking = (await ownFilters(ctx)).filter(({ query }) => idsIn(query).includes(from))
   const part = (rows: FilterRow[]) => relabelledFilters(ctx.actor.id, rows, { from, into, at: nowOf(ctx.clock) })
-  for (; asking.length > TOGETHER;) await ctx.commitStep(part(asking.splice(0, TOGETHER)))
+  while (asking.length > TOGETHER) await ctx.commitStep(part(asking.splice(0, TOGETHER)))
   return asking.length > 0 ? part(asking) : undefined
 }
 

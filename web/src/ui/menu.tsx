@@ -14,7 +14,8 @@ export function Menu({ trigger, ...menu }: MenuProps & { trigger: (props: Trigge
   const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
   const openByArrow = (event: KeyboardEvent) => {
-    if (event.key !== 'ArrowDown') return
+    // With Alt it moves the line that the button stands in.
+    if (event.key !== 'ArrowDown' || event.altKey) return
     event.preventDefault()
     setOpen(true)
   }

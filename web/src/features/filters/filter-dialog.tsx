@@ -40,7 +40,7 @@ function FilterForm({ form, initial, id, arranged, onClose, onSubmit }: FilterDi
   const [asked, setAsked] = useState(false)
   const filters = useFilters()
   const query = useParsed(fields.text, useReader())
-  const empty = fields.text.trim() === ''
+  const empty = query.parts.length === 0 && query.errors.length === 0
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     setAsked(true)
@@ -48,7 +48,10 @@ function FilterForm({ form, initial, id, arranged, onClose, onSubmit }: FilterDi
     if (!name) return setError(say.nameMissing)
     if (filters.some(other => other.id !== id && normalized(other.name) === normalized(name)))
       return setError(say.nameTaken)
-    if (empty || query.errors.length > 0) return event.currentTarget.querySelector<HTMLElement>('[data-query]')?.focus()
+    // A query that names what is gone need not be mended for a new name or colour.
+    const untouched = id !== undefined && fields.text.trim() === initial.text
+    if (!untouched && (empty || query.errors.length > 0))
+      return event.currentTarget.querySelector<HTMLElement>('[data-query]')?.focus()
     onClose()
     onSubmit({ ...fields, name })
   }
