@@ -3,6 +3,7 @@ import { nowOf, type Clock } from '../../../ports/clock.ts'
 import type { StoredAnswer } from '../../../ports/commit.ts'
 import type { Database } from '../../engine/postgres/database.ts'
 import { gather } from '../../engine/postgres/gather.ts'
+import { rowsOf } from '../../engine/postgres/rows-of.ts'
 
 export const answer = (database: Database, clock: Clock) =>
   gather(ids => database.run(sql => answers(sql, ids, nowOf(clock))))
@@ -13,7 +14,7 @@ export async function forgetAnswers(database: Database, actorId: string): Promis
 }
 
 async function answers(sql: Sql, ids: string[], now: string): Promise<Map<string, StoredAnswer>> {
-  const rows = await sql<(StoredAnswer & { id: string })[]>`
-    select id, fingerprint, answer from once where id = any(${ids}) and "expiresAt" > ${now}`
+  const rows = await rowsOf(sql<(StoredAnswer & { id: string })[]>`
+    select id, fingerprint, answer from once where id = any(${ids}) and "expiresAt" > ${now}`)
   return new Map(rows.map(({ id, ...answer }) => [id, answer]))
 }

@@ -3,6 +3,7 @@ import type { PersonReads, ReachRow } from '../../../ports/store.ts'
 import type { PersonRow } from '../../../ports/rows.ts'
 import type { Database } from '../../engine/postgres/database.ts'
 import { gather } from '../../engine/postgres/gather.ts'
+import { rowsOf } from '../../engine/postgres/rows-of.ts'
 
 type Membership = ReachRow['memberships'][number]
 
@@ -22,11 +23,11 @@ export function persons(database: Database): PersonReads {
 }
 
 async function reaches(sql: Sql, ids: string[]): Promise<Map<string, ReachRow>> {
-  const rows = await sql<(Omit<ReachRow, 'memberships'> & Membership & { id: string })[]>`
+  const rows = await rowsOf(sql<(Omit<ReachRow, 'memberships'> & Membership & { id: string })[]>`
     select p.id, p."timeZone", p."personalWorkspaceId", p."inboxId", m.scope, m.role, h.seq
     from unnest(${ids}::uuid[]) wanted join persons p on p.scope = wanted and p.id = wanted
       join members m on m.id = p.id join scopes h on h.id = m.scope
-    order by p.id, m.scope`
+    order by p.id, m.scope`)
   const found = new Map<string, ReachRow>()
   for (const { id, timeZone, personalWorkspaceId, inboxId, ...membership } of rows) {
     const known = found.get(id)

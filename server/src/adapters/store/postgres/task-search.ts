@@ -9,6 +9,7 @@ import {
 import type { PendingQuery, Row, Sql } from 'postgres'
 import type { TaskRow } from '../../../ports/rows.ts'
 import type { PageAfter, Rows, Search } from '../../../ports/store.ts'
+import { rowsOf } from '../../engine/postgres/rows-of.ts'
 import { oneMore, pageOf } from '../pages.ts'
 import { enumList } from './task-filter.ts'
 import { behind, inOrder, taskOrder } from './search/order.ts'
@@ -24,7 +25,7 @@ export async function search(sql: Sql, scopes: string[], asked: Search, page: Pa
   const found = conditions.filter(condition => isIndexed(condition))
   const looked: Condition[] = conditions.filter(condition => !isIndexed(condition))
   const needsWords = order.needsWords ?? looked.some(({ on }) => on === 'text')
-  const rows = await sql<FoundRow[]>`
+  const rows = await rowsOf(sql<FoundRow[]>`
     select *, ${order.key} as key from (
       select t.* ${order.needsWords ? sql`, w.words` : sql``}
       from tasks t ${needsWords ? joinWords(sql, scopes) : sql``}
@@ -33,7 +34,7 @@ export async function search(sql: Sql, scopes: string[], asked: Search, page: Pa
         ${all(sql, looked)}
         ${behind(sql, asked.order, order, page)}
       order by ${inOrder(sql, asked.order, order)} limit ${oneMore(page)}
-    ) found order by ${inOrder(sql, asked.order, order)}`
+    ) found order by ${inOrder(sql, asked.order, order)}`)
   const shown = pageOf(rows, page, ({ key, id }) => [key === null ? '-' : `+${key}`, id])
   return { ...shown, rows: shown.rows.map(({ key: _key, words: _words, ...row }) => row) }
 }

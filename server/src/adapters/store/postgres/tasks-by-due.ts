@@ -1,6 +1,7 @@
 import type { Sql } from 'postgres'
 import type { TaskRow } from '../../../ports/rows.ts'
 import type { DueRange, PageAfter, Rows, TaskFilter } from '../../../ports/store.ts'
+import { rowsOf } from '../../engine/postgres/rows-of.ts'
 import { dayAround } from '../due-days.ts'
 import { keyAfter, oneMore, pageOf } from '../pages.ts'
 import { matching } from './task-filter.ts'
@@ -22,7 +23,7 @@ export async function listByDue(
 ): Promise<Rows<TaskRow>> {
   const behind = placeAfter(range, page)
   const endOfDay = sql`${range.from.at}::timestamptz + make_interval(days => "dueOn" - ${range.from.on}::date + 1)`
-  const rows = await sql<DueRow[]>`
+  const rows = await rowsOf(sql<DueRow[]>`
     select t.* from unnest(${scopes}::uuid[]) s, lateral (
       (select *, "dueAt" as due from tasks
         where scope = s and "dueAt" >= ${range.from.at} and "dueAt" < ${range.to.at} and ${matching(sql, filter)}
@@ -33,7 +34,7 @@ export async function listByDue(
         where scope = s and "dueOn" >= ${range.from.on} and "dueOn" < ${range.to.on} and ${matching(sql, filter)}
         ${behind ? sql`and ("dueOn", id) > (${behind.on}::date, ${behind.idOn}::uuid)` : sql``}
         order by "dueOn", id limit ${oneMore(page)})
-    ) t order by due, id limit ${oneMore(page)}`
+    ) t order by due, id limit ${oneMore(page)}`)
   return pageOf(rows, page, row => [row.due, row.id])
 }
 

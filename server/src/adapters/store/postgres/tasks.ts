@@ -3,6 +3,7 @@ import type { TaskRow } from '../../../ports/rows.ts'
 import type { PageAfter, Rows, TaskFilter, TaskReads } from '../../../ports/store.ts'
 import type { Json, Shown, TaskLine } from '../../../ports/task-lines.ts'
 import type { Database } from '../../engine/postgres/database.ts'
+import { rowsOf } from '../../engine/postgres/rows-of.ts'
 import { keyAfter, oneMore, pageOf } from '../pages.ts'
 import { finder } from './rows.ts'
 import { matching } from './task-filter.ts'
@@ -40,18 +41,18 @@ interface Shape<R> {
 
 const ROW: Shape<TaskRow> = {
   columns: sql => sql`*`,
-  take: async found => [...(await found)] as TaskRow[],
+  take: async found => (await rowsOf(found)) as TaskRow[],
 }
 
 /** Lines stay the bytes that came: a value of each would be garbage, twice the size of the answer. */
 const LINE: Shape<TaskLine> = {
   columns: sql => sql`id, scope, "createdBy", task_line(tasks)`,
-  take: async found => (await found.raw()).map(lineFrom),
+  take: async found => (await rowsOf(found.raw())).map(lineFrom),
 }
 
 const PLACED_LINE: Shape<TaskLine & { position: string }> = {
   columns: sql => sql`${LINE.columns(sql)}, position`,
-  take: async found => (await found.raw()).map(row => ({ ...lineFrom(row), position: ascii(row[4]) })),
+  take: async found => (await rowsOf(found.raw())).map(row => ({ ...lineFrom(row), position: ascii(row[4]) })),
 }
 
 function lineFrom([id, scope, createdBy, json]: Buffer[]): TaskLine {
@@ -70,13 +71,13 @@ async function newest<R extends { id: string }>(
   page: PageAfter,
 ): Promise<Rows<R>> {
   const [id] = keyAfter(page) ?? []
-  const of = (scope: Fragment) => sql`
+  const of = (scope: string | Fragment) => sql`
     select ${columns(sql)} from tasks where scope = ${scope} and ${matching(sql, filter)} ${id ? sql`and id < ${id}` : sql``}
     order by id desc limit ${oneMore(page)}`
   const [only, ...others] = scopes
   const rows = await take(
     only && others.length === 0
-      ? sql`${of(sql`${only}`)}`
+      ? of(only)
       : sql`
         select t.* from unnest(${scopes}::uuid[]) s, lateral (${of(sql`s`)}) t order by t.id desc limit ${oneMore(page)}`,
   )
