@@ -12,6 +12,8 @@ export const Instance = z.strictObject({
   domains: z.nullable(z.array(z.string())),
   /** Nobody has registered yet: whoever does so first is let in and runs this installation. */
   firstRun: z.boolean(),
+  /** There is an account to log in to: of nobody who runs the installation, if nobody does yet. */
+  hasAccounts: z.boolean(),
   /** No mail server is set: codes are read on the machine that it runs on. */
   outbox: z.boolean(),
   /** Whether whoever asks has a session: a browser need not ask for what it would be refused. */

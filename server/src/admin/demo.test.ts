@@ -28,7 +28,7 @@ test('the line in the terminal is all one needs to log in', async () => {
 
 test('it is not the operator: whoever registers first is, also where registration is closed', async () => {
   expect((await api.users.me()).operator).toBe(false)
-  expect(await app.client().instance.get()).toMatchObject({ firstRun: true })
+  expect(await app.client().instance.get()).toMatchObject({ firstRun: true, hasAccounts: true })
   expect((await app.signUp()).me.operator).toBe(true)
 })
 

@@ -28,7 +28,7 @@ export async function fillDemo(services: Services, say: (line: string) => void):
   if (!known) await fill(services, password)
   else if (!(await services.identity.checkPassword(known.id, password)))
     return say(`The account ${known.username} was there before and has a password of its own. Nothing was added to it.`)
-  say(`To look around, log in as demo with the password ${password}`)
+  say(`To look around, log in at ${services.publicUrl()}/login as demo with the password ${password}`)
 }
 
 /** Follows from the installation's secret: always the same here, and of no use anywhere else. */

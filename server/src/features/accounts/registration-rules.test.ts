@@ -35,13 +35,14 @@ test('a visitor learns how to sign up here, and nothing of who is here', async (
     registration: 'open',
     domains: null,
     firstRun: true,
+    hasAccounts: false,
     outbox: true,
     signedIn: false,
     password: { minLength: 8, maxLength: 256 },
   })
   const anna = await app.signUp()
-  expect(await instance.get()).toEqual({ ...fresh, firstRun: false })
-  expect(await anna.api.instance.get()).toEqual({ ...fresh, firstRun: false, signedIn: true })
+  expect(await instance.get()).toEqual({ ...fresh, firstRun: false, hasAccounts: true })
+  expect(await anna.api.instance.get()).toEqual({ ...fresh, firstRun: false, hasAccounts: true, signedIn: true })
 })
 
 test('whoever registers first is the operator, and nobody after', async () => {

@@ -25,8 +25,8 @@ export function Accounts() {
   )
 }
 
-/** Any other address waits behind the log-in; where nobody has registered yet, somebody begins. */
+/** Any other address waits behind the log-in; where there is no account yet, somebody makes the first. */
 function Behind() {
   const { answer } = useInstance()
-  return answer?.firstRun ? <Redirect to={paths.register} replace /> : <LogIn />
+  return answer && !answer.hasAccounts ? <Redirect to={paths.register} replace /> : <LogIn />
 }
