@@ -10,6 +10,9 @@ export interface Session {
   account: string
 }
 
+/** Histories tell what was done on the command line. */
+export const NAMED = { 'cairn-client': 'cli' }
+
 /**
  * Opens what `cairn login` kept. The server hands out a new token from time to time and takes one that comes back long after
  * it was replaced for stolen: so each call reads the file anew, where another window may have left a newer one.
@@ -28,7 +31,7 @@ export function openSession(): Session {
     address: server,
     headers() {
       token = kept()?.token ?? token
-      return { authorization: `Bearer ${token}` }
+      return { ...NAMED, authorization: `Bearer ${token}` }
     },
     onAnswer(headers) {
       const fresh = headers.get('cairn-token')

@@ -91,6 +91,12 @@ test('names projects that are near when one is misspelt', async () => {
   expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('Near: “Garden”') })
 })
 
+test('histories tell what was done on the command line', async () => {
+  await cairn('add', 'Pay rent')
+  const [entry] = (await anna.api.activity.list({ resource: 'task' })).items
+  expect(entry).toMatchObject({ kind: 'task.created', via: 'cli' })
+})
+
 test('adds a task for each line of input, in their order', async () => {
   expect(await terminal.cairn(['add', '-'], 'one\n\n  two \nthree')).toMatchObject({ code: 0 })
   expect(await titles('--project', 'inbox')).toEqual(['one', 'two', 'three'])

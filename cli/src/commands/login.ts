@@ -6,6 +6,7 @@ import { failureOf, refused, sentence, usage } from '../failure.ts'
 import { note, print } from '../output.ts'
 import { ask, askSecret, canAsk, inputLines } from '../prompt.ts'
 import { sessionAfter } from '../second-step.ts'
+import { NAMED } from '../session.ts'
 
 export const login: Command = {
   summary: 'Log in to a server',
@@ -33,7 +34,7 @@ Examples
     if (positionals.length > 1) throw usage('One user at a time.', ['See: cairn help login'])
     const server = address(values.server)
     const { identifier, password, code } = await credentials(positionals[0], values['password-stdin'])
-    const client = createClient({ address: server })
+    const client = createClient({ address: server, headers: () => NAMED })
     const session = await client.auth
       .login({ identifier, password, keep: true })
       .then(answer => sessionAfter(client, answer, code))

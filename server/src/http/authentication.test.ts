@@ -61,6 +61,31 @@ test('the cookie reads and writes from our own pages', async () => {
   expect(entry?.via).toBe('web')
 })
 
+test('a program that says it is ours is told of as such, and keeps its token; any other is the API', async () => {
+  const as = (name: string) => ({ ...JSON_TYPE, 'cairn-client': name })
+  const body = JSON.stringify({ identifier: anna.name, password: PASSWORD })
+  const session = await app.http('/auth/login', { method: 'POST', headers: as('cli'), body })
+  expect(session.headers.get('set-cookie')).toBeNull()
+  const { token } = await session.json()
+  const { token: own } = await anna.api.tokens.create({ name: 'A script', scope: 'write' })
+  const throughWhat = async (name: string, bearer: string) => {
+    const made = await app.http('/tasks', {
+      method: 'POST',
+      token: bearer,
+      headers: as(name),
+      body: '{"title":"By it"}',
+    })
+    const { id } = await made.json()
+    return (await anna.api.activity.ofTask({ taskId: id })).items[0]?.via
+  }
+  expect(await throughWhat('cli', token)).toBe('cli')
+  expect(await throughWhat('cli', own)).toBe('cli')
+  for (const name of ['web', 'CLI', 'undo', 'purge', 'cli, web', ''])
+    expect(await throughWhat(name, token), name).toBe('api')
+  const { cookie } = await login()
+  expect((await write({ cookie, 'cairn-client': 'cli' })).status, 'with the cookie').toBe(403)
+})
+
 test('a page of somebody else writes nothing with it', async () => {
   const { cookie } = await login()
   const { items } = await anna.api.tasks.list()

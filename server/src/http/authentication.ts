@@ -2,13 +2,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isApiToken } from '../features/accounts/api-tokens.ts'
 import type { Actor, Services } from '../features/context.ts'
 import type { Token } from '../features/accounts/sessions.ts'
-import { isBrowser, isSecure, refuseForgery, type Origins } from './origins.ts'
+import { isBrowser, isSecure, programOf, refuseForgery, type Origins } from './origins.ts'
 
 export interface Caller {
   actor: Actor | undefined
   /** Whose session has just ended, because its token had been copied. */
   copied?: Actor
-  via: 'web' | 'api'
+  via: 'web' | 'api' | 'cli'
 }
 
 /** Browsers come with a cookie, programs with a bearer token; nothing else counts. */
@@ -28,9 +28,10 @@ export function authentication({ sessions, apiTokens }: Services, origins: Origi
       const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
       const kept = bearer === undefined ? cookieOf(request, cookie) : undefined
       if (bearer === undefined) refuseForgery(request, origins, { withCookie: kept !== undefined })
-      if (bearer !== undefined && isApiToken(bearer)) return { actor: await apiTokens.resolve(bearer), via: 'api' }
+      if (bearer !== undefined && isApiToken(bearer))
+        return { actor: await apiTokens.resolve(bearer), via: programOf(request) ?? 'api' }
       const token = bearer ?? kept
-      const via = kept === undefined ? 'api' : 'web'
+      const via = kept === undefined ? (programOf(request) ?? 'api') : 'web'
       const found = token === undefined ? undefined : await sessions.resolve(token)
       if (found?.copied) return { actor: undefined, copied: found.actor, via }
       if (found?.renewed && bearer) reply.header('cairn-token', found.renewed.token)

@@ -36,7 +36,14 @@ export function mountCrossOrigin(app: FastifyInstance, { listed }: Origins): voi
 /** A page of another origin cannot send this header without asking first, and only listed ones are told yes. */
 const BROWSER_HEADER = 'cairn-client'
 
-export const isBrowser = (request: FastifyRequest) => request.headers[BROWSER_HEADER] !== undefined
+/** Programs of ours name themselves in the same header. */
+const PROGRAMS = ['cli'] as const
+
+export const isBrowser = (request: FastifyRequest) =>
+  request.headers[BROWSER_HEADER] !== undefined && programOf(request) === undefined
+
+/** What a program says that it is: read in histories, trusted for nothing. */
+export const programOf = (request: FastifyRequest) => PROGRAMS.find(name => name === request.headers[BROWSER_HEADER])
 
 /**
  * Refuses what a page of somebody else makes a browser send: writes with our cookie, and log-ins, which would leave the person in an
