@@ -14,8 +14,10 @@ export const Undone = z.strictObject({
   batch: z.string(),
   /** Ids of the entries that were taken back. */
   undone: z.array(z.string()),
-  /** What was left as it is, and why. */
-  kept: z.array(z.strictObject({ entryId: z.string(), fields: z.array(z.string()), reason: z.string() })),
+  /** What was left as it is, and why: for programs, and in a sentence. */
+  kept: z.array(
+    z.strictObject({ entryId: z.string(), fields: z.array(z.string()), reason: z.string(), detail: z.string() }),
+  ),
 })
 export type Undone = z.output<typeof Undone>
 

@@ -77,7 +77,7 @@ export const entryKinds = {
   'label.deleted': { version: 1, inverse: e => call('labels.create', { id: e.subjectId, ...e.old }) },
   'label.merged': { version: 1, inverse: e => call('labels.create', { id: e.subjectId, ...e.old }) },
   'filter.created': { version: 1, inverse: e => call('filters.delete', { filterId: e.subjectId }) },
-  'filter.updated': { version: 1, inverse: (e, current) => restoring('filters.update', 'filterId', e, current) },
+  'filter.updated': { version: 1, inverse: restoringFilter },
   'filter.deleted': { version: 1, inverse: e => call('filters.create', { id: e.subjectId, ...e.old }) },
   'task.created': { version: 1, inverse: e => call('tasks.delete', { taskId: e.subjectId }) },
   'task.updated': { version: 1, inverse: (e, current) => restoring('tasks.update', 'taskId', e, current) },
@@ -156,6 +156,14 @@ function restoring(operation: string, key: string, entry: Entry, current: Values
     back,
     kept,
   }
+}
+
+/** What the ids in a query were called goes back with it, and is nothing that changes by itself. */
+function restoringFilter(entry: Entry, current: Values | undefined): InverseCall {
+  const { names: _names, ...now } = entry.new ?? {}
+  const { input, ...call } = restoring('filters.update', 'filterId', { ...entry, new: now }, current)
+  const names = call.back?.includes('query') ? picked(entry.old, ['names']) : {}
+  return { ...call, input: { ...input, ...names } }
 }
 
 const tiedTo = (field: string) => TIED.find(group => group.includes(field)) ?? [field]

@@ -85,6 +85,7 @@ export const filters = {
       name: z.exactOptional(Name),
       color: z.exactOptional(Color),
       query: z.exactOptional(QueryText),
+      names: z.exactOptional(Names),
       sort: z.exactOptional(z.nullable(Sort)),
       order: z.exactOptional(z.nullable(Order)),
       group: z.exactOptional(z.nullable(Grouping)),

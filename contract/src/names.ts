@@ -1,5 +1,9 @@
 /** How names are compared. The contract says it, so that no two databases disagree. */
 export const normalized = (name: string) => name.trim().normalize('NFKC').toLowerCase()
 
+/** The first that has this name. */
+export const calledSo = <Row extends { name: string }>(rows: readonly Row[], name: string): Row | undefined =>
+  rows.find(row => normalized(row.name) === normalized(name))
+
 /** What the copy of a project is called that nobody named; it fits where the names of projects do. */
 export const copyName = (name: string) => `${name.slice(0, 113).trimEnd()} (copy)`

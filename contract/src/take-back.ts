@@ -35,3 +35,6 @@ export async function takeBackAll(client: Client, batchId: string, ways: Ways): 
   }
   return all
 }
+
+/** Why something stays as it is, in sentences; each once. */
+export const whyKept = ({ kept }: Undone) => [...new Set(kept.map(({ detail }) => detail))].join(' ')

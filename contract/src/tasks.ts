@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { priorities, sorts, statuses } from './choices.ts'
+import { LONGEST_QUERY, priorities, sorts, statuses } from './choices.ts'
 import {
   CalendarDate,
   Flag,
@@ -128,7 +128,7 @@ export const tasks = {
       /** Made up to and with this day, in your time zone. */
       createdTo: z.exactOptional(CalendarDate),
       /** The query language: docs/query-language.md. */
-      q: z.exactOptional(z.string().check(z.maxLength(1000))),
+      q: z.exactOptional(z.string().check(z.maxLength(LONGEST_QUERY))),
       sort: z.exactOptional(Sort),
       order: z.exactOptional(z.enum(['asc', 'desc'])),
       /** The trash instead of the living. */

@@ -107,6 +107,7 @@ export async function validInputs(app: TestApp, person: Person): Promise<Inputs>
       filterId: filter.id,
       name: newId(),
       query: 'is:overdue',
+      names: {},
       sort: null,
       order: null,
       group: 'label',

@@ -1,5 +1,5 @@
 import type { Client } from '@cairn/contract/client'
-import { takeBackAll } from '@cairn/contract/take-back'
+import { takeBackAll, whyKept } from '@cairn/contract/take-back'
 import { newId } from '@cairn/contract/ids'
 import { Problem } from '@cairn/contract/problems'
 import { parse, type Command } from '../command.ts'
@@ -17,7 +17,7 @@ cairn undo [--json]
 
 Takes back the last thing that you did with cairn on this machine: a cairn add, a cairn done, or a
 whole cairn import with the projects and labels it made. Again takes back the one before. What
-somebody has changed since is left as it is, and cairn says so.
+somebody has changed since is left as it is, and cairn says why.
 
   --json   print what was taken back for programs
 `,
@@ -31,8 +31,7 @@ somebody has changed since is left as it is, and cairn says so.
       if (!answer) continue
       if (values.json) return printJson({ what: gesture.what, at: gesture.at, ...answer })
       print(`Took back: ${gesture.what}.`)
-      if (answer.kept.length > 0)
-        print(`Left as they are, because they were changed since: ${counted(answer.kept.length, 'thing')}.`)
+      if (answer.kept.length > 0) print(`Left as it is: ${counted(answer.kept.length, 'thing')}. ${whyKept(answer)}`)
       return
     }
     throw refused('There is nothing to take back that was done with cairn on this machine.')

@@ -1,5 +1,5 @@
-import { LONGEST_QUERY } from '@cairn/contract/choices'
-import type { NewEntry } from '@cairn/contract/entries'
+import { difference, type NewEntry } from '@cairn/contract/entries'
+import { queryTooLong } from '@cairn/contract/filter-rules'
 import { problem } from '@cairn/contract/problems'
 import { idsIn, withIds, withOtherLabel, type Kept } from '@cairn/contract/query/names-in'
 import { parseQuery } from '@cairn/contract/query/parse'
@@ -24,8 +24,7 @@ export async function keptQuery(ctx: Context, query: string, before: Kept): Prom
   }
   const { errors } = parseQuery(query, { ...reader, ...known })
   const kept = withIds(query, reader)
-  const details = errors.map(({ detail }) => detail)
-  if (kept.query.length > LONGEST_QUERY) details.push('This names too many labels and projects.')
+  const details = [...errors.map(({ detail }) => detail), queryTooLong(kept.query) ?? []].flat()
   if (details.length > 0)
     throw problem('invalid-request', {
       reason: 'query',
@@ -58,11 +57,21 @@ export function relabelledFilters(
   return {
     scope,
     changes: pairs.map(({ before, after }) => put('filters', after, { expect: before.version })),
-    entries: pairs.map(({ before, after }): NewEntry => ({
-      kind: 'filter.updated',
-      subjectId: after.id,
-      old: { query: before.query },
-      new: { query: after.query },
-    })),
+    entries: pairs.flatMap(({ before, after }) => filterChange(before, after) ?? []),
+  }
+}
+
+const FIELDS = ['name', 'color', 'query', 'sort', 'order', 'group', 'position'] as const
+
+/** What the log keeps of a change. Beside a query stands what its ids were called: of what is gone, nothing else tells. */
+export function filterChange(before: FilterRow, after: FilterRow): NewEntry | undefined {
+  const sides = difference(before, after, FIELDS)
+  if (!sides) return undefined
+  const names = (row: FilterRow) => 'query' in sides.new && { names: row.names }
+  return {
+    kind: 'filter.updated',
+    subjectId: after.id,
+    old: { ...sides.old, ...names(before) },
+    new: { ...sides.new, ...names(after) },
   }
 }

@@ -202,7 +202,45 @@ test('undo does not give a filter a name that another has taken since', async ()
   await anna.api.filters.delete({ filterId: filter.id }, { batch })
   await save('is:done', 'once')
   const { undone, kept } = await anna.api.activity.undoBatch({ batchId: batch })
-  expect([undone, kept]).toMatchObject([[], [{ reason: 'filter-name-taken' }]])
+  const detail = 'You have a filter named “once” already. Rename it, then undo this in the activity.'
+  expect([undone, kept]).toMatchObject([[], [{ reason: 'filter-name-taken', detail }]])
+})
+
+test('a query that changed comes back by undo with the name of a label that is gone by then', async () => {
+  const [label, other] = [
+    await anna.api.labels.create({ name: 'bygone' }),
+    await anna.api.labels.create({ name: 'stays' }),
+  ]
+  const filter = await save('label:bygone,stays')
+  const batch = newId()
+  await anna.api.filters.update({ filterId: filter.id, query: 'is:open', color: 'red' }, { batch })
+  await anna.api.labels.delete({ labelId: label.id })
+  const { batch: redo, kept } = await anna.api.activity.undoBatch({ batchId: batch })
+  const { query, names, color } = filter
+  expect(kept).toEqual([])
+  expect(names).toEqual({ [label.id]: 'bygone', [other.id]: 'stays' })
+  expect(await read(filter.id)).toMatchObject({ query, names, color })
+  await anna.api.activity.undoBatch({ batchId: redo })
+  expect(await read(filter.id)).toMatchObject({ query: 'is:open', names: {}, color: 'red' })
+})
+
+test('what changed beside the query goes back by itself', async () => {
+  const label = await anna.api.labels.create({ name: 'beside' })
+  const filter = await save('label:beside', 'Before')
+  const batch = newId()
+  await anna.api.filters.update({ filterId: filter.id, query: 'is:done', name: 'After' }, { batch })
+  await anna.api.filters.update({ filterId: filter.id, query: `is:overdue label:${label.id}` })
+  const { undone, kept } = await anna.api.activity.undoBatch({ batchId: batch })
+  expect([undone.length, kept]).toMatchObject([1, [{ fields: ['query'], reason: 'changed-since' }]])
+  expect(await read(filter.id)).toMatchObject({ name: 'Before', query: `is:overdue label:${label.id}` })
+})
+
+test('a query that is too long once it names by id is refused as such', async () => {
+  const ben = await app.signUp()
+  for (let n = 0; n < 30; n++) await ben.api.labels.create({ name: `l${n}` })
+  const query = `label:${Array.from({ length: 30 }, (_, n) => `l${n}`).join()}`
+  const problem = await refused(ben.api.filters.create({ name: 'All of them', query }))
+  expect(errorsOf(problem)).toEqual({ '/query': 'This names too many labels and projects.' })
 })
 
 test('what happened to filters is read in the activity of their person', async () => {

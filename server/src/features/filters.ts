@@ -1,22 +1,18 @@
 import type { ParsedOf } from '@cairn/contract/contract'
-import { difference, type NewEntry } from '@cairn/contract/entries'
+import type { NewEntry } from '@cairn/contract/entries'
+import { noMoreFilters } from '@cairn/contract/filter-rules'
 import { newId } from '@cairn/contract/ids'
-import { normalized } from '@cairn/contract/names'
+import { calledSo } from '@cairn/contract/names'
 import { positionAt } from '@cairn/contract/positions'
 import { problem } from '@cairn/contract/problems'
 import { nowOf } from '../ports/clock.ts'
 import { put, remove } from '../ports/commit.ts'
 import type { FilterRow } from '../ports/rows.ts'
 import type { Context } from './context.ts'
-import { keptQuery } from './filter-query.ts'
+import { filterChange, keptQuery } from './filter-query.ts'
 import { present } from './filter-wire.ts'
 import { allRows, pageIn, pageOut } from './pages.ts'
 import { expectVersion, guard, notFound } from './standing.ts'
-
-/** More than anybody keeps apart; a page of the client and a read of the store hold all of them. */
-const MOST = 100
-
-const FIELDS = ['name', 'color', 'query', 'sort', 'order', 'group', 'position'] as const
 
 /** Queries that somebody has given a name. They are in the scope of their person, who alone knows of them. */
 export const filters = {
@@ -35,12 +31,9 @@ export const filters = {
   async create(ctx: Context, { id = newId(ctx.clock.ms()), ...given }: ParsedOf<'filters.create'>) {
     guard(ctx, 'filters.create', {})
     const others = await ownFilters(ctx)
-    if (others.length >= MOST)
-      throw problem('conflict', {
-        reason: 'too-many-filters',
-        detail: `You have ${MOST} filters. Delete one that is no longer used.`,
-      })
-    expectFreeName(given.name, others)
+    const full = noMoreFilters(others)
+    if (full) throw problem('conflict', { reason: 'too-many-filters', detail: full })
+    expectFreeName(ctx, given.name, others)
     const { names = {}, query, ...fields } = given
     const now = nowOf(ctx.clock)
     const filter: FilterRow = {
@@ -60,17 +53,17 @@ export const filters = {
     )
   },
 
-  async update(ctx: Context, { filterId, query, ...fields }: ParsedOf<'filters.update'>) {
+  async update(ctx: Context, { filterId, query, names, ...fields }: ParsedOf<'filters.update'>) {
     guard(ctx, 'filters.update', {})
     const row = await openFilter(ctx, filterId)
     expectVersion(ctx, row, present(row))
-    if (fields.name !== undefined && normalized(fields.name) !== normalized(row.name))
-      expectFreeName(fields.name, await ownFilters(ctx))
-    const asked = query === undefined ? {} : await keptQuery(ctx, query, row)
+    if (fields.name !== undefined && !calledSo([row], fields.name))
+      expectFreeName(ctx, fields.name, await ownFilters(ctx))
+    const before = { query: row.query, names: { ...names, ...row.names } }
+    const asked = query === undefined ? {} : await keptQuery(ctx, query, before)
     const filter: FilterRow = { ...row, ...fields, ...asked, version: row.version + 1, updatedAt: nowOf(ctx.clock) }
-    const sides = difference(row, filter, FIELDS)
-    if (!sides) return present(row)
-    const entry: NewEntry = { kind: 'filter.updated', subjectId: row.id, ...sides }
+    const entry = filterChange(row, filter)
+    if (!entry) return present(row)
     return ctx.commit(
       { scope: row.scope, changes: [put('filters', filter, { expect: row.version })], entries: [entry] },
       present(filter),
@@ -96,9 +89,14 @@ async function openFilter(ctx: Context, filterId: string): Promise<FilterRow> {
 export const ownFilters = (ctx: Context) => allRows(page => ctx.store.filters.list(ctx.actor.id, page))
 
 /** Two who take the same name at the same moment both get it: whoever then asks by name is told of two. */
-function expectFreeName(name: string, others: readonly FilterRow[]) {
-  if (others.some(other => normalized(other.name) === normalized(name)))
-    throw problem('conflict', { reason: 'filter-name-taken', detail: `You have a filter named “${name}” already.` })
+function expectFreeName(ctx: Context, name: string, others: readonly FilterRow[]) {
+  const taken = calledSo(others, name)
+  if (!taken) return
+  const next = ctx.request.via === 'undo' ? 'Rename it, then undo this in the activity.' : 'Take another name.'
+  throw problem('conflict', {
+    reason: 'filter-name-taken',
+    detail: `You have a filter named “${taken.name}” already. ${next}`,
+  })
 }
 
 function valuesOf({ name, color, query, sort, order, group, position }: FilterRow) {

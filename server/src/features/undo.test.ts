@@ -36,7 +36,9 @@ test('a field that was changed since is kept and reported, the others go back', 
   await anna.api.tasks.update({ taskId: task.id, title: 'Changed since' })
   const { undone, kept } = await undo(batch)
   expect(undone).toHaveLength(1)
-  expect(kept).toEqual([{ entryId: undone[0], fields: ['title'], reason: 'changed-since' }])
+  expect(kept).toEqual([
+    { entryId: undone[0], fields: ['title'], reason: 'changed-since', detail: 'It was changed since.' },
+  ])
   expect(await get(task)).toMatchObject({ title: 'Changed since', priority: 'low' })
 })
 

@@ -83,10 +83,10 @@ interface Outcome {
 }
 
 async function takeBackOne(ctx: Context, reach: Reach, entry: Entry, batch: string): Promise<Outcome> {
-  const keeping = (fields: string[], reason: string) => ({ entryId: entry.id, fields, reason })
+  const keeping = (fields: string[], why: Why) => ({ entryId: entry.id, fields, ...why })
   const call = await inverseOf(ctx, reach, entry)
-  if (typeof call === 'string') return { entry, undone: false, kept: [keeping(entry.fields, call)] }
-  const kept = call.kept.length > 0 ? [keeping(call.kept, 'changed-since')] : []
+  if (typeof call === 'string') return { entry, undone: false, kept: [keeping(entry.fields, because(call))] }
+  const kept = call.kept.length > 0 ? [keeping(call.kept, because('changed-since'))] : []
   // Nothing to write: all was changed since, or all stands as it did before.
   if (call.back?.length === 0) return { entry, undone: kept.length === 0, kept }
   const refused = await attempt(ctx, call, batch)
@@ -94,7 +94,17 @@ async function takeBackOne(ctx: Context, reach: Reach, entry: Entry, batch: stri
   return { entry, undone: true, kept }
 }
 
-async function inverseOf(ctx: Context, reach: Reach, entry: Entry): Promise<InverseCall | string> {
+type Why = Pick<Undone['kept'][number], 'reason' | 'detail'>
+
+const REASONS = {
+  'changed-since': 'It was changed since.',
+  'cannot-be-undone': 'This cannot be taken back.',
+  'values-erased': 'What stood there before is no longer kept.',
+} as const
+
+const because = (reason: keyof typeof REASONS): Why => ({ reason, detail: REASONS[reason] })
+
+async function inverseOf(ctx: Context, reach: Reach, entry: Entry): Promise<InverseCall | keyof typeof REASONS> {
   const kind = kindOf(entry.kind)
   if (!kind || kind.inverse === 'none') return 'cannot-be-undone'
   if (!entry.new && !entry.old) return 'values-erased'
@@ -119,8 +129,8 @@ async function currentOf(ctx: Context, reach: Reach, { kind, subjectId }: Entry)
   return (await ctx.store[table].find(scopes, subjectId)) as Values | undefined
 }
 
-/** The reason of a refusal; nothing when it was taken back, or when it already stands as it did before. */
-async function attempt(ctx: Context, call: InverseCall, batch: string): Promise<string | undefined> {
+/** Why it was refused; nothing when it was taken back, or when it already stands as it did before. */
+async function attempt(ctx: Context, call: InverseCall, batch: string): Promise<Why | undefined> {
   try {
     await ctx.perform(call.operation as OperationId, call.input, { batch, via: 'undo', moments: call.moments })
     return undefined
@@ -129,6 +139,7 @@ async function attempt(ctx: Context, call: InverseCall, batch: string): Promise<
     const isGone = error.reason === 'in-trash' || error.code === 'not-found'
     if (isGone && call.operation.endsWith('.delete')) return undefined
     if (error.reason === 'not-in-trash') return undefined
-    return error.reason ?? error.code
+    const details = error.parts.errors?.map(({ detail }) => detail).join(' ')
+    return { reason: error.reason ?? error.code, detail: error.parts.detail ?? (details || error.message) }
   }
 }

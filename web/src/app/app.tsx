@@ -51,9 +51,11 @@ function useStore() {
     void open()
     const stop = [
       keepFresh(),
-      cairn.onRefusal((problem, gesture) => {
-        withdraw(gesture)
-        showToast({ text: en.sync.refused(problem.message), failed: true })
+      cairn.onRefusal((problem, gesture, undone) => {
+        const partly = undone && undone.undone.length > 0
+        if (!partly) withdraw(gesture)
+        const words = partly ? en.did.partly : undone ? en.did.kept : en.sync.refused
+        showToast({ text: words(problem.message), failed: true })
       }),
       session.subscribe(() => session.get() === 'out' && withdraw()),
     ]

@@ -97,8 +97,7 @@ export const activity = {
   undoAll: 'Undo all',
   undoAllNamed: (what: string) => `Undo all: ${what}`,
   undoneMany: (n: number) => `${count(n, 'change')} taken back.`,
-  undoneSome: (n: number, kept: number) =>
-    `${count(n, 'change')} taken back. ${many(kept)} stayed: changed again since.`,
+  undoneSome: (n: number, kept: number, why: string) => `${count(n, 'change')} taken back, ${many(kept)} not. ${why}`,
 
   head: 'In the last 30 days',
   headAll: (n: number) => `${many(n)} in all`,

@@ -72,7 +72,7 @@ export const history = {
   valueRestored: (field: string) => `${field} restored.`,
   undoThis: 'Undo this',
   undone: 'Taken back.',
-  kept: 'It was changed again since. Nothing was taken back.',
+  kept: (why: string) => `Nothing was taken back. ${why}`,
   more: 'Show older',
   via: { undo: 'by undo', api: 'through the API', cli: 'on the command line' } as Record<string, string>,
   from: 'from',

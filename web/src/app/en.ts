@@ -212,6 +212,8 @@ export const en = {
     profile: 'Profile changed.',
     undone: (what: string | undefined) => (what ? `Undone: ${what}` : 'Undone.'),
     redone: (what: string | undefined) => (what ? `Done again: ${what}` : 'Done again.'),
+    kept: (why: string) => `Not taken back. ${why}`,
+    partly: (why: string) => `Not all of it taken back. ${why}`,
     nothing: 'Nothing to undo.',
     nothingAgain: 'Nothing to redo.',
   },

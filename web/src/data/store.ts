@@ -2,7 +2,7 @@ import type { Undone } from '@cairn/contract/activity'
 import type { Client } from '@cairn/contract/client'
 import { newId } from '@cairn/contract/ids'
 import { Problem } from '@cairn/contract/problems'
-import { takeBackAll } from '@cairn/contract/take-back'
+import { takeBackAll, whyKept } from '@cairn/contract/take-back'
 import type { Task } from '@cairn/contract/tasks'
 import { rowsNow, rowsOf, stampOf, tableOf, type Answer } from './answers.ts'
 import { createCounts, type Counts } from './counts.ts'
@@ -23,7 +23,7 @@ export interface Store {
   tasks(query: TaskQuery): View<Task>
   /** Done at once here, then on the server; several under one gesture are undone as one. */
   mutate<Id extends WriteId>(id: Id, input: Writes[Id], gesture?: Gesture): Gesture
-  /** Takes a gesture back, the last one unless told; tells which, or nothing when there is none. */
+  /** Takes a gesture back, the last one unless told; that is a gesture of the same name. Nothing when there is none. */
   undo(gesture?: Gesture): Gesture | undefined
   redo(): Gesture | undefined
   /** One entry of the log; of the history of one task, only that is asked for anew. */
@@ -34,7 +34,8 @@ export interface Store {
   clear(): void
 }
 
-type Refused = (problem: Problem, gesture: Gesture) => void
+/** Told also of what was not, or not all, taken back; `undone` says then what was. */
+type Refused = (problem: Problem, gesture: Gesture, undone?: Undone) => void
 
 export interface StoreOptions extends Source {
   client: Client
@@ -113,8 +114,13 @@ export function createStore(options: StoreOptions): Store {
         keys[0] ??= key
         const undone = await takeBackAll(client, gesture.batch, { batch: taking.batch, keys })
         taking.batch = undone.batch
-        // Something else stands there than we show.
-        if (undone.kept.length > 0) refreshWhenQuiet()
+        if (undone.kept.length > 0) {
+          // Something else stands there than we show.
+          refreshWhenQuiet()
+          if (undone.undone.length === 0) history.forget(taking)
+          const problem = new Problem('conflict', { detail: whyKept(undone) })
+          for (const listener of [...refusals]) listener(problem, taking, undone)
+        }
         return rowsNow(client, patches)
       },
       taking.wide,
@@ -158,13 +164,15 @@ export function createStore(options: StoreOptions): Store {
     undo(gesture = history.takeUndo()) {
       if (!gesture) return undefined
       history.forget(gesture)
-      history.undid(takeBack(gesture))
-      return gesture
+      const taking = takeBack(gesture)
+      history.undid(taking)
+      return taking
     },
     redo() {
       const gesture = history.takeRedo()
-      if (gesture) history.redid(takeBack(gesture))
-      return gesture
+      const taking = gesture && takeBack(gesture)
+      if (taking) history.redid(taking)
+      return taking
     },
     async undoEntry(entryId, taskId) {
       const undone = await takeBackLogged(batch =>

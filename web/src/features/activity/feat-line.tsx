@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import type { Undone } from '@cairn/contract/activity'
+import { whyKept } from '@cairn/contract/take-back'
 import { activity as say } from '../../app/en-activity.ts'
 import { history } from '../../app/en-history.ts'
 import { cairn } from '../../data/cairn.ts'
@@ -88,7 +89,8 @@ function namesOf(entries: Feat['entries']): string {
 
 const NAMED = 3
 
-function undoneWords({ undone, kept }: Undone): string {
-  if (undone.length === 0) return history.kept
-  return kept.length > 0 ? say.undoneSome(undone.length, kept.length) : say.undoneMany(undone.length)
+function undoneWords(answer: Undone): string {
+  const { undone, kept } = answer
+  if (undone.length === 0) return history.kept(whyKept(answer))
+  return kept.length > 0 ? say.undoneSome(undone.length, kept.length, whyKept(answer)) : say.undoneMany(undone.length)
 }

@@ -1,4 +1,5 @@
 import type { Undone } from '@cairn/contract/activity'
+import { whyKept } from '@cairn/contract/take-back'
 import { useState } from 'react'
 import { history as say } from '../../app/en-history.ts'
 import { showFailure } from '../../app/failures.ts'
@@ -7,7 +8,7 @@ import { showToast } from '../../ui/toast.ts'
 /** Takes something of the log back and says what came of it. */
 export function useTakeBack(
   onUndone: () => void,
-  words = (undone: Undone) => (undone.undone.length > 0 ? say.undone : say.kept),
+  words = (undone: Undone) => (undone.undone.length > 0 ? say.undone : say.kept(whyKept(undone))),
 ) {
   const [busy, setBusy] = useState(false)
   const takeBack = async (ask: () => Promise<Undone>) => {

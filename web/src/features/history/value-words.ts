@@ -26,7 +26,7 @@ export function valueWords(field: string, side: Side, clock: Clock): string {
   if (field === 'status' && status) return en.status[status]
   const priority = priorities.find(priority => priority === value)
   if (field === 'priority' && priority) return en.priority[priority]
-  if (field === 'query') return queryWords(value)
+  if (field === 'query') return queryWords(value, side.names)
   const color = colors.find(color => color === value)
   if (field === 'color' && color) return colorWords[color]
   return value.length > LONG ? `${value.slice(0, LONG - 1)}…` : value
@@ -37,10 +37,14 @@ const LONG = 120
 
 const text = (value: unknown) => (typeof value === 'string' ? value : null)
 
-function queryWords(query: string) {
+/** The log keeps beside a query what its ids were called. */
+function queryWords(query: string, names: unknown) {
   const { labels, projects } = cairn.tables
   const named = [...projects.all()].map(({ id }) => ({ id, name: projectName(id) }))
-  return withNames({ query, names: {} }, { labels: [...labels.all()], projects: named })
+  return withNames(
+    { query, names: (names ?? {}) as Record<string, string> },
+    { labels: [...labels.all()], projects: named },
+  )
 }
 
 function projectName(id: string) {

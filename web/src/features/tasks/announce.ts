@@ -15,12 +15,14 @@ export function announced(name: string): Gesture {
 export function undoAnnounced(gesture?: Gesture) {
   const undone = undo(gesture)
   if (!undone) return say(en.did.nothing)
+  latest = undone
   say(en.did.undone(undone.name), { label: en.redo, keys: 'Mod+Shift+Z', onSelect: redoAnnounced })
 }
 
 export function redoAnnounced() {
   const redone = redo()
   if (!redone) return say(en.did.nothingAgain)
+  latest = redone
   say(en.did.redone(redone.name), { label: en.undo, keys: 'Mod+Z', onSelect: () => undoAnnounced() })
 }
 
