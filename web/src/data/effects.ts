@@ -3,6 +3,7 @@ import { positionAt } from '@cairn/contract/positions'
 import { blankTask, titleOf, written, type TaskWrite } from '@cairn/contract/task-rules'
 import type { Task } from '@cairn/contract/tasks'
 import type { Me } from '@cairn/contract/users'
+import { changed } from './changed.ts'
 import type { TablePatch, Tables } from './rows.ts'
 
 /** What an operation looks at when it is shown before the server has answered. */
@@ -201,10 +202,4 @@ function families({ tables }: Scene, taskIds: readonly string[]): Task[] {
   const below = (task: Task): Task[] => [task, ...(children.get(task.id) ?? []).flatMap(below)]
   const tasks = taskIds.flatMap(id => tables.tasks.get(id) ?? []).flatMap(below)
   return [...new Set(tasks)]
-}
-
-/** Only what differs becomes a patch: a pending write must not hide what others change beside it. */
-function changed(before: Task, after: Task): Partial<Task> {
-  const fields = Object.entries(after).filter(([name, value]) => before[name as keyof Task] !== value)
-  return Object.fromEntries(fields)
 }

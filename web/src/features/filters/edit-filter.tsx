@@ -3,6 +3,7 @@ import { withIds, withNames } from '@cairn/contract/query/names-in'
 import { en } from '../../app/en.ts'
 import { filters as say } from '../../app/en-filters.ts'
 import { mutate } from '../../data/cairn.ts'
+import { changed, isEmpty } from '../../data/changed.ts'
 import { useReader } from '../search/use-query.ts'
 import { announced } from '../tasks/announce.ts'
 import { FilterDialog, type FilterFields } from './filter-dialog.tsx'
@@ -12,10 +13,10 @@ export function EditFilter({ filter, open, onClose }: { filter: SavedFilter; ope
   const reader = useReader()
   const { id, name, color } = filter
   const text = withNames(filter, reader)
-  const change = (fields: FilterFields) => {
-    const asked = fields.text.trim() === text ? {} : { query: withIds(fields.text.trim(), reader).query }
-    const write = { filterId: id, name: fields.name, color: fields.color, ...asked }
-    mutate('filters.update', write, announced(say.changed(fields.name)))
+  const change = ({ text: asked, ...written }: FilterFields) => {
+    const query = asked.trim() === text ? filter.query : withIds(asked.trim(), reader).query
+    const fields = changed(filter, { ...written, query })
+    if (!isEmpty(fields)) mutate('filters.update', { filterId: id, ...fields }, announced(say.changed(written.name)))
   }
   return (
     <FilterDialog

@@ -1,5 +1,7 @@
 import type { Color } from '@cairn/contract/fields'
-import { normalized } from '@cairn/contract/names'
+import { noMoreFilters, queryTooLong } from '@cairn/contract/filter-rules'
+import { calledSo } from '@cairn/contract/names'
+import { withIds } from '@cairn/contract/query/names-in'
 import { useState, type SubmitEvent } from 'react'
 import { filters as say } from '../../app/en-filters.ts'
 import { projects } from '../../app/en-projects.ts'
@@ -38,19 +40,22 @@ function FilterForm({ form, initial, id, arranged, onClose, onSubmit }: FilterDi
   const [fields, setFields] = useState(initial)
   const [error, setError] = useState<string>()
   const [asked, setAsked] = useState(false)
-  const filters = useFilters()
-  const query = useParsed(fields.text, useReader())
+  const others = useFilters().filter(other => other.id !== id)
+  const reader = useReader()
+  const query = useParsed(fields.text, reader)
   const empty = query.parts.length === 0 && query.errors.length === 0
+  const mistake = empty ? asked && say.queryMissing : queryTooLong(withIds(fields.text.trim(), reader).query)
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     setAsked(true)
     const name = fields.name.trim()
     if (!name) return setError(say.nameMissing)
-    if (filters.some(other => other.id !== id && normalized(other.name) === normalized(name)))
-      return setError(say.nameTaken)
+    if (calledSo(others, name)) return setError(say.nameTaken)
+    const full = id === undefined ? noMoreFilters(others) : undefined
+    if (full) return setError(full)
     // A query that names what is gone need not be mended for a new name or colour.
     const untouched = id !== undefined && fields.text.trim() === initial.text
-    if (!untouched && (empty || query.errors.length > 0))
+    if (!untouched && (empty || mistake || query.errors.length > 0))
       return event.currentTarget.querySelector<HTMLElement>('[data-query]')?.focus()
     onClose()
     onSubmit({ ...fields, name })
@@ -73,7 +78,7 @@ function FilterForm({ form, initial, id, arranged, onClose, onSubmit }: FilterDi
         label={say.query}
         data-query=""
         type="text"
-        query={asked && empty ? { parts: [], errors: [{ from: 0, to: 0, detail: say.queryMissing }] } : query}
+        query={mistake ? { ...query, errors: [...query.errors, { from: 0, to: 0, detail: mistake }] } : query}
         value={fields.text}
         onValueChange={text => setFields({ ...fields, text })}
       />

@@ -1,8 +1,10 @@
 import type { SavedFilter } from '@cairn/contract/filters'
+import { queryTooLong } from '@cairn/contract/filter-rules'
 import type { Query } from '@cairn/contract/query/parse'
 import type { Reader } from '@cairn/contract/query/readings'
 import { filters as say } from '../../app/en-filters.ts'
 import { mutate } from '../../data/cairn.ts'
+import { changed, isEmpty } from '../../data/changed.ts'
 import { Button } from '../../ui/button.tsx'
 import { announced } from '../tasks/announce.ts'
 import type { Arrangement } from '../tasks/arrange/address.ts'
@@ -19,13 +21,13 @@ export function Unsaved(props: {
   onSettled: () => void
 }) {
   const { filter, arrangement, query, reader, onSettled } = props
-  const mend = query.errors.length > 0 ? say.cannotSave : query.parts.length === 0 ? say.cannotSaveEmpty : undefined
+  const written = savedOf(arrangement, reader)
+  const why = query.errors.length > 0 ? say.cannotSave : query.parts.length === 0 ? say.cannotSaveEmpty : undefined
+  const mend = why ?? queryTooLong(written.query)
   const save = () => {
-    mutate(
-      'filters.update',
-      { filterId: filter.id, ...savedOf(arrangement, reader) },
-      announced(say.changed(filter.name)),
-    )
+    const fields = changed(filter, written)
+    if (!isEmpty(fields))
+      mutate('filters.update', { filterId: filter.id, ...fields }, announced(say.changed(filter.name)))
     onSettled()
   }
   return (

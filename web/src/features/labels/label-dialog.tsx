@@ -1,6 +1,6 @@
 import type { Color } from '@cairn/contract/fields'
 import type { Label } from '@cairn/contract/labels'
-import { normalized } from '@cairn/contract/names'
+import { calledSo } from '@cairn/contract/names'
 import { useState, type SubmitEvent } from 'react'
 import { en } from '../../app/en.ts'
 import { labels as say } from '../../app/en-labels.ts'
@@ -49,7 +49,8 @@ function LabelForm(props: LabelDialogProps & { id: string; label: Label | 'new' 
     event.preventDefault()
     const wanted = name.trim()
     if (!wanted) return setRefused({ error: say.nameMissing })
-    const taken = labels.find(other => other !== label && normalized(other.name) === normalized(wanted))
+    const others = labels.filter(other => other !== label)
+    const taken = calledSo(others, wanted)
     if (taken) return setRefused({ error: say.nameTaken, taken })
     props.onClose()
     props.onSave({ name: wanted, color })

@@ -6,6 +6,7 @@ import { en } from '../../app/en.ts'
 import { labels as say } from '../../app/en-labels.ts'
 import { View } from '../../app/view.tsx'
 import { mutate } from '../../data/cairn.ts'
+import { changed, isEmpty } from '../../data/changed.ts'
 import { useLabels } from '../../data/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -26,7 +27,7 @@ export function Labels() {
   const save = (fields: LabelFields) => {
     if (editing === 'new')
       mutate('labels.create', { id: newId(), ...fields }, announced(en.did.labelCreated(fields.name)))
-    else if (editing) mutate('labels.update', { labelId: editing.id, ...fields }, announced(say.changed(fields.name)))
+    else if (editing) change(editing, fields)
   }
   const mergeInstead = (from: Label, into: Label) => {
     setEditing(undefined)
@@ -69,6 +70,11 @@ export function Labels() {
       <MergeDialog merging={merging} onClose={() => setMerging(undefined)} />
     </View>
   )
+}
+
+function change(label: Label, written: LabelFields) {
+  const fields = changed(label, written)
+  if (!isEmpty(fields)) mutate('labels.update', { labelId: label.id, ...fields }, announced(say.changed(written.name)))
 }
 
 /** A dozen are seen at a glance. */

@@ -8,6 +8,7 @@ import { FormDialog } from '../../app/form-dialog.tsx'
 import { navigate } from '../../app/navigate.ts'
 import { paths } from '../../app/paths.ts'
 import { mutate } from '../../data/cairn.ts'
+import { changed, isEmpty } from '../../data/changed.ts'
 import { useColorOfNextProject } from '../../data/hooks.ts'
 import { Field } from '../../ui/field.tsx'
 import { announced } from '../tasks/announce.ts'
@@ -33,8 +34,11 @@ export function NewProject({ open, onClose }: { open: boolean; onClose: () => vo
 }
 
 export function EditProject({ project, open, onClose }: { project: Project; open: boolean; onClose: () => void }) {
-  const change = (fields: ProjectFields) =>
-    mutate('projects.update', { projectId: project.id, ...fields }, announced(say.changed(fields.name)))
+  const change = (written: ProjectFields) => {
+    const fields = changed(project, written)
+    if (isEmpty(fields)) return
+    mutate('projects.update', { projectId: project.id, ...fields }, announced(say.changed(written.name)))
+  }
   return (
     <ProjectDialog
       open={open}

@@ -1,3 +1,4 @@
+import { LONGEST_QUERY } from '@cairn/contract/choices'
 import type { Query } from '@cairn/contract/query/parse'
 import { Field, type FieldProps } from '../../ui/field.tsx'
 
@@ -9,7 +10,7 @@ export function QueryField({ query, ...field }: FieldProps & { query: Query }) {
       autoComplete="off"
       autoCapitalize="off"
       spellCheck={false}
-      maxLength={1000}
+      maxLength={LONGEST_QUERY}
       {...field}
       error={query.errors.map(({ detail }) => detail).join(' ') || undefined}
       marks={query.errors.map(({ from, to }) => ({ from, to, tone: 'mistake' }))}
