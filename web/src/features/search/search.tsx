@@ -9,6 +9,8 @@ import { SaveFilter } from '../filters/save-filter.tsx'
 import { ArrangeButton } from '../tasks/arrange/arrange-button.tsx'
 import { Groups } from '../tasks/arrange/task-groups.tsx'
 import { orderChips } from '../tasks/arrange/order-chips.ts'
+import { elsewhere } from '../tasks/arrange/elsewhere.ts'
+import { usePlace } from '../tasks/arrange/place.ts'
 import { useArrangement } from '../tasks/arrange/use-arrangement.ts'
 import { TaskList } from '../tasks/task-list.tsx'
 import { useFound } from './found.ts'
@@ -22,6 +24,7 @@ import { useParsed, useReader } from './use-query.ts'
 /** A query in the address, how it was understood, and what it finds. */
 export function Search() {
   const { arrangement, arrange } = useArrangement()
+  const place = usePlace()
   const { text, by, descending } = arrangement
   const setText = (q: string) => arrange({ text: q })
   const reader = useReader()
@@ -63,7 +66,7 @@ export function Search() {
             {query.errors.length === 0 && (
               // Higher than the chips, but no reason for a higher line.
               <span className="-my-1 flex-none pointer-coarse:-my-2.5">
-                <SaveFilter arrangement={arrangement} />
+                <SaveFilter arrangement={place ? elsewhere(place, arrangement, query, reader) : arrangement} />
               </span>
             )}
           </div>

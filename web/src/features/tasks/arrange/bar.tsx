@@ -12,7 +12,8 @@ import { chipOf } from '../../search/query-chips.tsx'
 import { withoutParts } from '../../search/query-text.ts'
 import { RemovableChips } from '../../search/removable-chips.tsx'
 import { orderChips } from './order-chips.ts'
-import { usePlace, wholeText } from './place.ts'
+import { elsewhere } from './elsewhere.ts'
+import { usePlace } from './place.ts'
 import { useArrangement } from './use-arrangement.ts'
 
 /** How the list below is arranged, each part to be taken out by itself, and how many tasks there are. */
@@ -44,7 +45,7 @@ export function ArrangementBar({ query, reader, found }: { query: Query; reader:
         <Unsaved filter={filter} arrangement={arrangement} query={query} reader={reader} onSettled={settle} />
       )}
       {!filter && place && query.parts.length > 0 && query.errors.length === 0 && (
-        <SaveFilter arrangement={{ ...arrangement, text: wholeText(place, text, reader) }} />
+        <SaveFilter arrangement={elsewhere(place, arrangement, query, reader)} />
       )}
       {!filter && (
         <Button look="quiet" className="text-secondary" onClick={settle}>

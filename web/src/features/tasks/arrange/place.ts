@@ -1,6 +1,4 @@
 import { groupings, statuses } from '@cairn/contract/choices'
-import { withNames } from '@cairn/contract/query/names-in'
-import type { Reader } from '@cairn/contract/query/readings'
 import type { Status } from '@cairn/contract/tasks'
 import { useLocation } from 'wouter'
 import { en } from '../../../app/en.ts'
@@ -26,19 +24,6 @@ export interface Place {
   showsPlace: boolean
   /** What a task that is added there has; without it none can be. */
   fields?: TaskFields
-}
-
-/** A query that finds elsewhere what this one finds here. */
-export function wholeText({ view, statuses: among }: Place, text: string, names: Pick<Reader, 'labels' | 'projects'>) {
-  const { project, label } = view
-  const here = project
-    ? `project:${project}`
-    : label
-      ? `label:${label}`
-      : among.length < statuses.length
-        ? 'is:done'
-        : ''
-  return `${withNames({ query: here, names: {} }, names)} ${text}`.trim()
 }
 
 /** The view at this address, if it can be arranged. */
