@@ -46,7 +46,7 @@ export function createCounts(tasks: Table<Task>): Counts {
 
 const NONE: Count = { open: 0, done: 0 }
 
-/** A subtask counts for its parent, and not a second time for its project. */
+/** As `listed` has it: a subtask counts for its parent, and not a second time for its project. */
 function groupsOf(task: Task): Group[] {
   const labels = task.labelIds.map((id): Group => `label:${id}`)
   return [task.parentId === null ? `project:${task.projectId}` : `parent:${task.parentId}`, ...labels]

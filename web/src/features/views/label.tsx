@@ -1,6 +1,7 @@
 import { en } from '../../app/en.ts'
 import { View } from '../../app/view.tsx'
 import { useLabels } from '../../data/hooks.ts'
+import { listed } from '../../data/listed.ts'
 import { Dot } from '../../ui/dot.tsx'
 import { ArrangeButton } from '../tasks/arrange/arrange-button.tsx'
 import { Arranging } from '../tasks/arrange/arranging.tsx'
@@ -14,8 +15,8 @@ import { Missing } from './missing.tsx'
 /** The tasks with a label, across projects. */
 export function LabelView({ id }: { id: string }) {
   const label = useLabels().find(one => one.id === id)
-  const open = useTaskRows({ label: id, state: 'open', order: 'due' })
-  const done = useTaskRows({ label: id, state: 'done', order: 'finished' })
+  const open = useTaskRows({ ...listed.label(id), state: 'open', order: 'due' })
+  const done = useTaskRows({ ...listed.label(id), state: 'done', order: 'finished' })
   if (!label) return <Missing what={en.label.missing} hint={en.project.missingHint} />
   return (
     <View title={label.name} mark={<Dot colour={label.color} />} actions={<ArrangeButton />}>

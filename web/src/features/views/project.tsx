@@ -6,6 +6,7 @@ import { part } from '../../app/parts.ts'
 import { paths } from '../../app/paths.ts'
 import { View } from '../../app/view.tsx'
 import { useMe, useProject } from '../../data/hooks.ts'
+import { listed } from '../../data/listed.ts'
 import { Dot } from '../../ui/dot.tsx'
 import { ArrangeButton } from '../tasks/arrange/arrange-button.tsx'
 import { Arranging } from '../tasks/arrange/arranging.tsx'
@@ -34,8 +35,8 @@ function OneProject({ project }: { project: Project }) {
   const { id, color } = project
   const inbox = project.kind === 'inbox'
   const name = inbox ? en.nav.inbox : project.name
-  const open = useTaskRows({ project: id, parent: null, state: 'open', order: 'position' })
-  const done = useTaskRows({ project: id, parent: null, state: 'done', order: 'finished' })
+  const open = useTaskRows({ ...listed.project(id), state: 'open', order: 'position' })
+  const done = useTaskRows({ ...listed.project(id), state: 'done', order: 'finished' })
   return (
     <View
       title={name}

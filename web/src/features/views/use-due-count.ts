@@ -1,7 +1,7 @@
-import { addDays } from '@cairn/contract/dates'
 import { useTasks, useToday } from '../../data/hooks.ts'
+import { listed } from '../../data/listed.ts'
 
 /** Open tasks that are due today or were before. */
 export function useDueCount(): number {
-  return useTasks({ state: 'open', dueBefore: addDays(useToday(), 1), order: 'due' }).length
+  return useTasks({ ...listed.dueOn(useToday()), state: 'open', order: 'due' }).length
 }

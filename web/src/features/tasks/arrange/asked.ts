@@ -18,6 +18,15 @@ export interface Asked {
   order?: Order
 }
 
+/** What the list of a saved filter is of before its query: all there is. */
+export const FILTERED = { order: 'due' } as const
+
+/** Whether a task is a row of it: what a list shows and the number beside its name. */
+export function isAskedFor({ view, conditions }: Asked): (task: Task) => boolean {
+  const isThere = matcher(view)
+  return task => isThere(task) && fits(conditions, task, () => textOf(task))
+}
+
 /** The tasks of a view that fit all conditions; followed by difference, as every view. */
 export function useAsked(asked: Asked): readonly Task[] {
   const view = views.open(JSON.stringify(asked), () => open(asked))
@@ -27,16 +36,16 @@ export function useAsked(asked: Asked): readonly Task[] {
 /** Those of the last words that were typed, twice: what is done stands apart. */
 const views = keepViews<Task>(16)
 
-function open({ view, conditions, order }: Asked) {
-  const isThere = matcher(view)
-  const isAsked = (task: Task) => fits(conditions, task, () => textOf(task))
+function open(asked: Asked) {
+  const { view, order } = asked
+  const isAsked = isAskedFor(asked)
   // The view is in memory and sorted: filtering ten thousand takes a millisecond, sorting them ten.
   const own = cairn.tasks(view).rows().filter(isAsked)
   const compare = order && comparing(order)
   const byOwn = comparer(view)
   return createView(
     cairn.tables.tasks,
-    task => isThere(task) && isAsked(task),
+    isAsked,
     compare ? (a, b) => compare.keys(compare.keyOf(a), compare.keyOf(b)) || byOwn(a, b) : byOwn,
     compare ? sorted(own, compare) : own,
   )

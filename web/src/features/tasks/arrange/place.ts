@@ -6,9 +6,11 @@ import { completed } from '../../../app/en-completed.ts'
 import { search } from '../../../app/en-search.ts'
 import { paths } from '../../../app/paths.ts'
 import { useFilters, useLabels, useMe, useProject } from '../../../data/hooks.ts'
+import { listed } from '../../../data/listed.ts'
 import type { TaskQuery } from '../../../data/task-query.ts'
 import type { TaskFields } from '../actions.ts'
 import type { Grouping } from './address.ts'
+import { FILTERED } from './asked.ts'
 
 /** A view that can be arranged. */
 export interface Place {
@@ -37,7 +39,7 @@ export function usePlace(): Place | undefined {
   if (project)
     return {
       name: project.kind === 'inbox' ? en.nav.inbox : project.name,
-      view: { project: project.id, parent: null, order: 'position' },
+      view: { ...listed.project(project.id), order: 'position' },
       groupings: groupings.filter(by => by !== 'project'),
       sorts: true,
       filters: true,
@@ -47,9 +49,14 @@ export function usePlace(): Place | undefined {
     }
   const across = { groupings, sorts: true, filters: true, statuses, showsPlace: true }
   if (label)
-    return { name: label.name, view: { label: label.id, order: 'due' }, fields: { labelIds: [label.id] }, ...across }
+    return {
+      name: label.name,
+      view: { ...listed.label(label.id), order: 'due' },
+      fields: { labelIds: [label.id] },
+      ...across,
+    }
   // What it leaves no choice about, its query says.
-  if (filter) return { name: filter.name, view: { order: 'due' }, fields: {}, ...across }
+  if (filter) return { name: filter.name, view: FILTERED, fields: {}, ...across }
   if (path === paths.all) return { name: en.all.title, view: { order: 'due' }, ...across }
   // Its field says what is asked.
   if (path === paths.search) return { name: search.title, view: { order: 'newest' }, ...across, filters: false }

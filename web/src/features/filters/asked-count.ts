@@ -1,23 +1,19 @@
-import type { Condition } from '@cairn/contract/query/conditions'
-import { fits } from '@cairn/contract/query/match'
-import { isOpen } from '@cairn/contract/task-rules'
 import type { Task } from '@cairn/contract/tasks'
 import { cairn } from '../../data/cairn.ts'
 import { createValue } from '../../data/value.ts'
-import { prepareTexts, textOf } from '../search/texts.ts'
+import { prepareTexts } from '../search/texts.ts'
+import { isAskedFor, type Asked } from '../tasks/arrange/asked.ts'
 
 interface Count {
   get: () => number
   subscribe: (listener: () => void) => () => void
 }
 
-/** So many open tasks fit these conditions, given as JSON: counted once, then by difference. Ten thousand take a millisecond or two. */
-export function openCount(asked: string): Count {
-  const conditions = JSON.parse(asked) as Condition[]
-  if (conditions.length === 0) return NOTHING_COUNTED
+/** So many rows has the list of what is asked, given as JSON: counted once, then by difference. Ten thousand take a millisecond or two. */
+export function askedCount(asked: string): Count {
+  const fits = isAskedFor(JSON.parse(asked) as Asked)
   const { tasks } = cairn.tables
-  const counts = (task: Task | undefined) =>
-    Number(task !== undefined && task.deletedAt === null && isOpen(task) && fits(conditions, task, () => textOf(task)))
+  const counts = (task: Task | undefined) => Number(task !== undefined && fits(task))
   const countAll = () => [...tasks.all()].reduce((sum, task) => sum + counts(task), 0)
   let count: number | undefined
   return {
