@@ -77,7 +77,9 @@ test('the filter of a list is saved with the list', async ({ page, person }) => 
   await person.api.tasks.create({ title: 'Elsewhere', priority: 'high' })
   await page.goto(`/projects/${project.id}?q=priority:high`)
   await page.getByRole('button', { name: 'Save filter' }).click()
-  await expect(page.getByRole('textbox', { name: 'Query' })).toHaveValue('project:"Front garden" -is:subtask priority:high')
+  await expect(page.getByRole('textbox', { name: 'Query' })).toHaveValue(
+    'project:"Front garden" -is:subtask priority:high',
+  )
   await name(page).fill('Pressing')
   await page.keyboard.press('Enter')
   await expect(heading(page, 'Pressing')).toBeVisible()
@@ -103,6 +105,116 @@ test('a deleted filter comes back by undo', async ({ page, person }) => {
   await expect.poll(() => saved(person)).toMatchObject([{ id, name: 'Errands', color: 'pink' }])
   await follow(page, 'Errands')
   await expect(heading(page, 'Errands')).toBeVisible()
+})
+
+test('undo says so when another filter has taken the name, and where to go from there', async ({ page, person }) => {
+  const { id } = await person.api.filters.create({ name: 'Errands', query: 'is:open' })
+  await page.goto('/filters')
+  await page.getByRole('button', { name: 'Actions for Errands' }).click()
+  await page.getByRole('menuitem', { name: 'Delete' }).click()
+  await expect.poll(() => saved(person)).toEqual([])
+  const other = await person.api.filters.create({ name: 'errands', query: 'is:done' })
+  await page.keyboard.press('Control+z')
+  const said = 'You have a filter named “errands” already. Rename it, then undo this in the activity.'
+  await expect(messages(page)).toHaveText(new RegExp(`Not taken back\\. ${said.replaceAll('.', '\\.')}`))
+  await expect(messages(page)).not.toContainText('Undone')
+  await expect(lines(page)).toContainText(['errands'])
+
+  await page.goto('/activity')
+  const takeBack = page.getByRole('button', { name: 'Undo: deleted the filter, Errands' })
+  await takeBack.click()
+  await expect(messages(page)).toContainText(`Nothing was taken back. ${said}`)
+  await person.api.filters.update({ filterId: other.id, name: 'Other errands' })
+  await takeBack.click()
+  await expect.poll(() => saved(person)).toMatchObject([{ id, name: 'Errands' }, { name: 'Other errands' }])
+})
+
+test('what cannot be saved is said in the form, before anything looks saved', async ({ page, person }) => {
+  for (let n = 0; n < 30; n++) await person.api.labels.create({ name: `l${n}` })
+  const all = `label:${Array.from({ length: 30 }, (_, n) => `l${n}`).join()}`
+  const { id } = await person.api.filters.create({ name: 'Open', query: 'is:open' })
+  await page.goto(`/search?q=${all}`)
+  await page.getByRole('button', { name: 'Save filter' }).click()
+  await name(page).fill('All labels')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Query' })).toHaveAccessibleDescription(
+    'This names too many labels and projects.',
+  )
+  await expect(page.getByRole('textbox', { name: 'Query' })).toBeFocused()
+  await page.goto(`/filters/${id}?q=${all}`)
+  const change = page.getByRole('button', { name: 'Save changes' })
+  await expect(change).toHaveAccessibleDescription('This names too many labels and projects.')
+
+  for (let n = 1; n < 100; n++) await person.api.filters.create({ name: `${n}`, query: 'is:open' })
+  await page.goto('/search?q=is:open')
+  await page.getByRole('button', { name: 'Save filter' }).click()
+  await name(page).fill('One more')
+  await page.keyboard.press('Enter')
+  await expect(name(page)).toHaveAccessibleDescription('You have 100 filters. Delete one that is no longer used.')
+  await expect(page).toHaveURL(/\/search/)
+  await expect.poll(async () => (await person.api.filters.list({ limit: 100 })).items.length).toBe(100)
+})
+
+test('a dialog sends what was changed in it, and nothing where nothing was', async ({ page, person }) => {
+  const { api } = person
+  await api.filters.create({ name: 'Errands', query: 'is:open', color: 'pink' })
+  await api.labels.create({ name: 'home', color: 'pink' })
+  await api.projects.create({ name: 'Garden', color: 'pink' })
+  const sent: unknown[] = []
+  page.on('request', request => request.method() === 'PATCH' && sent.push(request.postDataJSON()))
+  for (const { at, open, field } of [
+    { at: '/filters', open: () => edit('Actions for Errands', 'Rename, recolour or edit'), field: 'Filter name' },
+    { at: '/projects', open: () => edit('Actions for Garden', 'Rename or recolour'), field: 'Name' },
+    { at: '/labels', open: () => page.getByRole('button', { name: 'Edit home' }).click(), field: 'Label name' },
+  ]) {
+    await page.goto(at)
+    await open()
+    await page.getByRole('textbox', { name: field }).press('Enter')
+    await expect(page.getByRole('dialog')).toBeHidden()
+    await open()
+    await page.getByRole('textbox', { name: field }).fill('Other')
+    await page.keyboard.press('Enter')
+    await expect(messages(page)).toContainText('“Other” changed.')
+  }
+  await expect.poll(() => sent).toEqual([{ name: 'Other' }, { name: 'Other' }, { name: 'Other' }])
+
+  async function edit(menu: string, item: string) {
+    await page.getByRole('button', { name: menu }).click()
+    await page.getByRole('menuitem', { name: item }).click()
+  }
+})
+
+test('the focus goes to what is next when a line has gone @keys', async ({ page, person }) => {
+  const { api } = person
+  for (const called of ['A', 'B', 'C']) {
+    await api.filters.create({ name: called, query: 'is:open' })
+    await api.labels.create({ name: called })
+    await api.projects.create({ name: called })
+  }
+  for (const { kind, menu } of [
+    { kind: 'Filters', menu: 'Actions for' },
+    { kind: 'Projects', menu: 'Actions for' },
+    { kind: 'Labels', menu: 'More for' },
+  ]) {
+    await page.goto(`/${kind.toLowerCase()}`)
+    const list = page.getByRole('list', { name: kind, exact: true })
+    if (kind !== 'Labels') await expect(list).toHaveAccessibleDescription(/Alt with an arrow key moves it/)
+    const remove = async (called: string) => {
+      await page
+        .getByRole('main')
+        .getByRole('button', { name: `${menu} ${called}` })
+        .press('Enter')
+      await page.keyboard.press('End')
+      await page.keyboard.press('Enter')
+    }
+    await remove('B')
+    await expect(list.getByRole('link', { name: 'C' })).toBeFocused()
+    await remove('C')
+    await expect(list.getByRole('link', { name: 'A' })).toBeFocused()
+    await expect(list).toHaveAccessibleDescription('')
+    await remove('A')
+    await expect(heading(page, kind)).toBeFocused()
+  }
 })
 
 test('it finds the same when a label is renamed or merged, and says when one is gone', async ({ page, person }) => {

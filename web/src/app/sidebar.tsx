@@ -9,6 +9,7 @@ import { AccountMenu } from './account-menu.tsx'
 import { openDialog } from './dialogs.ts'
 import { en } from './en.ts'
 import { NavCount, NavLink } from './nav-link.tsx'
+import { NavSection } from './nav-section.tsx'
 import { navigate } from './navigate.ts'
 import { part } from './parts.ts'
 import { paths } from './paths.ts'
@@ -45,7 +46,7 @@ export function Sidebar() {
           className="w-full desktop:hidden"
         />
       </div>
-      <nav aria-label={en.nav.label} className="min-h-0 grow overflow-y-auto px-2 pb-4">
+      <nav aria-label={en.nav.label} className="nav-ground min-h-0 grow overflow-y-auto px-2 pb-4">
         <Views />
         <ProjectLinks />
         <FilterLinks />
@@ -108,18 +109,19 @@ export function Views() {
 export function ProjectLinks() {
   const projects = useProjects()
   return (
-    <div className="mt-4 grid gap-px">
-      <div className="nav-head">
-        <h2 className="nav-word text-meta font-medium text-muted">{en.nav.projects}</h2>
+    <NavSection
+      name="projects"
+      tools={
         <span className="nav-tools">
           <IconButton icon="folder" label={en.nav.manageProjects} onClick={() => navigate(paths.projects)} />
           <IconButton icon="plus" label={en.nav.newProject} onClick={() => openDialog('new-project')} />
         </span>
-      </div>
+      }
+    >
       {projects.map(project => (
         <ProjectLink key={project.id} {...project} />
       ))}
-    </div>
+    </NavSection>
   )
 }
 
@@ -141,46 +143,44 @@ export function FilterLinks() {
   const filters = useFilters()
   if (filters.length === 0) return null
   return (
-    <div className="mt-4 grid gap-px">
-      <div className="nav-head">
-        <h2 className="nav-word text-meta font-medium text-muted">{en.nav.filters}</h2>
+    <NavSection
+      name="filters"
+      many
+      tools={
         <IconButton icon="arrange" label={en.nav.manageFilters} keys="G F" onClick={() => navigate(paths.filters)} />
-      </div>
-      <div className="many-links grid gap-px">
-        {filters.map(filter => (
-          <NavLink
-            key={filter.id}
-            to={paths.filter(filter.id)}
-            icon={<Dot colour={filter.color} />}
-            count={
-              <Suspense>
-                <FilterCount filter={filter} />
-              </Suspense>
-            }
-          >
-            {filter.name}
-          </NavLink>
-        ))}
-      </div>
-    </div>
+      }
+    >
+      {filters.map(filter => (
+        <NavLink
+          key={filter.id}
+          to={paths.filter(filter.id)}
+          icon={<Dot colour={filter.color} />}
+          count={
+            <Suspense>
+              <FilterCount filter={filter} />
+            </Suspense>
+          }
+        >
+          {filter.name}
+        </NavLink>
+      ))}
+    </NavSection>
   )
 }
 
 export function LabelLinks() {
   const labels = useLabels()
   return (
-    <div className="mt-4 grid gap-px">
-      <div className="nav-head">
-        <h2 className="nav-word text-meta font-medium text-muted">{en.nav.labels}</h2>
-        <IconButton icon="tag" label={en.nav.manageLabels} onClick={() => navigate(paths.labels)} />
-      </div>
-      <div className="many-links grid gap-px">
-        {labels.map(label => (
-          <NavLink key={label.id} to={paths.label(label.id)} icon={<Dot colour={label.color} />}>
-            {label.name}
-          </NavLink>
-        ))}
-      </div>
-    </div>
+    <NavSection
+      name="labels"
+      many
+      tools={<IconButton icon="tag" label={en.nav.manageLabels} onClick={() => navigate(paths.labels)} />}
+    >
+      {labels.map(label => (
+        <NavLink key={label.id} to={paths.label(label.id)} icon={<Dot colour={label.color} />}>
+          {label.name}
+        </NavLink>
+      ))}
+    </NavSection>
   )
 }

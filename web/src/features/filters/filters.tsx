@@ -2,6 +2,7 @@ import type { SavedFilter } from '@cairn/contract/filters'
 import { positionsToMove } from '@cairn/contract/order'
 import { en } from '../../app/en.ts'
 import { filters as say } from '../../app/en-filters.ts'
+import { Lines } from '../../app/lines.tsx'
 import { navigate } from '../../app/navigate.ts'
 import { paths } from '../../app/paths.ts'
 import { View } from '../../app/view.tsx'
@@ -22,7 +23,7 @@ export function Filters() {
           {say.none}
         </EmptyState>
       )}
-      <ul aria-label={en.nav.filters} aria-describedby="filters-hint">
+      <Lines label={en.nav.filters} hint={say.moveHint}>
         {filters.map((filter, i) => (
           <FilterLine
             key={filter.id}
@@ -32,12 +33,7 @@ export function Filters() {
             onMove={by => move(filters, filter, i + by)}
           />
         ))}
-      </ul>
-      {filters.length > 1 && (
-        <p id="filters-hint" className="px-3 pt-2 text-meta text-muted pointer-coarse:hidden">
-          {say.moveHint}
-        </p>
-      )}
+      </Lines>
     </View>
   )
 }

@@ -4,6 +4,7 @@ import { normalized } from '@cairn/contract/names'
 import { useState } from 'react'
 import { en } from '../../app/en.ts'
 import { labels as say } from '../../app/en-labels.ts'
+import { Lines } from '../../app/lines.tsx'
 import { View } from '../../app/view.tsx'
 import { mutate } from '../../data/cairn.ts'
 import { changed, isEmpty } from '../../data/changed.ts'
@@ -55,7 +56,7 @@ export function Labels() {
         </div>
       )}
       {labels.length > 0 && shown.length === 0 && <EmptyState>{say.notFound(sought.trim())}</EmptyState>}
-      <ul aria-label={en.nav.labels}>
+      <Lines label={en.nav.labels}>
         {shown.map(label => (
           <LabelLine
             key={label.id}
@@ -65,7 +66,7 @@ export function Labels() {
             onMerge={() => setMerging({ from: label })}
           />
         ))}
-      </ul>
+      </Lines>
       <LabelDialog label={editing} onSave={save} onMerge={mergeInstead} onClose={() => setEditing(undefined)} />
       <MergeDialog merging={merging} onClose={() => setMerging(undefined)} />
     </View>

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { openDialog } from '../../app/dialogs.ts'
 import { en } from '../../app/en.ts'
 import { projects as say } from '../../app/en-projects.ts'
+import { Lines } from '../../app/lines.tsx'
 import { View } from '../../app/view.tsx'
 import { cairn, mutate } from '../../data/cairn.ts'
 import { useProjects } from '../../data/hooks.ts'
@@ -25,7 +26,7 @@ export function Projects() {
   return (
     <View title={en.nav.projects} actions={projects.length > 0 && make}>
       {projects.length === 0 && <EmptyState action={make}>{say.none}</EmptyState>}
-      <ul aria-label={en.nav.projects} aria-describedby="projects-hint">
+      <Lines label={en.nav.projects} hint={say.moveHint}>
         {projects.map((project, i) => (
           <ProjectLine
             key={project.id}
@@ -35,12 +36,7 @@ export function Projects() {
             onMove={by => move(projects, project, i + by)}
           />
         ))}
-      </ul>
-      {projects.length > 1 && (
-        <p id="projects-hint" className="px-3 pt-2 text-meta text-muted pointer-coarse:hidden">
-          {say.moveHint}
-        </p>
-      )}
+      </Lines>
       <div className="mt-6">
         <TrashedProjects title={say.trashed} />
       </div>
