@@ -61,6 +61,8 @@ function inTheBrowserAlone(): string[] {
     'large-list.spec.ts',
     'first-load.spec.ts',
     'docs.spec.ts',
+    // What is folded the device keeps, and what is beside a name is counted from what it has.
+    'sidebar.spec.ts',
     // Lists are arranged in the browser, and how is kept there.
     'arranging.spec.ts',
     // Where the focus goes; what the keys write, the other journeys write too.

@@ -8,7 +8,7 @@ import { expect, test } from './test.ts'
 // A colour on its way from one to another has no contrast to measure.
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
 
-test('each number beside a name is that of the rows behind it', async ({ page, person, isMobile }) => {
+test('each number beside a name is that of the rows behind it', async ({ page, person }) => {
   const { api } = person
   const project = await api.projects.create({ name: 'Front garden' })
   const label = await api.labels.create({ name: 'home' })
@@ -30,7 +30,6 @@ test('each number beside a name is that of the rows behind it', async ({ page, p
     ['All of home', 3],
   ] as const) {
     await page.goto('/upcoming')
-    await openMenu(page, isMobile)
     const link = links(page).getByRole('link', { name: new RegExp(`^${name} ${count} `) })
     await link.click()
     await expect(heading(page, name)).toBeVisible()
@@ -38,11 +37,10 @@ test('each number beside a name is that of the rows behind it', async ({ page, p
   }
 })
 
-test('a section folds away, and stays so on this device @keys', async ({ page, person, isMobile }) => {
+test('a section folds away, and stays so on this device', async ({ page, person }) => {
   await person.api.projects.create({ name: 'Garden' })
   for (let n = 0; n < 40; n++) await person.api.labels.create({ name: `label ${n}` })
   await page.goto('/inbox')
-  await openMenu(page, isMobile)
   const labels = fold(page, 'Labels')
   await expect(labels).toHaveAttribute('aria-expanded', 'true')
   await expect(links(page).getByRole('link', { name: 'label 7' })).toBeVisible()
@@ -55,7 +53,6 @@ test('a section folds away, and stays so on this device @keys', async ({ page, p
   await expectAccessible(page, 'a sidebar with a folded section')
 
   await page.reload()
-  await openMenu(page, isMobile)
   await expect(fold(page, 'Labels')).toHaveAttribute('aria-expanded', 'false')
   await fold(page, 'Projects').click()
   await expect(links(page).getByRole('link', { name: 'Garden' })).toBeHidden()
@@ -64,8 +61,22 @@ test('a section folds away, and stays so on this device @keys', async ({ page, p
   await expect(heading(page, 'label 39')).toBeVisible()
 })
 
-test('on the rail nothing is folded: there is no name to unfold it by', async ({ page, person, isMobile }) => {
-  test.skip(isMobile, 'a phone has no rail')
+test('a phone folds the same sections under "More"', async ({ page, person }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await person.api.projects.create({ name: 'Garden' })
+  await page.goto('/inbox')
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await fold(page, 'Projects').click()
+  await expect(links(page).getByRole('link', { name: 'Garden' })).toBeHidden()
+  await expectAccessible(page, 'a folded section on a phone')
+  await page.reload()
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await fold(page, 'Projects').click()
+  await links(page).getByRole('link', { name: 'Garden' }).click()
+  await expect(heading(page, 'Garden')).toBeVisible()
+})
+
+test('on the rail nothing is folded: there is no name to unfold it by', async ({ page, person }) => {
   await person.api.projects.create({ name: 'Garden' })
   await page.goto('/inbox')
   await fold(page, 'Projects').click()
@@ -75,11 +86,6 @@ test('on the rail nothing is folded: there is no name to unfold it by', async ({
   await expect(fold(page, 'Projects')).toBeHidden()
   await expect(links(page).getByRole('heading', { name: 'Projects' })).toBeAttached()
 })
-
-/** What the sidebar shows, a phone has under "More". */
-async function openMenu(page: Page, isMobile: boolean) {
-  if (isMobile) await page.getByRole('button', { name: 'More', exact: true }).click()
-}
 
 const links = (page: Page) => page.getByRole('navigation', { name: /Views|More/ })
 const fold = (page: Page, name: string) => links(page).getByRole('button', { name, exact: true })
