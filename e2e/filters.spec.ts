@@ -118,6 +118,8 @@ test('undo says so when another filter has taken the name, and where to go from 
   const said = 'You have a filter named “errands” already. Rename it, then undo this in the activity.'
   await expect(messages(page)).toHaveText(new RegExp(`Not taken back\\. ${said.replaceAll('.', '\\.')}`))
   await expect(messages(page)).not.toContainText('Undone')
+  // What was shown as back is not there either, once all is asked for anew.
+  await page.waitForLoadState('networkidle')
   await expect(lines(page)).toContainText(['errands'])
 
   await page.goto('/activity')

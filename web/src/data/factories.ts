@@ -1,3 +1,4 @@
+import type { SavedFilter } from '@cairn/contract/filters'
 import { newId } from '@cairn/contract/ids'
 import type { Label } from '@cairn/contract/labels'
 import { blankTask } from '@cairn/contract/task-rules'
@@ -51,6 +52,22 @@ export const aLabel = (fields: Partial<Label> = {}): Label => ({
   workspaceId: WORKSPACE,
   name: 'home',
   color: 'green',
+  createdAt: THEN,
+  updatedAt: THEN,
+  version: 1,
+  ...fields,
+})
+
+export const aFilter = (fields: Partial<SavedFilter> = {}): SavedFilter => ({
+  id: newId(),
+  name: 'Errands',
+  color: 'grey',
+  query: 'is:open',
+  names: {},
+  sort: null,
+  order: null,
+  group: null,
+  position: 'a0',
   createdAt: THEN,
   updatedAt: THEN,
   version: 1,

@@ -5,7 +5,7 @@ import { written, type TaskWrite } from '@cairn/contract/task-rules'
 import type { Task } from '@cairn/contract/tasks'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { aMe, aTask, INBOX } from './factories.ts'
+import { aFilter, aMe, aTask, INBOX } from './factories.ts'
 import { createStore, type Store } from './store.ts'
 
 const shownBy = (store: Store) =>
@@ -32,6 +32,23 @@ describe('the store', () => {
     await server.settle()
     expect(store.tables.tasks.get('1')?.title).toBe('Rent')
     expect(heard).toEqual(['Not that title.'])
+  })
+
+  test('says what is not taken back, shows it no longer as back, and offers no redo of it', async () => {
+    const { store, server } = await signedIn()
+    const said: string[] = []
+    store.onRefusal((refusal, _, undone) => said.push(`${refusal.message} ${undone?.undone.length}`))
+    store.tables.filters.receive([aFilter({ id: '1' })])
+    store.tables.filters.flush()
+    store.mutate('filters.delete', { filterId: '1' })
+    await server.settle()
+    server.keeps = 'Its name is taken.'
+    store.undo()
+    expect(store.tables.filters.get('1')).toBeDefined()
+    await server.settle()
+    expect(store.tables.filters.get('1')).toBeUndefined()
+    expect(said).toEqual(['Its name is taken. 0'])
+    expect(store.redo()).toBeUndefined()
   })
 
   test('sends again with the same key when the answer was lost, so that nothing happens twice', async () => {
@@ -238,7 +255,7 @@ async function signedIn(...tasks: Task[]) {
 /** As much of the server as the store can tell from outside: rows with versions, keys that are used once, batches, a bad network. */
 function aServer(tasks: Task[]) {
   const rows = new Map(tasks.map(task => [task.id, task]))
-  const answers = new Map<string, Task | { batch: string }>()
+  const answers = new Map<string, Task | { batch: string } | undefined>()
   const batches = new Map<string, { before: Task | undefined; after: Task }[]>()
   const network: ('down' | 'lost-answer')[] = []
   const clock = aClock('2026-11-20T12:00:00.000Z')
@@ -270,6 +287,11 @@ function aServer(tasks: Task[]) {
     if (id === 'tasks.create') return put(undefined, written(aTask({ id: newTaskId ?? '' }), write, moment), batch)
     if (id === 'tasks.delete') return trashing(taskId ?? '', moment.now, batch)
     if (id === 'tasks.restore') return trashing(taskId ?? '', null, batch)
+    if (id === 'filters.delete') return undefined
+    if (id === 'activity.undoBatch' && server.keeps !== '') {
+      const kept = [{ entryId: '1', fields: [], reason: 'taken', detail: server.keeps }]
+      return { batch: batch ?? '', undone: [], kept, next: null, left: 0 }
+    }
     if (id === 'activity.undoBatch') {
       for (const { before, after } of [...(batches.get(batchId ?? '') ?? [])].reverse()) {
         const now = rows.get(after.id) ?? after
@@ -306,6 +328,8 @@ function aServer(tasks: Task[]) {
   const server = {
     rows,
     network,
+    /** Why it takes nothing back. */
+    keeps: '',
     quiet: () => true,
     lag: 1,
     bump: () => seq++,

@@ -64,13 +64,7 @@ export function createStore(options: StoreOptions): Store {
   const loader = createLoader(options, tables, step)
 
   /** Shows the patches, queues the call, and makes the server's rows take the place of the patches. */
-  const enqueue = (
-    patches: TablePatch[],
-    gesture: Gesture,
-    call: (key: string) => Promise<Answer>,
-    // Touches rows that the answer does not name, perhaps some that are not here.
-    wide = false,
-  ) => {
+  const enqueue = (patches: TablePatch[], gesture: Gesture, call: (key: string) => Promise<Answer>) => {
     const [operation, key] = [++lastOperation, newId()]
     step(() => {
       for (const patch of patches) {
@@ -84,7 +78,7 @@ export function createStore(options: StoreOptions): Store {
         const answer = await call(key)
         const told = stampOf(answer)
         step(() => tableNames.forEach(name => tableNamed(name).settle(operation, answer[name] ?? [], told)))
-        if (wide || patches.length > 1) refreshWhenQuiet()
+        if (gesture.wide || patches.length > 1) refreshWhenQuiet()
       },
       refused(problem) {
         history.forget(gesture)
@@ -107,24 +101,19 @@ export function createStore(options: StoreOptions): Store {
     const taking = { ...newGesture(gesture.name), wide: gesture.wide === true }
     const patches = inverse(tables, gesture, now().toISOString())
     const keys: string[] = []
-    enqueue(
-      patches,
-      taking,
-      async key => {
-        keys[0] ??= key
-        const undone = await takeBackAll(client, gesture.batch, { batch: taking.batch, keys })
-        taking.batch = undone.batch
-        if (undone.kept.length > 0) {
-          // Something else stands there than we show.
-          refreshWhenQuiet()
-          if (undone.undone.length === 0) history.forget(taking)
-          const problem = new Problem('conflict', { detail: whyKept(undone) })
-          for (const listener of [...refusals]) listener(problem, taking, undone)
-        }
-        return rowsNow(client, patches)
-      },
-      taking.wide,
-    )
+    enqueue(patches, taking, async key => {
+      keys[0] ??= key
+      const undone = await takeBackAll(client, gesture.batch, { batch: taking.batch, keys })
+      taking.batch = undone.batch
+      if (undone.kept.length > 0) {
+        // Something else stands there than we show.
+        taking.wide = true
+        if (undone.undone.length === 0) history.forget(taking)
+        const problem = new Problem('conflict', { detail: whyKept(undone) })
+        for (const listener of [...refusals]) listener(problem, taking, undone)
+      }
+      return rowsNow(client, patches)
+    })
     return taking
   }
 
@@ -148,17 +137,11 @@ export function createStore(options: StoreOptions): Store {
       const patches = effects[id]({ tables, me, now: now().toISOString() }, input)
       // Accounts have no undo: the log keeps what happened, but nothing takes it back.
       if (id !== 'users.update') history.did(gesture)
-      const wide = /delete|restore|duplicate|merge/.test(id) || 'deleted' in input
-      gesture.wide ||= wide
-      enqueue(
-        patches,
-        gesture,
-        async idempotencyKey => {
-          const told: unknown = await client.call<WriteId>(id, input, { idempotencyKey, batch: gesture.batch })
-          return { [tableOf(id)]: rowsOf(told) }
-        },
-        wide,
-      )
+      gesture.wide ||= /delete|restore|duplicate|merge/.test(id) || 'deleted' in input
+      enqueue(patches, gesture, async idempotencyKey => {
+        const told: unknown = await client.call<WriteId>(id, input, { idempotencyKey, batch: gesture.batch })
+        return { [tableOf(id)]: rowsOf(told) }
+      })
       return gesture
     },
     undo(gesture = history.takeUndo()) {
