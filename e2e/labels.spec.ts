@@ -70,6 +70,8 @@ test('merging takes no pointer', async ({ page, person }) => {
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await expect(line(page, 'errnad')).toBeHidden()
+  // It was the last; the focus goes to the one before.
+  await expect(line(page, 'errand').getByRole('link')).toBeFocused()
   await page.keyboard.press('Control+z')
   await expect(line(page, 'errnad')).toBeVisible()
 })

@@ -10,7 +10,7 @@ export function Lines({ label, hint, children }: { label: string; hint?: string;
   const id = useId()
   const hinted = hint !== undefined && Children.count(children) > 1
   useLayoutEffect(() => {
-    if (focused.current === undefined || document.activeElement !== document.body) return
+    if (focused.current === undefined || !isNowhere(document.activeElement)) return
     const lines = list.current?.children
     const line = lines?.[Math.min(focused.current, lines.length - 1)]
     const next = line?.querySelector<HTMLElement>('a') ?? document.querySelector<HTMLElement>('#main h1')
@@ -18,9 +18,9 @@ export function Lines({ label, hint, children }: { label: string; hint?: string;
   })
   const enter = ({ target, currentTarget }: FocusEvent) =>
     (focused.current = [...currentTarget.children].findIndex(line => line.contains(target)))
-  const leave = ({ target, relatedTarget }: FocusEvent) => {
+  const leave = ({ target }: FocusEvent) => {
     // A dialog that stands in front gives it back, unless it makes the line go.
-    if (target.isConnected && !relatedTarget?.closest('dialog')) focused.current = undefined
+    if (target.isConnected && !document.querySelector('dialog:modal')) focused.current = undefined
   }
   return (
     <>
@@ -35,3 +35,6 @@ export function Lines({ label, hint, children }: { label: string; hint?: string;
     </>
   )
 }
+
+/** A dialog that is on its way out takes along what had the focus in it. */
+const isNowhere = (element: Element | null) => element === document.body || element?.matches('dialog:not([open]) *')
