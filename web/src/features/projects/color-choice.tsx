@@ -11,7 +11,7 @@ export function ColorChoice(props: { label: string; value: Color; onValueChange:
   return (
     <fieldset>
       <legend className="pb-1 text-secondary font-medium">{props.label}</legend>
-      <div className="grid grid-cols-3 gap-1">
+      <div className="grid grid-cols-2 gap-1 tablet:grid-cols-3">
         {colors.map(color => (
           <label key={color} className="color-choice">
             <input
