@@ -8,6 +8,8 @@ import { plain } from './width.ts'
 /** A task with the names that its ids stand for. */
 export interface NamedTask {
   task: Task
+  /** The title of what it stands below. */
+  parent?: string | undefined
   project: string
   labels: string[]
 }
@@ -15,10 +17,10 @@ export interface NamedTask {
 /** A line for each task under one of headings, fitted to the terminal if there is one. */
 export function taskTable(tasks: readonly NamedTask[], zone: string): string[] {
   const length = shortLength(tasks.map(({ task }) => task.id))
-  const rows = tasks.map(({ task, project, labels }) => [
+  const rows = tasks.map(({ task, parent, project, labels }) => [
     MARKS[task.status],
     shortId(task.id, length),
-    plain(task.title),
+    plain(parent === undefined ? task.title : `${parent} › ${task.title}`),
     dueInWords(task, zone),
     task.priority === 'none' ? '' : task.priority,
     plain(project),

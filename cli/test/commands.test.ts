@@ -120,7 +120,12 @@ test('understands labels, priority, date and notes in the text; an option wins, 
   expect(strange).toMatchObject({ code: 1, stderr: expect.stringContaining('There is no project “Gardn”') })
 })
 
-test('makes subtasks of indented lines', async () => {
+test('says what it understood', async () => {
+  const { stdout } = await cairn('add', 'Pay rent #bills p1 tomorrow 9am //from the joint account', '--create')
+  expect(stdout).toMatch(/^\+ \w+ {2}Pay rent {2}Inbox, tomorrow 09:00, urgent, #bills, with a description\n$/)
+})
+
+test('makes subtasks of indented lines, and lists them with what they stand below', async () => {
   expect(await terminal.cairn(['add', '-'], 'Move house\n  Pack books\n  Call the van\nSleep')).toMatchObject({
     code: 0,
   })
@@ -128,6 +133,8 @@ test('makes subtasks of indented lines', async () => {
   const house = tasks.find(task => task.title === 'Move house')
   expect(tasks.filter(task => task.parentId === house?.id).map(task => task.title)).toHaveLength(2)
   expect(tasks.find(task => task.title === 'Sleep')?.parentId).toBeNull()
+  expect((await cairn('list')).stdout).toContain('Move house › Pack books')
+  expect((await cairn('list', '-q', 'books')).stdout).toContain('Move house › Pack books')
 })
 
 test('lists what a query finds, and names what is wrong in one', async () => {
@@ -139,7 +146,9 @@ test('lists what a query finds, and names what is wrong in one', async () => {
   expect(await titles('-q', 'label:home is:open')).toEqual(['Mow the lawn'])
   expect(await titles('--query=-label:home')).toEqual(['Sleep'])
   const wrong = await cairn('list', '-q', 'due:soon')
-  expect(wrong).toMatchObject({ code: 1, stderr: expect.stringContaining('“soon” is no day') })
+  expect(wrong).toMatchObject({ code: 1, stderr: expect.stringMatching(/due:soon\n *\^{4} “soon” is no day/) })
+  const two = await cairn('list', '-q', '会議 is:late due:soon')
+  expect(two.stderr).toMatch(/\n( *)会議 is:late due:soon\n\1 {8}\^{4} “late”[^\n]*\n\1 {17}\^{4} “soon”/)
   expect(await cairn('list', '-q', 'zebra')).toMatchObject({ code: 0, stderr: 'No task fits the query.\n' })
 })
 
@@ -165,6 +174,24 @@ test('shows a short id that completes the task, and takes it back', async () => 
   expect(await titles('--completed')).toEqual(['Pay rent'])
   expect(await cairn('undo')).toMatchObject({ code: 0, stdout: 'Took back: Completed “Pay rent”.\n' })
   expect((await titles()).toSorted()).toEqual(['Pay rent', 'Pay taxes'])
+})
+
+test('leaves subtasks open and says so, or completes them too', async () => {
+  const add = () => terminal.cairn(['add', '-'], 'Move house\n  Pack books\n    Buy boxes\nSleep')
+  await add()
+  expect(await cairn('done', 'Move house')).toMatchObject({
+    code: 0,
+    stdout: '✓ Move house\n',
+    stderr: expect.stringContaining('2 subtasks still open'),
+  })
+  expect((await titles()).toSorted()).toEqual(['Buy boxes', 'Pack books', 'Sleep'])
+  await cairn('undo')
+  const all = await cairn('done', 'Move house', '--subtasks')
+  expect(all).toMatchObject({ code: 0, stdout: '✓ Move house\n✓ Pack books\n✓ Buy boxes\n' })
+  expect(all.stderr).not.toContain('still open')
+  expect(await titles()).toEqual(['Sleep'])
+  await cairn('undo')
+  expect(await titles()).toHaveLength(4)
 })
 
 test('completes nothing when one of the names can mean several tasks', async () => {

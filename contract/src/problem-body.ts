@@ -9,7 +9,16 @@ export const ProblemBody = z.strictObject({
   detail: z.exactOptional(z.string()),
   code: z.enum(Object.keys(problemCodes) as [ProblemCode, ...ProblemCode[]]),
   reason: z.exactOptional(z.string()),
-  errors: z.exactOptional(z.array(z.strictObject({ pointer: z.string(), detail: z.string() }))),
+  errors: z.exactOptional(
+    z.array(
+      z.strictObject({
+        pointer: z.string(),
+        detail: z.string(),
+        from: z.exactOptional(z.int()),
+        to: z.exactOptional(z.int()),
+      }),
+    ),
+  ),
   retryAfter: z.exactOptional(z.int()),
   current: z.exactOptional(z.unknown()),
   requestId: z.string(),

@@ -21,6 +21,9 @@ export interface FieldError {
   /** JSON pointer into the operation's input: `/title`. */
   pointer: string
   detail: string
+  /** Where in a text that has a grammar, counted in UTF-16 units from 0: the first, and the one behind the last. */
+  from?: number
+  to?: number
 }
 
 export interface ProblemParts {

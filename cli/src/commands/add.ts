@@ -108,10 +108,15 @@ Examples
     for (const task of made) {
       const place =
         wantedProjects.find(project => project.id === task.projectId)?.name ?? projects.nameOf(task.projectId)
-      const where = [place, dueInWords(task, me.timeZone)].filter(Boolean)
-      print(
-        `${paint('green', '+')} ${shortId(task.id, length)}  ${plain(task.title)}  ${paint('dim', where.join(', '))}`,
-      )
+      const understood = [
+        place,
+        dueInWords(task, me.timeZone),
+        task.priority === 'none' ? '' : task.priority,
+        ...wantedLabels.filter(label => task.labelIds.includes(label.id)).map(label => `#${label.name}`),
+        task.description === '' ? '' : 'with a description',
+      ].filter(Boolean)
+      const about = paint('dim', plain(understood.join(', ')))
+      print(`${paint('green', '+')} ${shortId(task.id, length)}  ${plain(task.title)}  ${about}`)
     }
     note('Take it back with: cairn undo')
   },

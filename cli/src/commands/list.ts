@@ -1,3 +1,4 @@
+import type { Client } from '@cairn/contract/client'
 import { LONGEST_QUERY } from '@cairn/contract/choices'
 import { dateIn } from '@cairn/contract/dates'
 import { withNames } from '@cairn/contract/query/names-in'
@@ -9,8 +10,10 @@ import { usage } from '../failure.ts'
 import { readFilters, readLabels, readProjects } from '../names.ts'
 import { note, print, printJson } from '../output.ts'
 import { everyPage } from '../pages.ts'
+import { atItsPlace } from '../query-mistakes.ts'
 import { openSession } from '../session.ts'
 import { taskTable } from '../task-table.ts'
+import { each } from '../writes.ts'
 
 export const list: Command = {
   summary: 'Show tasks',
@@ -78,9 +81,14 @@ Examples
       (!project || task.projectId === project.id) &&
       (!values.overdue || isOverdue(task, me.timeZone))
     // One more than is shown, to know whether there is more.
-    const found = await everyPage(page => client.tasks.list({ ...page, ...query }), keep, limit + 1)
-    const shown = found.slice(0, limit).map(task => ({
+    const found = await everyPage(page => client.tasks.list({ ...page, ...query }), keep, limit + 1).catch(error => {
+      throw asked === undefined ? error : atItsPlace(error, asked)
+    })
+    const page = found.slice(0, limit)
+    const titles = await titlesAbove(client, page)
+    const shown = page.map(task => ({
       task,
+      parent: task.parentId === null ? undefined : titles.get(task.parentId),
       project: projects.nameOf(task.projectId),
       labels: task.labelIds.map(id => labels.nameOf(id)),
     }))
@@ -90,6 +98,14 @@ Examples
     for (const line of taskTable(shown, me.timeZone)) print(line)
     if (found.length > limit) note(`There are more: cairn list --limit ${limit * 2}`)
   },
+}
+
+/** The titles of the tasks that these stand below, whether they are shown too or not. */
+async function titlesAbove(client: Client, tasks: readonly Task[]): Promise<Map<string, string>> {
+  const titles = new Map(tasks.map(task => [task.id, task.title]))
+  const missing = new Set(tasks.flatMap(({ parentId }) => (parentId === null || titles.has(parentId) ? [] : parentId)))
+  await each([...missing], async taskId => void titles.set(taskId, (await client.tasks.get({ taskId })).title))
+  return titles
 }
 
 function nothing({ query, today, overdue }: { query?: string | undefined; today: boolean; overdue: boolean }) {

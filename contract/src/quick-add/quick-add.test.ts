@@ -46,6 +46,9 @@ test.each<[string, Partial<QuickTask>]>([
   ['Ask about P2P p2', { title: 'Ask about P2P', priority: 'high' }],
   ['#home', { title: '#home', labels: ['home'] }],
   ['- Buy milk', { title: 'Buy milk' }],
+  ['- [ ] Buy milk', { title: 'Buy milk' }],
+  ['1. [x] Buy milk', { title: 'Buy milk' }],
+  ['[link] Buy milk', { title: '[link] Buy milk' }],
   ['Mail a@b.example', { title: 'Mail a@b.example' }],
 ])('%s', (text, task) => expect(read(text)).toMatchObject(task))
 

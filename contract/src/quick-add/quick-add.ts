@@ -45,7 +45,7 @@ export function parseQuickAdd(text: string, reader: QuickAddReader): QuickTask[]
   const indents: number[] = []
   let at = 0
   for (const line of text.split('\n')) {
-    const [indent = '', bullet = ''] = /^([ \t]*)((?:[-*•] |\d+[.)] )?)/.exec(line)?.slice(1) ?? []
+    const [indent = '', bullet = ''] = /^([ \t]*)((?:[-*•] |\d+[.)] )?(?:\[[ xX]?\] )?)/.exec(line)?.slice(1) ?? []
     const begin = indent.length + bullet.length
     if (line.slice(begin).trim() !== '') {
       const width = indent.replaceAll('\t', '    ').length

@@ -202,7 +202,10 @@ describe('mistakes', () => {
 
   test('each of several is said', async () => {
     const { parts } = await refused(api.tasks.list({ q: 'is:late tax due:soon' }))
-    expect(parts.errors).toMatchObject([{ pointer: '/q' }, { pointer: '/q' }])
+    expect(parts.errors).toMatchObject([
+      { pointer: '/q', from: 3, to: 7 },
+      { pointer: '/q', from: 16, to: 20 },
+    ])
   })
 
   test.each<[Record<string, string>, string, string]>([

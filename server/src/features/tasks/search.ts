@@ -42,7 +42,7 @@ export async function searchOf(ctx: Context, input: ListInput, reach: Reach): Pr
   if (errors.length > 0)
     throw problem('invalid-request', {
       reason: 'query',
-      errors: errors.map(({ detail }) => ({ pointer: '/q', detail })),
+      errors: errors.map(({ detail, from, to }) => ({ pointer: '/q', detail, from, to })),
     })
   const by = input.sort ?? usualSort(input)
   return {
