@@ -24,11 +24,12 @@ export async function keptQuery(ctx: Context, query: string, before: Kept): Prom
   }
   const { errors } = parseQuery(query, { ...reader, ...known })
   const kept = withIds(query, reader)
-  const details = [...errors.map(({ detail }) => detail), queryTooLong(kept.query) ?? []].flat()
-  if (details.length > 0)
+  const tooLong = queryTooLong(kept.query)
+  const mistakes = [...errors, ...(tooLong === undefined ? [] : [{ detail: tooLong }])]
+  if (mistakes.length > 0)
     throw problem('invalid-request', {
       reason: 'query',
-      errors: details.map(detail => ({ pointer: '/query', detail })),
+      errors: mistakes.map(mistake => ({ pointer: '/query', ...mistake })),
     })
   const names = { ...before.names, ...kept.names }
   const own = idsIn(kept.query).filter(id => names[id])
