@@ -102,8 +102,12 @@ const WORDS = [
   "it's",
   '"quoted"',
   'x'.repeat(70),
-  `a${'𠀀'.repeat(33)}`,
+  `a${'𐤀'.repeat(33)}`,
   '𠮷野家',
+  '買物',
+  'い物を',
+  'ｶﾞｷ',
+  'ราคา',
   '﨎',
 ]
 const text = (most: number) => fc.array(fc.constantFrom(...WORDS), { maxLength: most }).map(words => words.join(' '))

@@ -195,14 +195,32 @@ test('every order puts what has no value last, whichever way round, and equals i
   expect(ids('completed', true)).toBe('2431')
 })
 
+test.each([
+  ['請求書', { title: '来週までに請求書を送る' }],
+  ['請求書を', { title: '来週までに請求書を送る' }],
+  ['カキ', { title: '生ｶﾞｷを買う ｶｷ' }],
+  ['ราคา', { title: 'ถามราคาก่อน' }],
+  ['a4', { title: 'A4用紙を買う' }],
+  ['用紙', { title: 'A4用紙を買う' }],
+])('%s is found in the middle of text without spaces', (query, task) => {
+  expect(finds(query, task)).toBe(true)
+})
+
+test('characters must stand beside each other, and marks stay with theirs', () => {
+  expect(finds('求請', { title: '請求書' })).toBe(false)
+  expect(finds('"請 書"', { title: '請求書' })).toBe(false)
+  expect(wordsOf('がき kg 買い物')).toEqual(['か\u3099', 'き', 'kg', '買', 'い', '物'])
+  expect(wordsOf('น้ำ')).toHaveLength(2)
+})
+
 test('a long word is cut between characters, never through one', () => {
-  expect(wordsOf(`a${'𠀀'.repeat(33)}`)).toEqual([`a${'𠀀'.repeat(31)}`])
-  expect(wordsOf('𠀀'.repeat(33))).toEqual(['𠀀'.repeat(32)])
-  expect(finds(`a${'𠀀'.repeat(33)}`, { title: `a${'𠀀'.repeat(40)}` })).toBe(true)
+  expect(wordsOf(`a${'𐤀'.repeat(33)}`)).toEqual([`a${'𐤀'.repeat(31)}`])
+  expect(wordsOf('𐤀'.repeat(33))).toEqual(['𐤀'.repeat(32)])
+  expect(finds(`a${'𐤀'.repeat(33)}`, { title: `a${'𐤀'.repeat(40)}` })).toBe(true)
 })
 
 test('titles are sorted by no more than 160 characters, whole ones', () => {
   expect(titleKey('Pay the RENT')).toBe('pay the rent')
   expect([...titleKey('ﷺ'.repeat(200))]).toHaveLength(160)
-  expect(titleKey('𠀀 '.repeat(100))).toBe('𠀀 '.repeat(80))
+  expect(titleKey('𐤀 '.repeat(100))).toBe('𐤀 '.repeat(80))
 })

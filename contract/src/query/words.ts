@@ -1,6 +1,7 @@
 /**
- * The words of a text as searches compare them: compatibility forms taken apart, without accents, lower case, no punctuation. The
- * databases store these and compare nothing else, so that they and the browser agree.
+ * The words of a text as searches compare them: compatibility forms taken apart, without accents, lower case, no punctuation. Scripts
+ * that put no spaces between words have a word for each character: what is asked for stands beside each other, so it is found in the
+ * middle of a sentence too. The databases store these and compare nothing else, so that they and the browser agree.
  */
 export const wordsOf = (text: string): string[] =>
   (text.normalize('NFKD').replaceAll(ACCENT, '').toLowerCase().match(WORD) ?? []).map(word =>
@@ -14,7 +15,12 @@ const ACCENT = /[\u0300-\u036f]/g
 const LONGEST = 64
 /** The first half of a character that a cut took apart: no database takes it. */
 const HALF = /[\ud800-\udbff]$/
-const WORD = /[\p{L}\p{N}\p{M}]+/gu
+/** Letters of Chinese and Japanese, Thai and Lao. Whoever adds to them splits what is stored: migrations/0011-words-without-spaces.sql. */
+const UNSPACED =
+  String.raw`\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\u{20000}-\u{3ffff}` +
+  String.raw`\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff` +
+  String.raw`\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ebd-\u0ec6\u0edc-\u0edf`
+const WORD = new RegExp(String.raw`[${UNSPACED}]\p{M}*|(?:(?![${UNSPACED}])[\p{L}\p{N}\p{M}])+`, 'gu')
 
 /** Stands between title and description, so that no phrase reaches from one into the other. */
 const BREAK = '.'

@@ -37,7 +37,8 @@ test('what was written before words began with their workspace is found after, a
   await using(async store => {
     const found = async (query: string) => (await store.tasks.search([scope], asked(query), { limit: 10 })).rows
     for (const query of ['pay ren', '"the rent"']) expect(await found(query), query).toMatchObject([rent])
-    for (const query of ['買い', 'muller full', '"12:30"']) expect(await found(query), query).toMatchObject([shopping])
+    for (const query of ['買い', 'い物', 'muller full', '"12:30"'])
+      expect(await found(query), query).toMatchObject([shopping])
     expect(await found('हिन्दी')).toMatchObject([exam])
     const paid = { ...rent, version: 2, title: 'Paid' }
     const changes = [put('tasks', paid, { expect: 1 }), remove('tasks', exam)]
