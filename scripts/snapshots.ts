@@ -1,17 +1,30 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { operations } from '@cairn/contract/contract'
 import { openApi } from '@cairn/contract/openapi'
 import { isPublic, refusal, refusals, type Standing } from '@cairn/contract/policy'
+import { shape, type Shape } from '@cairn/server/adapters/engine/dynamodb/shape'
 import { version } from '@cairn/server/version'
 import { format } from 'prettier'
+import { stillToDo } from './stored-shape.ts'
 
-/** What the contract comes to, as files to be reviewed: a change of what the API is or of who may do what shows in a diff. */
+const STORED = 'docs/dynamodb-items.json'
+
+/** What the code comes to, as files to be reviewed: a change of what the API is, of who may do what or of what is kept shows in a diff. */
 export async function snapshots(): Promise<Record<string, string>> {
+  const json = (value: object) => format(JSON.stringify(value), { parser: 'json', printWidth: 120 })
   return {
-    'docs/openapi.json': await format(JSON.stringify(openApi(version)), { parser: 'json', printWidth: 120 }),
+    'docs/openapi.json': await json(openApi(version)),
     'docs/policy.md': await format(policyTable(), { parser: 'markdown', printWidth: 120 }),
+    [STORED]: await json(shape()),
   }
 }
+
+export const committed = (file: string) => readFileSync(fileOf(file), 'utf8')
+
+const fileOf = (name: string) => new URL(`../${name}`, import.meta.url)
+
+/** What has to be done before what is kept can be written down anew. */
+export const storedToDo = () => stillToDo(JSON.parse(committed(STORED)) as Shape, shape())
 
 /** The columns, for each thing that a standing says: the compiler asks for the one that is missing. */
 const COLUMNS: Record<keyof Standing, Record<string, Standing>> = {
@@ -55,6 +68,12 @@ function cell(id: (typeof operations)[number][0], name: string): string {
   return reason ? `\`${reason}\`` : 'yes'
 }
 
-if (import.meta.main)
+if (import.meta.main) {
+  const toDo = storedToDo()
   for (const [file, text] of Object.entries(await snapshots()))
-    writeFileSync(new URL(`../${file}`, import.meta.url), text)
+    if (file !== STORED || !toDo) writeFileSync(fileOf(file), text)
+  if (toDo) {
+    console.error(toDo)
+    process.exitCode = 1
+  }
+}

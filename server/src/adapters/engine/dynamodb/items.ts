@@ -1,6 +1,7 @@
 import type { LogLine, RecordLine } from '../../../ports/archive.ts'
 import type { MemberRow, Tables, TaskRow } from '../../../ports/rows.ts'
 import type { Item } from './database.ts'
+import { attributeOf, EARLIER, FIELDS } from './fields.ts'
 import { batchKey, headKey, historyKey, logKey, nameKey, onceKey, pointerKey, recordKey, rowKey } from './keys.ts'
 
 /**
@@ -22,93 +23,12 @@ export function itemOf<T extends keyof Tables>(table: T, row: Tables[T], seq: nu
 }
 
 export function rowOf<T extends keyof Tables>(table: T, item: Item): Tables[T] {
-  const fields = Object.keys(FIELDS[table]).map(field => [field, item[attributeOf(table, field)] ?? null])
+  const earlier: Record<string, unknown> = EARLIER[table] ?? {}
+  const fields = Object.keys(FIELDS[table]).map(field => [
+    field,
+    item[attributeOf(table, field)] ?? earlier[field] ?? null,
+  ])
   return Object.fromEntries(fields) as Tables[T]
-}
-
-/** Every field of every row: what is missing in an item is null in the row. */
-const FIELDS = {
-  persons: {
-    scope: true,
-    id: true,
-    version: true,
-    username: true,
-    email: true,
-    usernameKey: true,
-    emailKey: true,
-    givenName: true,
-    familyName: true,
-    timeZone: true,
-    locale: true,
-    hourCycle: true,
-    weekStart: true,
-    personalWorkspaceId: true,
-    inboxId: true,
-    createdAt: true,
-    updatedAt: true,
-    deletionAt: true,
-  },
-  workspaces: { scope: true, id: true, version: true, kind: true, name: true, createdAt: true, updatedAt: true },
-  members: { scope: true, id: true, version: true, role: true, createdAt: true },
-  projects: {
-    scope: true,
-    id: true,
-    version: true,
-    kind: true,
-    name: true,
-    color: true,
-    position: true,
-    createdAt: true,
-    updatedAt: true,
-    deletedAt: true,
-  },
-  labels: { scope: true, id: true, version: true, name: true, color: true, createdAt: true, updatedAt: true },
-  filters: {
-    scope: true,
-    id: true,
-    version: true,
-    name: true,
-    color: true,
-    query: true,
-    names: true,
-    sort: true,
-    order: true,
-    group: true,
-    position: true,
-    createdAt: true,
-    updatedAt: true,
-  },
-  tasks: {
-    scope: true,
-    id: true,
-    version: true,
-    projectId: true,
-    parentId: true,
-    title: true,
-    description: true,
-    status: true,
-    priority: true,
-    startOn: true,
-    dueOn: true,
-    dueAt: true,
-    timeZone: true,
-    labelIds: true,
-    position: true,
-    createdBy: true,
-    createdAt: true,
-    updatedAt: true,
-    completedAt: true,
-    deletedAt: true,
-  },
-} satisfies { [T in keyof Tables]: Record<keyof Tables[T], true> }
-
-const NAMED: Partial<Record<keyof Tables, Record<string, string>>> = {
-  persons: { emailKey: 'Email', email: 'EmailAsWritten', givenName: 'FirstName', familyName: 'LastName' },
-  tasks: { dueOn: 'DueDate', updatedAt: 'TaskUpdatedAt', completedAt: 'TaskCompletedAt' },
-}
-
-function attributeOf(table: keyof Tables, field: string): string {
-  return NAMED[table]?.[field] ?? field.charAt(0).toUpperCase() + field.slice(1)
 }
 
 /** What lists filter by must be in the index; the rest of a row is fetched behind it. */

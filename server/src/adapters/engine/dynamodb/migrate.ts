@@ -50,7 +50,7 @@ export const tableDefinition = {
 } satisfies Omit<CreateTableCommandInput, 'TableName'>
 
 /** Raise it with whatever an older program would lose when it writes an item back: a field, a kind of row. */
-const SCHEMA = 2
+export const SCHEMA = 2
 
 /**
  * Makes the table where it is missing; in production the deployment has made it, and this only looks. Throws what the operator can
