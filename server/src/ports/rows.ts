@@ -122,3 +122,23 @@ export const scopeOf = {
 } as const satisfies Record<keyof Tables, 'person' | 'workspace'>
 
 export const tableNames = Object.keys(scopeOf) as (keyof Tables)[]
+
+/**
+ * What else a row goes with for good, beside its scope (features/accounts/account-erasure.ts): the trash, which is emptied
+ * (features/tasks/trash-purge.ts), or the task or the project that it hangs on (features/tasks/hanging.ts). Whoever lets a row
+ * outlive what it hangs on leaves something that nobody can see or delete. The compiler asks for the one that is missing.
+ */
+const goesWith = {
+  persons: 'scope',
+  workspaces: 'scope',
+  members: 'scope',
+  projects: 'trash',
+  labels: 'scope',
+  filters: 'scope',
+  tasks: 'trash',
+} as const satisfies Record<keyof Tables, 'scope' | 'trash' | 'task' | 'project'>
+
+/** The tables whose rows go with this. */
+export type GoingWith<What> = {
+  [T in keyof Tables]: (typeof goesWith)[T] extends What ? T : never
+}[keyof Tables]

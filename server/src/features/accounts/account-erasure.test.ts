@@ -7,6 +7,7 @@ import { halfway } from '../../../test/second-factors.ts'
 import { aCommit, aLabel, aMember, anOnce, aPart, aPerson, aTask, aWorkspace } from '../../../test/factories.ts'
 import type { Line } from '../../ports/archive.ts'
 import { put } from '../../ports/commit.ts'
+import { tableNames } from '../../ports/rows.ts'
 import { instantIn, nowOf } from '../../ports/clock.ts'
 import { eraser } from '../../work/eraser.ts'
 import type { DeletionRecord } from './account-deletion.ts'
@@ -44,6 +45,7 @@ describe('a person whose day has come', () => {
   let bens: string[]
   let before: Line[]
   let said: object[]
+  let had: Set<string>
 
   beforeAll(async () => {
     // Who comes first runs the installation, and is named for it.
@@ -63,6 +65,10 @@ describe('a person whose day has come', () => {
     await app.client().auth.register({ username: 'stranger', email: anna.email, password: anna.password })
     await (await signedIn(ben)).api.auth.requestEmailChange({ email: anna.email, password: ben.password })
     before = await logOf(anna)
+    const scopes = [anna.me.id, anna.me.personalWorkspaceId]
+    had = new Set(
+      (await app.stored()).flatMap(line => (line.of === 'row' && scopes.includes(line.row.scope) ? line.table : [])),
+    )
     for (const text of texts) expect(await left(), 'there was nothing to erase').toContain(text)
     app.clock.forward(15 * MINUTE)
     said = await eraseWhatIsDue(2 * MINUTE)
@@ -84,7 +90,13 @@ describe('a person whose day has come', () => {
     return lines.map(line => ({ ...line, values: null }) as Line)
   }
 
+  test.for(tableNames)('had a row of %s: whatever people can have is in test/belongings.ts', table => {
+    expect(had).toContain(table)
+  })
+
   test('leaves nothing that they wrote anywhere', async () => {
+    // The last mail is a record until it has been sent.
+    await expect.poll(left, { timeout: 10_000 }).not.toContain(anna.email)
     const found = await left()
     for (const text of texts) expect(found).not.toContain(text)
   })

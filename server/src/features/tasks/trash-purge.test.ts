@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startApp, type TestApp } from '../../../test/app.ts'
+import { giveBelongings } from '../../../test/belongings.ts'
 import { DAY, HOUR, MINUTE } from '../../../test/clock.ts'
 import { refused } from '../../../test/refused.ts'
 import { purger } from '../../work/purger.ts'
@@ -74,4 +75,30 @@ test('what was restored in time stays, and goes by its own time when it is delet
   app.clock.forward(15 * DAY)
   await empty()
   expect((await (await anna.later()).tasks.restore({ taskId: task.id })).deletedAt).toBe(null)
+})
+
+test('whatever hangs on a task or a project goes with it for good', async () => {
+  const anna = await somebody()
+  await giveBelongings(app, anna)
+  const { items: tasks } = await anna.api.tasks.list({ limit: 100 })
+  const projects = (await anna.api.projects.list()).items.filter(({ kind }) => kind === 'project')
+  const trashed = [
+    ...(await anna.api.tasks.list({ trashed: 'true' })).items,
+    ...(await anna.api.projects.list({ trashed: 'true' })).items,
+  ]
+  for (const { id: taskId } of tasks.filter(({ parentId }) => parentId === null))
+    await anna.api.tasks.delete({ taskId })
+  for (const { id: projectId } of projects) await anna.api.projects.delete({ projectId })
+  const ids = [...tasks, ...projects, ...trashed].map(({ id }) => id)
+  // The log keeps what happened; an answer that is remembered for whoever asks again expires.
+  const naming = async () => {
+    const now = new Date(app.clock.ms()).toISOString()
+    const lines = (await app.stored()).filter(line => line.of !== 'log' && line.of !== 'scope')
+    const alive = lines.filter(line => !('expiresAt' in line) || line.expiresAt === null || line.expiresAt > now)
+    return alive.filter(line => ids.some(id => JSON.stringify(line).includes(id)))
+  }
+  expect((await naming()).length).toBeGreaterThanOrEqual(ids.length)
+  app.clock.forward(31 * DAY)
+  await empty()
+  expect(await naming()).toEqual([])
 })

@@ -3,9 +3,10 @@ import { newId } from '@cairn/contract/ids'
 import { DAY, instantIn, nowOf } from '../../ports/clock.ts'
 import { CommitConflict, remove } from '../../ports/commit.ts'
 import type { Stored } from '../../ports/records.ts'
-import type { ProjectRow, TaskRow } from '../../ports/rows.ts'
+import type { GoingWith, ProjectRow, TaskRow } from '../../ports/rows.ts'
 import type { Services } from '../context.ts'
 import { allRows } from '../pages.ts'
+import { takeHanging } from './hanging.ts'
 import { taskEntry } from './write.ts'
 
 /** How long what was deleted can be taken back. */
@@ -51,12 +52,13 @@ export async function purgeTrash(services: Services, { id, value, version }: Sto
 }
 
 async function purge(
-  { store, clock }: Services,
+  services: Services,
   scope: string,
-  table: 'tasks' | 'projects',
+  table: GoingWith<'trash'>,
   rows: (TaskRow | ProjectRow)[],
 ): Promise<number> {
-  const batch = newId(clock.ms())
+  const { store, clock } = services
+  const by = { actorId: NOBODY, via: 'purge', batch: newId(clock.ms()) }
   let purged = 0
   for (let at = 0; at < rows.length; at += STEP) {
     const step = rows.slice(at, at + STEP)
@@ -66,7 +68,8 @@ async function purge(
       entries: step.map(purgedEntry),
     }
     try {
-      await store.commit({ parts: [part], at: nowOf(clock), actorId: NOBODY, via: 'purge', batch })
+      for (const row of step) await takeHanging(services, table, row, by)
+      await store.commit({ parts: [part], at: nowOf(clock), ...by })
       purged += step.length
     } catch (error) {
       // Somebody restores one of them right now: the rest waits for the next visit.
