@@ -1,7 +1,8 @@
+import type { Entry } from '@cairn/contract/entries'
 import { newId } from '@cairn/contract/ids'
 import { takeBackAll } from '@cairn/contract/take-back'
 import type { Task } from '@cairn/contract/tasks'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { aFewAtATime } from '../../test/a-few-at-a-time.ts'
 import { startApp, type Person, type TestApp } from '../../test/app.ts'
 import { errorsOf, refused } from '../../test/refused.ts'
@@ -140,11 +141,34 @@ test('a part of an undo goes on only where one ended', async () => {
   expect((await get(task)).title).toBe('One')
   for (const next of ['-1', '1;2', 'x'])
     expect(errorsOf(await refused(anna.api.activity.undoBatch({ batchId: batch, next })))).toHaveProperty('/next')
-  const beyond = await anna.api.activity.undoBatch({ batchId: batch, next: '0,9999' })
-  expect(beyond).toMatchObject({ undone: [], kept: [], left: 0, next: null })
+  for (const place of ['0.0', '0.0,.1.0-0', `0.0,${newId()}.1.0-9`, `0.5.${anna.me.personalWorkspaceId}.1.0`])
+    expect(await anna.api.activity.undoBatch({ batchId: batch, next: place })).toMatchObject({
+      undone: [],
+      kept: [],
+      left: 0,
+      next: null,
+    })
   const last = await anna.api.activity.undoBatch({ batchId: batch, limit: 1, next: first.next ?? '' })
   expect(last).toMatchObject({ kept: [], left: 0, next: null })
   expect((await get(task)).title).toBe('Before')
+})
+
+test('labels come back before what had them, also where a part ends among them', async () => {
+  const labels = await aFewAtATime(['one', 'two', 'three'], name =>
+    anna.api.labels.create({ name: `${name} ${newId()}` }),
+  )
+  const tasks = await aFewAtATime(labels, ({ id }) => aTask({ labelIds: [id] }))
+  const batch = newId()
+  for (const [n, { id: labelId }] of labels.entries()) {
+    await anna.api.labels.delete({ labelId }, { batch })
+    await anna.api.tasks.update({ taskId: tasks[n]?.id ?? '', labelIds: [], priority: 'high' }, { batch })
+  }
+  const seen: number[] = []
+  const { kept } = await takeBackAll(anna.api, batch, { batch: newId(), part: 2, progress: done => seen.push(done) })
+  expect(kept).toEqual([])
+  expect(seen.at(-1)).toBe((await app.services.store.log.ofBatch(anna.me.personalWorkspaceId, batch)).length)
+  for (const [n, { id }] of labels.entries())
+    expect(await get(tasks[n] ?? { id: '' })).toMatchObject({ labelIds: [id], priority: 'none' })
 })
 
 test('an import of three hundred tasks goes with one undo, and comes back with another', async () => {
@@ -152,8 +176,11 @@ test('an import of three hundred tasks goes with one undo, and comes back with a
   const project = await anna.api.projects.create({ name: 'Import' }, { batch })
   const made = await aFewAtATime(Array.from({ length: 299 }), (_, n) => imported(`Task ${n}`, project.id, batch))
   const inverse = newId()
+  const read = commitsRead()
   const { undone, kept } = await takeBackAll(anna.api, batch, { batch: inverse })
   expect([undone.length, kept]).toEqual([300, []])
+  // Once to count, and then with each part about as many as it takes: read anew for each, it would be 3,600.
+  expect(read()).toBeLessThan(300 + 2 * 300 + 12 * 4)
   const living = async () => {
     const tasks = (await app.rows('tasks')).filter(task => task.projectId === project.id)
     return tasks.filter(task => !task.deletedAt).length
@@ -162,6 +189,15 @@ test('an import of three hundred tasks goes with one undo, and comes back with a
   expect((await takeBackAll(anna.api, inverse, { batch: newId() })).kept).toEqual([])
   expect(await living()).toBe(made.length)
 }, 180_000)
+
+/** Counts the commits of batches that the store is asked for from here on. */
+function commitsRead(): () => number {
+  const { log } = app.services.store
+  const reads = [vi.spyOn(log, 'ofBatch'), vi.spyOn(log, 'batchBack'), vi.spyOn(log, 'at')]
+  onTestFinished(() => reads.forEach(read => read.mockRestore()))
+  const entries = () => reads.flatMap(read => read.mock.settledResults.map(({ value }) => value as Entry[]))
+  return () => entries().reduce((sum, answer) => sum + new Set(answer.map(({ seq }) => seq)).size, 0)
+}
 
 const imported = (title: string, projectId: string, batch: string) =>
   anna.api.tasks.create({ title, projectId }, { batch })

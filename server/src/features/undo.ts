@@ -6,6 +6,7 @@ import { Problem, problem } from '@cairn/contract/problems'
 import type { Tables } from '../ports/rows.ts'
 import type { Context } from './context.ts'
 import { guard, logsOf, reachOf, type Reach } from './standing.ts'
+import { partOf } from './undo-parts.ts'
 
 export const undo = {
   async undo(ctx: Context, { entryId }: ParsedOf<'activity.undo'>) {
@@ -21,33 +22,22 @@ export const undo = {
   },
 
   /** From its end. What waits for something that comes back in a later part is tried with each of them. */
-  async undoBatch(ctx: Context, { batchId, limit, next }: ParsedOf<'activity.undoBatch'>) {
+  async undoBatch(ctx: Context, asked: ParsedOf<'activity.undoBatch'>) {
     guard(ctx, 'activity.undoBatch', {})
     const reach = await reachOf(ctx)
-    const entries = (await Promise.all(logsOf(ctx, reach).map(scope => ctx.store.log.ofBatch(scope, batchId)))).flat()
-    const own = firstToLast(entries.filter(entry => entry.actorId === ctx.actor.id))
-    if (own.length === 0)
-      throw problem('not-found', { reason: 'no-batch', detail: 'There is nothing of yours under this batch.' })
-    const [before = own.length, ...waiting] = next?.split(',').map(Number) ?? []
-    const from = Math.max(0, before - (limit ?? own.length))
-    const part = [...waiting.flatMap(at => own[at] ?? []), ...own.slice(from, before).toReversed()]
-    const { batch, outcomes } = await takeBack(ctx, reach, part)
-    if (from === 0) return { batch, ...told(outcomes), next: null, left: 0 }
+    const part = await partOf(ctx, logsOf(ctx, reach), asked)
+    if (!part) throw problem('not-found', { reason: 'no-batch', detail: 'There is nothing of yours under this batch.' })
+    const { batch, outcomes } = await takeBack(ctx, reach, part.entries)
+    if (part.left === 0) return { batch, ...told(outcomes), next: null, left: 0 }
     const open = outcomes.filter(outcome => outcome.refused)
-    const place = [from, ...open.map(({ entry }) => own.indexOf(entry))]
     return {
       batch,
       ...told(outcomes.filter(outcome => !outcome.refused)),
-      next: place.join(','),
-      left: from + open.length,
+      next: part.next(open.map(({ entry }) => entry)),
+      left: part.left + open.length,
     }
   },
 }
-
-/** As they were written, but what the others need to come back stands last, so that it goes first: a label before its tasks and filters. */
-const firstToLast = (entries: Entry[]) => entries.toSorted((a, b) => Number(bringsLabel(a)) - Number(bringsLabel(b)))
-
-const bringsLabel = ({ kind }: Entry) => kind === 'label.merged' || kind === 'label.deleted'
 
 /**
  * Runs each entry's inverse operation under its own policy, as one batch of its own, so that an undo can be undone. What somebody

@@ -166,7 +166,9 @@ export interface LogReads {
   counts(scopes: string[], kinds: readonly string[], days: Day[]): Promise<KindCount[]>
   /** A batch in the order it was written. */
   ofBatch(scope: string, batch: string): Promise<Entry[]>
-  at(scope: string, seq: number): Promise<Entry[]>
+  /** The last `count` commits of a batch up to a seq, from the last entry to the first; fewer where it begins. */
+  batchBack(scope: string, batch: string, upTo: number, count: number): Promise<Entry[]>
+  at(scope: string, ...seqs: number[]): Promise<Entry[]>
   /** Everything that happened in a scope, the oldest first; a page counts commits. */
   ofScope(scope: string, page: PageAfter): Promise<Rows<Entry>>
 }

@@ -1,3 +1,4 @@
+import type { Entry } from '@cairn/contract/entries'
 import { newId } from '@cairn/contract/ids'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aCommit, adding, aPart, aTask, AT } from '../../../test/factories.ts'
@@ -131,6 +132,21 @@ for (const engine of stores()) {
       expect(await titles(scope)).toEqual(['1a', '1b', '2a', '2b', '3a', '3b'])
       expect(await titles(other)).toEqual(['other'])
       expect(await store.log.ofBatch(scope, newId())).toEqual([])
+    })
+
+    test('a batch is read from its end too, some commits at a time, and single commits by their numbers', async () => {
+      const [scope, batch] = [newId(), newId()]
+      for (const title of ['1', '2', '3']) {
+        const entries = [renamed(newId(), '', `${title}a`), renamed(newId(), '', `${title}b`)]
+        await store.commit(aCommit({ scope, changes: [], entries }, { batch }))
+        await store.commit(aCommit({ scope, changes: [], entries: [renamed(newId(), '', 'another batch')] }))
+      }
+      const titles = (entries: Entry[]) => entries.map(entry => entry.new?.['title'])
+      const back = async (upTo: number, count: number) => titles(await store.log.batchBack(scope, batch, upTo, count))
+      expect(await back(Number.MAX_SAFE_INTEGER, 2)).toEqual(['3b', '3a', '2b', '2a'])
+      expect(await back(4, 9)).toEqual(['2b', '2a', '1b', '1a'])
+      expect(await back(0, 9)).toEqual([])
+      expect(titles(await store.log.at(scope, 1, 3, 99))).toEqual(['1a', '1b', '2a', '2b'])
     })
 
     test('everything in a scope is read the oldest first, page by page, with nothing of another', async () => {

@@ -32,7 +32,7 @@ export function log(table: Table): Log {
       newest(
         async (scope, upTo, count, of) => {
           if (of === undefined) return (await itemsBack(table, scope, upTo, count)).map(logOf)
-          return read(scope, await seqsBack(table, scope, upTo, count, of))
+          return read(scope, await seqsBack(table, historyPartition(scope, of), upTo, count))
         },
         scopes,
         filter,
@@ -43,8 +43,12 @@ export function log(table: Table): Log {
       const seqs = (await all(table, inPartition(batchPartition(scope, batch)))).map(seqOf)
       return (await read(scope, seqs)).flatMap(line => entriesOf(line))
     },
-    async at(scope, seq) {
-      return (await read(scope, [seq])).flatMap(line => entriesOf(line))
+    async batchBack(scope, batch, upTo, count) {
+      const seqs = await seqsBack(table, batchPartition(scope, batch), upTo, count)
+      return (await read(scope, seqs)).flatMap(line => entriesOf(line).toReversed())
+    },
+    async at(scope, ...seqs) {
+      return (await read(scope, seqs)).flatMap(line => entriesOf(line))
     },
     async ofScope(scope, page) {
       const items = await itemsIn(table, scope, page, oneMore(page))
@@ -75,11 +79,11 @@ async function itemsIn(table: Table, scope: string, page: PageAfter, count: numb
   return items
 }
 
-/** Where the history of a row speaks of it, from its end. */
-async function seqsBack(table: Table, scope: string, upTo: number, count: number, of: string): Promise<number[]> {
+/** The commits that a history or a batch names, from its end. */
+async function seqsBack(table: Table, partition: string, upTo: number, count: number): Promise<number[]> {
   const items = await first(table, count, {
     KeyConditionExpression: 'EntityPartition = :p and EntitySort <= :s',
-    ExpressionAttributeValues: { ':p': historyPartition(scope, of), ':s': padded(Math.min(upTo, LAST)) },
+    ExpressionAttributeValues: { ':p': partition, ':s': padded(Math.min(upTo, LAST)) },
     ScanIndexForward: false,
   })
   return items.map(item => Number(item['Seq']))

@@ -17,12 +17,17 @@ export function log(database: Database): Log {
         const rows = await sql<LogLine[]>`select * from log where batch = ${batch} and scope = ${scope} order by seq`
         return rows.flatMap(row => entriesOf(row))
       }),
-    at: (scope, seq) =>
-      database.run(async sql =>
-        (await sql<LogLine[]>`select * from log where scope = ${scope} and seq = ${seq}`).flatMap(row =>
-          entriesOf(row),
-        ),
-      ),
+    batchBack: (scope, batch, upTo, count) =>
+      database.run(async sql => {
+        const rows = await sql<LogLine[]>`
+          select * from log where batch = ${batch} and scope = ${scope} and seq <= ${upTo} order by seq desc limit ${count}`
+        return rows.flatMap(row => entriesOf(row).toReversed())
+      }),
+    at: (scope, ...seqs) =>
+      database.run(async sql => {
+        const rows = await sql<LogLine[]>`select * from log where scope = ${scope} and seq in ${sql(seqs)} order by seq`
+        return rows.flatMap(row => entriesOf(row))
+      }),
     ofScope: (scope, page) =>
       database.run(async sql => {
         const [seq = 0] = keyAfter(page) ?? []

@@ -94,6 +94,7 @@ const OTHERS: Ask[] = [
   store => store.labels.list([scope], page),
   store => store.projects.list([scope], living, page),
   store => store.log.ofBatch(scope, newId()),
+  store => store.log.batchBack(scope, newId(), 5, 5),
   store => store.tasks.stats([scope], { now: NOW, today: day, days: [day] }),
   store => store.log.counts([scope], ['task.created'], [day]),
 ]
