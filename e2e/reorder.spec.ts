@@ -177,6 +177,30 @@ test('a long list scrolls while one drags near its edge', async ({ page, person 
   await expect.poll(async () => (await inboxOrder(person)).indexOf('Task 000')).toBe(0)
 })
 
+test('hundreds that are selected move with a request a hundred, and come back as one', async ({ page, person }) => {
+  const titles = Array.from({ length: 130 }, (_, n) => `Task ${String(n).padStart(3, '0')}`)
+  await make(person, titles)
+  await page.goto('/inbox')
+  await ready(page)
+  await row(page, 'Task 000').getByRole('link').click()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+a')
+  await row(page, 'Task 000')
+    .getByRole('link')
+    .click({ modifiers: ['Control'] })
+  const writes: string[] = []
+  page.on('request', request => {
+    if (request.method() === 'PATCH') writes.push(new URL(request.url()).pathname)
+  })
+  await row(page, 'Task 001').getByRole('link').focus()
+  await page.keyboard.press('Alt+ArrowUp')
+  await expect(messages(page)).toContainText('129 tasks moved to place 1 of 130.')
+  await expect.poll(() => inboxOrder(person)).toEqual([...titles.slice(1), 'Task 000'])
+  expect(writes).toEqual(['/api/v1/tasks/bulk', '/api/v1/tasks/bulk'])
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => inboxOrder(person)).toEqual(titles)
+})
+
 async function make({ api }: Person, titles: string[]) {
   // At places of their own, however many are written in a millisecond.
   await aFewAtATime(titles, (title, n) => api.tasks.create({ id: newId(), title, position: positionAt(2_000_000 + n) }))

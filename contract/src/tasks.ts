@@ -168,13 +168,15 @@ export const tasks = {
       timeZone: Writable.timeZone,
       /** Subtasks follow; a task whose parent stays behind leaves it. */
       projectId: Writable.projectId,
+      /** One for each of the tasks, in their order. */
+      positions: z.exactOptional(z.array(Position).check(z.minLength(1), z.maxLength(500))),
       addLabelIds: z.exactOptional(z.array(Id).check(z.minLength(1), z.maxLength(5))),
       removeLabelIds: z.exactOptional(z.array(Id).check(z.minLength(1), z.maxLength(20))),
       /** To the trash, with their subtasks. */
       deleted: z.exactOptional(z.literal(true)),
     }),
     returns: z.strictObject({ items: z.array(Task) }),
-    writes: ['task.updated', 'task.deleted'],
+    writes: ['task.updated', 'task.positioned', 'task.deleted'],
     limit: { calls: 120, seconds: 60 },
     summary:
       'Change many tasks: 40 of a project, or 25 of any, at once or not at all; more in steps of one batch that one undo takes back',

@@ -106,6 +106,21 @@ test('a bulk move takes what hangs below along, and only a child that moves alon
   ])
 })
 
+test('a bulk write can give each task a place of its own', () => {
+  const scene = sceneWith(aTask({ id: '1' }), aTask({ id: 'below', parentId: '1', position: 'a9' }), aTask({ id: '2' }))
+  const patches = effects['tasks.bulkUpdate'](scene, {
+    taskIds: ['2', '1'],
+    positions: ['a5', 'a6'],
+    projectId: 'garden',
+  })
+  expect(patches).toMatchObject([
+    { id: '2', patch: { merge: { position: 'a5' } } },
+    { id: '1', patch: { merge: { position: 'a6' } } },
+    { id: 'below' },
+  ])
+  expect(patches[2]?.patch).not.toHaveProperty('merge.position')
+})
+
 test('a bulk deletion takes each family once, and leaves alone what is in the trash already', () => {
   const scene = sceneWith(
     aTask({ id: 'parent' }),

@@ -56,11 +56,11 @@ export const effects: { [Id in WriteId]: (scene: Scene, input: Writes[Id]) => Ta
       ...along.map(({ id }): TablePatch => ({ table: 'tasks', id, patch: { merge: { projectId: after.projectId } } })),
     ]
   },
-  'tasks.bulkUpdate': (scene, { taskIds, deleted, ...write }) => {
+  'tasks.bulkUpdate': (scene, { taskIds, positions = [], deleted, ...write }) => {
     const along = deleted || write.projectId !== undefined
     const tasks = along ? families(scene, taskIds) : taskIds.flatMap(id => scene.tables.tasks.get(id) ?? [])
     if (deleted) return tasks.filter(task => task.deletedAt === null).map(task => trashing(task.id, scene.now))
-    return bulkChanges(scene, tasks, write, new Set(taskIds))
+    return bulkChanges(scene, tasks, write, new Map(taskIds.map((id, i) => [id, positions[i]])))
   },
   // Its subtasks come with the answer: only the server knows the ids of their copies.
   'tasks.duplicate': (scene, { taskId, id }) => {
@@ -156,14 +156,20 @@ function placeAfter({ tables, now }: Scene, task: Task, write: TaskWrite) {
   return { projectId, parentId, ...(moves && !write.position && { position: positionAt(Date.parse(now)) }) }
 }
 
-type BulkWrite = Omit<Writes['tasks.bulkUpdate'], 'taskIds' | 'deleted'>
+type BulkWrite = Omit<Writes['tasks.bulkUpdate'], 'taskIds' | 'positions' | 'deleted'>
 
 /** What hangs below a task that moves goes along; only with its parent does a task stay below it. */
-function bulkChanges({ me, now }: Scene, tasks: Task[], write: BulkWrite, asked: ReadonlySet<string>): TablePatch[] {
+function bulkChanges(
+  { me, now }: Scene,
+  tasks: Task[],
+  write: BulkWrite,
+  placeOf: ReadonlyMap<string, string | undefined>,
+): TablePatch[] {
   const { addLabelIds = [], removeLabelIds = [], projectId, ...fields } = write
   const all = new Set(tasks.map(task => task.id))
   return tasks.map((task, i): TablePatch => {
-    const own = asked.has(task.id)
+    const own = placeOf.has(task.id)
+    const position = placeOf.get(task.id)
     const moves = projectId !== undefined && projectId !== task.projectId
     const labelIds = [...new Set([...task.labelIds, ...addLabelIds])].filter(id => !removeLabelIds.includes(id))
     const after = written(
@@ -173,6 +179,7 @@ function bulkChanges({ me, now }: Scene, tasks: Task[], write: BulkWrite, asked:
         ...(own && addLabelIds.length + removeLabelIds.length > 0 && { labelIds }),
         ...(moves && { projectId }),
         ...(moves && own && { position: positionAt(Date.parse(now) + i) }),
+        ...(position !== undefined && { position }),
         ...(moves && task.parentId !== null && !all.has(task.parentId) && { parentId: null }),
       },
       { now, timeZone: me.timeZone },

@@ -14,7 +14,7 @@ import { pinLabels, placeFor } from './place.ts'
 import { moved } from './trash.ts'
 import { present } from './wire.ts'
 import { planPurge } from './trash-purge.ts'
-import { refuseContradiction, taskEntry, WRITTEN } from './write.ts'
+import { changeEntry, refuseContradiction, WRITTEN } from './write.ts'
 
 type Input = ParsedOf<'tasks.bulkUpdate'>
 type Opened = Awaited<ReturnType<typeof openTask>>
@@ -24,6 +24,8 @@ export const taskBulk = {
   async bulkUpdate(ctx: Context, input: Input) {
     guard(ctx, 'tasks.bulkUpdate', {})
     refuseContradiction(input)
+    if (input.positions && input.positions.length !== input.taskIds.length)
+      throw invalid('/positions', 'There must be one for each task.')
     const reach = await reachOf(ctx)
     const opened = await Promise.all(input.taskIds.map(id => openTask(ctx, id, reach)))
     for (const { standing } of opened) guard(ctx, input.deleted ? 'tasks.delete' : 'tasks.update', standing)
@@ -66,7 +68,7 @@ async function deletion(ctx: Context, opened: Opened[]): Promise<Work> {
 
 async function changes(
   ctx: Context,
-  { taskIds, addLabelIds = [], removeLabelIds = [], ...write }: Input,
+  { taskIds, positions = [], addLabelIds = [], removeLabelIds = [], ...write }: Input,
   opened: Opened[],
   { reach, scope }: { reach: Reach; scope: string },
 ): Promise<Work> {
@@ -76,11 +78,12 @@ async function changes(
   if (place?.standing) guard(ctx, 'tasks.create', place.standing)
   if (place && place.scope !== scope) throw invalid('/projectId', 'This belongs to another workspace.')
   const labels = await pinLabels(ctx, scope, [], addLabelIds, '/addLabelIds')
-  const asked = new Set(taskIds)
+  const placeOf = new Map(taskIds.map((id, i) => [id, positions[i]]))
   const rows = place ? await withDescendants(ctx, opened) : opened.map(({ row }) => row)
   const steps = rows.flatMap((row, i) => {
     const moves = place !== undefined && row.projectId !== place.projectId
-    const own = asked.has(row.id)
+    const own = placeOf.has(row.id)
+    const position = placeOf.get(row.id)
     const { completed: _derived, ...task } = written(
       { ...row, version: row.version + 1, updatedAt: now },
       {
@@ -88,6 +91,7 @@ async function changes(
         ...(own && { labelIds: labelsAfter(row.labelIds, addLabelIds, removeLabelIds) }),
         ...(moves && { projectId: place.projectId }),
         ...(moves && own && { position: positionAt(ctx.clock.ms() + i) }),
+        ...(position !== undefined && { position }),
         // Only with its parent does it stay below it.
         ...(moves && row.parentId !== null && !rows.some(({ id }) => id === row.parentId) && { parentId: null }),
       },
@@ -96,7 +100,7 @@ async function changes(
     if (task.labelIds.length > 20) throw invalid('/addLabelIds', 'A task can have at most 20 labels.')
     const sides = difference(row, task, WRITTEN)
     const change = put('tasks', task, { expect: row.version })
-    return sides ? [{ change, entry: taskEntry('task.updated', row, sides), row: task }] : []
+    return sides ? [{ change, entry: changeEntry(row, sides), row: task }] : []
   })
   return { steps, pins: [...(place?.pins ?? []), ...labels] }
 }

@@ -15,7 +15,7 @@ import { followers, placeFor, pinLabels } from './place.ts'
 import { taskBulk } from './bulk.ts'
 import { taskCopy } from './copy.ts'
 import { taskLabels } from './labels.ts'
-import { blank, notBlank, refuseContradiction, taskEntry, WRITTEN } from './write.ts'
+import { blank, changeEntry, notBlank, refuseContradiction, taskEntry, WRITTEN } from './write.ts'
 import { taskQuickAdd } from './quick-add.ts'
 import { taskTrash } from './trash.ts'
 
@@ -77,10 +77,9 @@ export const tasks = {
     const sides = difference(row, task, WRITTEN)
     if (!sides) return present(row, standing.power)
     const labels = await pinLabels(ctx, row.scope, row.labelIds, task.labelIds)
-    const kind = Object.keys(sides.new).every(field => field === 'position') ? 'task.positioned' : 'task.updated'
     const head = {
       changes: [put('tasks', task, { expect: row.version }), ...place.pins, ...labels],
-      entry: taskEntry(kind, row, sides),
+      entry: changeEntry(row, sides),
     }
     const answer = present(task, standing.power)
     if (!moved) return ctx.commit({ scope: row.scope, changes: head.changes, entries: [head.entry] }, answer)

@@ -1,4 +1,4 @@
-import type { EntryKindId, NewEntry } from '@cairn/contract/entries'
+import type { EntryKindId, NewEntry, Values } from '@cairn/contract/entries'
 import { positionAt } from '@cairn/contract/positions'
 import { problem } from '@cairn/contract/problems'
 import { blankTask, contradiction } from '@cairn/contract/task-rules'
@@ -58,6 +58,12 @@ export function taskEntry(
     one => typeof one === 'string',
   )
   return { kind, subjectId: id, about: [...new Set(projects)], ...sides }
+}
+
+/** A change of a task; where only its place in a list is another, it is for sync and undo, and nobody reads of it. */
+export function changeEntry(row: TaskRow, sides: { old: Values; new: Values }): NewEntry {
+  const isPlace = Object.keys(sides.new).every(field => field === 'position')
+  return taskEntry(isPlace ? 'task.positioned' : 'task.updated', row, sides)
 }
 
 export function refuseContradiction(write: Parameters<typeof contradiction>[0]) {

@@ -1,11 +1,13 @@
+import type { Placed } from '@cairn/contract/order'
 import { isOpen } from '@cairn/contract/task-rules'
 import type { Task } from '@cairn/contract/tasks'
 import { cairn, mutate } from '../../data/cairn.ts'
 import type { Writes } from '../../data/effects.ts'
+import type { Gesture } from '../../data/gestures.ts'
 import { announced } from './announce.ts'
 import { linger } from './lingering.ts'
 
-export type BulkFields = Omit<Writes['tasks.bulkUpdate'], 'taskIds'>
+export type BulkFields = Omit<Writes['tasks.bulkUpdate'], 'taskIds' | 'positions'>
 
 /** All of them at once here, a hundred at a time on the server, and one undo takes everything back. */
 export function changeMany(ids: Iterable<string>, fields: BulkFields, name: (n: number) => string) {
@@ -18,10 +20,21 @@ export function changeMany(ids: Iterable<string>, fields: BulkFields, name: (n: 
       .filter(isOpen)
       .slice(0, SEEN)
       .forEach(({ id }) => linger(id))
-  for (let at = 0; at < tasks.length; at += STEP) {
-    const taskIds = tasks.slice(at, at + STEP).map(({ id }) => id)
+  for (const step of stepsOf(tasks)) {
+    const taskIds = step.map(({ id }) => id)
     mutate('tasks.bulkUpdate', { taskIds, ...fields }, gesture)
   }
+}
+
+/** Puts them where they belong now. A key that is held moves one row far more often than the server takes changes of many. */
+export function place(changes: readonly Placed[], gesture: Gesture) {
+  const [first, second] = changes
+  if (first && !second) mutate('tasks.update', { taskId: first.id, position: first.position }, gesture)
+  else
+    for (const step of stepsOf(changes)) {
+      const [taskIds, positions] = [step.map(({ id }) => id), step.map(({ position }) => position)]
+      mutate('tasks.bulkUpdate', { taskIds, positions }, gesture)
+    }
 }
 
 /** Whether all of them, some or none have a label. */
@@ -29,6 +42,9 @@ export function haveLabel(tasks: readonly Task[], labelId: string): boolean | 'm
   const having = tasks.filter(task => task.labelIds.includes(labelId)).length
   return having === tasks.length || (having > 0 && 'mixed')
 }
+
+const stepsOf = <T>(all: readonly T[]) =>
+  Array.from({ length: Math.ceil(all.length / STEP) }, (_, i) => all.slice(i * STEP, (i + 1) * STEP))
 
 const STEP = 100
 

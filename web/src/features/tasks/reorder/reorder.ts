@@ -2,8 +2,9 @@ import { positionsToMove } from '@cairn/contract/order'
 import { why } from '@cairn/contract/policy'
 import type { Task } from '@cairn/contract/tasks'
 import { order as words } from '../../../app/en-order.ts'
-import { cairn, mutate } from '../../../data/cairn.ts'
+import { cairn } from '../../../data/cairn.ts'
 import { announced, say } from '../announce.ts'
+import { place } from '../bulk.ts'
 import { focusRow } from '../cursor.ts'
 import { selection, shownIn } from '../selection.ts'
 import { standingOf } from '../standing.ts'
@@ -82,7 +83,7 @@ export function moveTo(list: HTMLElement, moving: ReadonlySet<string>, { beside,
       ? words.movedMany(more.length + 1, at(ids) + 1, ids.length)
       : words.moved(first.title, at(ids) + 1, ids.length),
   )
-  for (const { id, position } of changes) mutate('tasks.update', { taskId: id, position }, gesture)
+  place(changes, gesture)
   return true
 }
 
