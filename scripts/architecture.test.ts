@@ -9,10 +9,11 @@ const arrows = [
   /^server\/features\/.* -> (contract\/|server\/(ports|features)\/|npm:(jose|otpauth|@simplewebauthn\/server|@zxcvbn-ts\/language-common)$|node:)/,
   /^server\/(work|admin)\/.* -> (contract\/|server\/(ports|features|work|admin)\/|node:)/,
   /^server\/http\/.* -> (contract\/|server\/(ports|features|http)\/|server\/version\.ts$|npm:|node:)/,
-  // An adapter sees its port, what all adapters of that port share, and the engine it is made for.
+  // An adapter sees its port, what all adapters of that port share, the engine it is made for, and what engines share.
   /^server\/adapters\/.* -> (contract\/|server\/ports\/|npm:|node:)/,
   /^server\/adapters\/(\w+)\/.* -> server\/adapters\/\1\/[^/]+$/,
   /^server\/adapters\/(\w+)\/([\w-]+)\/.* -> server\/adapters\/(\1|engine)\/\2\//,
+  /^server\/adapters\/.* -> server\/adapters\/engine\/[^/]+$/,
   /^server\/compose\.ts -> (server\/|node:)/,
   /^server\/([\w-]+\.ts|entry\/.*) -> (contract\/|server\/(?!adapters)|npm:|node:)/,
   /^web\/ui\/.* -> (web\/ui\/|npm:react(-dom\/client)?$)/,

@@ -106,10 +106,16 @@ async function changes(
 }
 
 /** The tasks and what lives below them, each once, parents before their children. */
+/** How many families are read at once: hundreds would wait for each other longer than the store has patience. */
+const FAMILIES = 50
+
 async function withDescendants(ctx: Context, opened: Opened[]): Promise<TaskRow[]> {
-  const families = await Promise.all(
-    opened.map(async ({ row }) => [row, ...(await descendantsOf(ctx, row, { trashed: false }))]),
-  )
+  const families: TaskRow[][] = []
+  for (let at = 0; at < opened.length; at += FAMILIES) {
+    const some = opened.slice(at, at + FAMILIES)
+    const read = some.map(async ({ row }) => [row, ...(await descendantsOf(ctx, row, { trashed: false }))])
+    families.push(...(await Promise.all(read)))
+  }
   return [...new Map(families.flat().map(row => [row.id, row])).values()]
 }
 

@@ -69,6 +69,14 @@ describe('a page costs what it shows, not what it lies in', () => {
     ['a history', 22, () => historyOf(store, scope, one.id, page)],
   ]
 
+  test('a hundred rows by their ids, asked for at once, are one request', async () => {
+    const { rows } = await store.tasks.list([scope], living, { limit: 100 })
+    meter.take()
+    const found = await Promise.all(rows.map(({ id }) => store.tasks.find([scope], id)))
+    expect(found.map(row => row?.id)).toEqual(rows.map(({ id }) => id))
+    expect(meter.take()).toMatchObject({ requests: 1, write: 0 })
+  })
+
   test.each(reads)('%s: at most %i units', async (_, units, read) => {
     meter.take()
     expect((await read()).rows).toHaveLength(20)

@@ -3,14 +3,27 @@ import type { Tables } from '../../../ports/rows.ts'
 import { all, type Item, type Table } from '../../engine/dynamodb/database.ts'
 import { rowKey } from '../../engine/dynamodb/keys.ts'
 import { FILTERED, rowOf } from '../../engine/dynamodb/items.ts'
+import { gather } from '../../engine/gather.ts'
 
-/** How rows of that kind are read by id: the one that any of these scopes has, from one batch of keys, strongly consistent. */
+/**
+ * How rows of that kind are read by id: the one that any of these scopes has, strongly consistent. What is asked for at once, a task in
+ * several scopes or hundreds of them, comes from the same batches of keys.
+ */
 export function finder<T extends keyof Tables>(table: Table, of: T) {
+  const at = gather<Item>(async places => {
+    const items = await table.get(places.map(place => keyOf(of, place)))
+    return new Map(places.flatMap((place, i) => (items[i] ? [[place, items[i]] as const] : [])))
+  })
   return async (scopes: string[], id: string): Promise<Tables[T] | undefined> => {
-    const items = await table.get(scopes.map(scope => rowKey(of, scope, id)))
+    const items = await Promise.all(scopes.map(scope => at(`${scope}/${id}`)))
     const item = items.find(one => one !== undefined)
     return item && rowOf(of, item)
   }
+}
+
+function keyOf(of: keyof Tables, place: string) {
+  const [scope = '', id = ''] = place.split('/')
+  return rowKey(of, scope, id)
 }
 
 /** The query for the rows of a kind in a scope, by id. */

@@ -2,8 +2,8 @@ import type { Sql } from 'postgres'
 import { nowOf, type Clock } from '../../../ports/clock.ts'
 import type { StoredAnswer } from '../../../ports/commit.ts'
 import type { Database } from '../../engine/postgres/database.ts'
-import { gather } from '../../engine/postgres/gather.ts'
 import { rowsOf } from '../../engine/postgres/rows-of.ts'
+import { gather } from '../../engine/gather.ts'
 
 export const answer = (database: Database, clock: Clock) =>
   gather(ids => database.run(sql => answers(sql, ids, nowOf(clock))))

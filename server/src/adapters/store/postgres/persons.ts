@@ -2,8 +2,8 @@ import type { Sql } from 'postgres'
 import type { PersonReads, ReachRow } from '../../../ports/store.ts'
 import type { PersonRow } from '../../../ports/rows.ts'
 import type { Database } from '../../engine/postgres/database.ts'
-import { gather } from '../../engine/postgres/gather.ts'
 import { rowsOf } from '../../engine/postgres/rows-of.ts'
+import { gather } from '../../engine/gather.ts'
 
 type Membership = ReachRow['memberships'][number]
 

@@ -1,8 +1,8 @@
 import type { Sql } from 'postgres'
 import type { Tables } from '../../../ports/rows.ts'
 import type { Database } from '../../engine/postgres/database.ts'
-import { gather } from '../../engine/postgres/gather.ts'
 import { rowsOf } from '../../engine/postgres/rows-of.ts'
+import { gather } from '../../engine/gather.ts'
 
 /** How rows of that table are read by id: the one that any of these scopes has. */
 export function finder<T extends keyof Tables>(database: Database, table: T) {

@@ -1,6 +1,6 @@
 /**
- * Reads by key that are asked for in the same turn of the event loop travel as one statement. Each is still read after it was
- * asked for, so none is weaker than a statement of its own. A key that the database refuses would fail its neighbours: only
+ * Reads by key that are asked for in the same turn of the event loop travel as one statement, or one batch. Each is still read after it
+ * was asked for, so none is weaker than a read of its own. A key that the database refuses would fail its neighbours: only
  * keys that were checked may come here.
  */
 export function gather<V>(read: (keys: string[]) => Promise<Map<string, V>>): (key: string) => Promise<V | undefined> {
