@@ -2,7 +2,10 @@ import * as z from 'zod/mini'
 import { Id, Instant, InstantInput, line } from './fields.ts'
 import { operation } from './operation.ts'
 
-/** What a program may do with an API token; each includes the one before. None can touch credentials or make tokens. */
+/**
+ * What a program may do with an API token; each includes the one before, and to administer is no more than to write until there is
+ * something that only administrators do. None can touch credentials or make tokens.
+ */
 export const TokenScope = z.enum(['read', 'write', 'administer'])
 export type TokenScope = z.output<typeof TokenScope>
 
@@ -45,7 +48,8 @@ export const tokens = {
     status: 201,
     secret: true,
     limit: { calls: 20, seconds: 3600 },
-    summary: 'Make an API token; asks for the password or a factor again',
+    summary:
+      'Make an API token, to read or to write (to administer is no more than that yet); asks for the password or a factor again',
   }),
   revoke: operation({
     method: 'DELETE',

@@ -157,8 +157,8 @@ export const settings = {
     scope: 'It may',
     scopes: {
       read: 'Read only',
-      write: 'Read and change tasks, projects and labels',
-      administer: 'Administer workspaces as well',
+      write: 'Read and change',
+      administer: 'Read and change, and administer when that comes',
     } satisfies Record<TokenScope, string>,
     scopeHint: 'No token can touch your password, your sessions or other tokens.',
     expiry: 'It ends',

@@ -1,5 +1,5 @@
 import { addDays } from '@cairn/contract/dates'
-import { TokenScope } from '@cairn/contract/tokens'
+import type { TokenScope } from '@cairn/contract/tokens'
 import { useState } from 'react'
 import { settings } from '../../app/en-settings.ts'
 import { useClock } from '../../data/hooks.ts'
@@ -59,7 +59,7 @@ function TokenForm({ id, onMade }: { id: string; onMade: (token: string) => void
         {...form.field('scope')}
         label={words.scope}
         hint={words.scopeHint}
-        options={TokenScope.options.map(value => ({ value, label: words.scopes[value] }))}
+        options={OFFERED.map(value => ({ value, label: words.scopes[value] }))}
       />
       <Select
         {...form.field('days')}
@@ -72,6 +72,9 @@ function TokenForm({ id, onMade }: { id: string; onMade: (token: string) => void
     </form>
   )
 }
+
+/** To administer is no more than to write yet: nobody is asked to choose between the two. */
+const OFFERED = ['read', 'write'] as const satisfies TokenScope[]
 
 const LIVES = [7, 30, 90, 365]
 const DAY = 86_400_000
