@@ -1,4 +1,5 @@
 import { newId } from '@cairn/contract/ids'
+import { takeBackAll } from '@cairn/contract/take-back'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startApp, type Person, type TestApp } from '../../test/app.ts'
 import { adding, aFilter } from '../../test/factories.ts'
@@ -146,6 +147,50 @@ test('more filters than one commit takes are merged along as well', async () => 
   await ben.api.labels.merge({ labelId: from.id, into: into.id })
   const queries = async () => new Set((await ben.api.filters.list({ limit: 100 })).items.map(({ query }) => query))
   expect(await queries()).toEqual(new Set([`label:${into.id}`]))
+})
+
+test('a merge that comes too late leaves the filters as they were, however many ask for the label', async () => {
+  const ben = await app.signUp()
+  const [from, into, other] = [
+    await ben.api.labels.create({ name: 'one' }),
+    await ben.api.labels.create({ name: 'two' }),
+    await ben.api.labels.create({ name: 'three' }),
+  ]
+  await seed(ben, 32, `label:${from.id}`)
+  const { store } = app.services
+  const { commit } = store
+  store.commit = async work => {
+    // Before the first commit of the merge, the label is gone into another one.
+    store.commit = commit
+    await ben.api.labels.merge({ labelId: from.id, into: other.id })
+    return commit(work)
+  }
+  const late = refused(ben.api.labels.merge({ labelId: from.id, into: into.id }))
+  expect(await late).toMatchObject({ code: 'not-found', reason: 'no-label' })
+  const { items } = await ben.api.filters.list({ limit: 100 })
+  expect(new Set(items.map(({ query }) => query))).toEqual(new Set([`label:${other.id}`]))
+})
+
+test('a merge that a crash cut off among the filters is finished by asking again', async () => {
+  const ben = await app.signUp()
+  const [from, into] = [await ben.api.labels.create({ name: 'one' }), await ben.api.labels.create({ name: 'two' })]
+  const task = await ben.api.tasks.create({ title: 'Post a letter', labelIds: [from.id] })
+  await seed(ben, 65, `label:${from.id}`)
+  const options = { batch: newId(), idempotencyKey: newId() }
+  const merge = () => ben.api.labels.merge({ labelId: from.id, into: into.id }, options)
+  const { store } = app.services
+  const { commit } = store
+  let step = 0
+  store.commit = work => (++step === 2 ? Promise.reject(new Error('cut off')) : commit(work))
+  await expect(merge()).rejects.toMatchObject({ code: 'internal' })
+  store.commit = commit
+  await merge()
+  const asked = async () => new Set((await ben.api.filters.list({ limit: 100 })).items.map(({ query }) => query))
+  expect(await asked()).toEqual(new Set([`label:${into.id}`]))
+  expect((await ben.api.tasks.get({ taskId: task.id })).labelIds).toEqual([into.id])
+  const { undone, kept } = await takeBackAll(ben.api, options.batch, { batch: newId() })
+  expect([undone.length, kept]).toEqual([67, []])
+  expect(await asked()).toEqual(new Set([`label:${from.id}`]))
 })
 
 test('a merge through a token for some workspaces leaves the filters of its person alone', async () => {

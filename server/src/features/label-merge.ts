@@ -28,12 +28,14 @@ export const labelMerge = {
     if (into === labelId) throw invalid('Choose another label than the one that goes.')
     const target = await ctx.store.labels.find([scope], into)
     if (!target) throw invalid('There is no such label.')
-    const elsewhere = row && (await filtersAlong(ctx, labelId, target))
+    const filters = await filtersAsking(ctx, labelId, target)
+    const head = row && { ...headOf(row, into), elsewhere: filters.shift() }
+    const left = await beforeTasks(ctx, scope, head, filters)
     return commitFamily(ctx, {
       scope,
       family: () => allRows(page => ctx.store.tasks.listByLabel(scope, labelId, page)),
       step: task => relabelled(task, labelId, into, nowOf(ctx.clock)),
-      head: row && { ...headOf(row, into), elsewhere },
+      head: left,
       answer: present(target),
     })
   },
@@ -51,20 +53,34 @@ function headOf(row: LabelRow, into: string) {
   return { changes: [remove('labels', row), checkExists('labels', into)], entry }
 }
 
+type Head = ReturnType<typeof headOf> & { elsewhere: Part | undefined }
+
 /**
- * The actor's filters that ask for the label, not those of others, whose scopes are theirs alone. Those that would not fit into the
- * commit beside it are written before: should the label be gone by then, they ask for the other one all the same.
+ * More filters than go with the label in one commit go behind it: a merge that is refused then has written none. Answers the head
+ * where it is still to be written, with the tasks.
  */
-async function filtersAlong(ctx: Context, from: string, into: LabelRow): Promise<Part | undefined> {
-  // A token for some workspaces writes nothing of the person's own.
-  if (ctx.actor.grant?.workspaceIds) return undefined
-  const asking = (await ownFilters(ctx)).filter(({ query }) => idsIn(query).includes(from))
-  const part = (rows: FilterRow[]) => relabelledFilters(ctx.actor.id, rows, { from, into, at: nowOf(ctx.clock) })
-  while (asking.length > TOGETHER) await ctx.commitStep(part(asking.splice(0, TOGETHER)))
-  return asking.length > 0 ? part(asking) : undefined
+async function beforeTasks(ctx: Context, scope: string, head: Head | undefined, filters: Part[]) {
+  if (filters.length === 0) return head
+  if (head) {
+    const { changes, entry, elsewhere } = head
+    await ctx.commitStep({ parts: [{ scope, changes, entries: [entry] }, ...(elsewhere ? [elsewhere] : [])] })
+  }
+  for (const part of filters) await ctx.commitStep(part)
+  return undefined
 }
 
-/** Each is two items of a commit, which takes 90. */
+/** The actor's filters that ask for the label, as many as a commit takes in each part; not those of others, whose scopes are theirs alone. */
+async function filtersAsking(ctx: Context, from: string, into: LabelRow): Promise<Part[]> {
+  // A token for some workspaces writes nothing of the person's own.
+  if (ctx.actor.grant?.workspaceIds) return []
+  const asking = (await ownFilters(ctx)).filter(({ query }) => idsIn(query).includes(from))
+  const part = (rows: FilterRow[]) => relabelledFilters(ctx.actor.id, rows, { from, into, at: nowOf(ctx.clock) })
+  return Array.from({ length: Math.ceil(asking.length / TOGETHER) }, (_, i) =>
+    part(asking.slice(i * TOGETHER, (i + 1) * TOGETHER)),
+  )
+}
+
+/** Each is two items of a commit, which takes 90 with the label beside them. */
 const TOGETHER = 30
 
 /** The workspace in which this very merge has been begun; `not-found` where it has not. */
