@@ -7,7 +7,7 @@ import { furtherIds } from './further-ids.ts'
 import { anybodysIds, cannotExistYet, expected, foreignIds, inPersonOnly, PRINCIPALS } from './matrix.expected.ts'
 import { ask as send } from './parts.ts'
 import { addKey, halfway } from './second-factors.ts'
-import { validInputs } from './valid.ts'
+import { validInput, validInputs } from './valid.ts'
 
 /** Who proves a flow is let in, whoever they are: here, nobody can. */
 const PROVED: Partial<Record<OperationId, object>> = {
@@ -53,6 +53,8 @@ beforeAll(async () => {
     owner: owner.token,
   }
 })
+// So that there is something of everything to hide, and to change.
+beforeAll(() => validInputs(app, owner))
 afterAll(() => app.close())
 
 /** All of it can take longer than a proof of who they are holds. */
@@ -62,7 +64,7 @@ beforeEach(async () => {
 
 describe('who may do what', () => {
   test.for(operations)('%s', async ([id, spec]) => {
-    const input = { ...((await validInputs(app, owner))[id] as object), ...PROVED[id] }
+    const input = { ...((await validInput(app, owner, id)) as object), ...PROVED[id] }
     for (const { refused, asking } of await inRuns(id)) {
       const before = refused && (await everything())
       for (const { principal, token, due } of asking) {
@@ -105,8 +107,8 @@ describe('ids of others beside ids of one’s own', () => {
 
   test.for(foreignIds)('%s with a foreign %s', async ([id, field, status]) => {
     const spec = specOf(id)
-    const [mine, theirs] = [await validInputs(app, stranger), await rowsOf(owner)]
-    const { dueFrom: _from, dueTo: _to, ...own } = mine[id] as Record<string, unknown>
+    const [mine, theirs] = [await validInput(app, stranger, id), await rowsOf(owner)]
+    const { dueFrom: _from, dueTo: _to, ...own } = mine as Record<string, unknown>
     const before = await everything()
     const foreign = await ask(spec, { ...own, [field]: theirs[field] }, stranger.token)
     const nothing = await ask(
