@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { COMPILED_ONCE } from '../server/test/process.ts'
 
 /** The real server in a process of its own, on data of its own. */
 export interface Server {
@@ -23,7 +24,8 @@ export async function startServer(settings: Record<string, string> = {}): Promis
   const folder = await mkdtemp(path.join(tmpdir(), 'cairn-e2e-'))
   // On a busy machine the database may still be putting its files away.
   const clear = () => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 300 })
-  const environment = { ...process.env, ...limits, ...place(), ...settings, DATA_DIR: folder, LOG_LEVEL: 'warn' }
+  const ours = { ...process.env, ...COMPILED_ONCE, ...limits, ...place() }
+  const environment = { ...ours, ...settings, DATA_DIR: folder, LOG_LEVEL: 'warn' }
   let running = await launch({ ...environment, PORT: '0' }).catch(async (error: unknown) => {
     await clear()
     throw error
