@@ -53,6 +53,15 @@ test('the machinery stays small', () => {
   expect(lines.length).toBeLessThan(400)
 })
 
+/** The journeys look at a page in light by all rules, and at the same page in dark only at its colours. */
+test('the page is the same by day and by night, but for what a colour of the tokens is', () => {
+  const sources = globSync('web/src/**/*.{css,ts,tsx}', { cwd: root })
+  expect(read('web/src/ui/tokens.css')).toContain('light-dark(')
+  expect(sources.filter(file => /prefers-color-scheme/.test(read(file)))).toEqual([])
+  const byTheme = sources.filter(file => /\[data-theme|light-dark\(/.test(read(file)))
+  expect(byTheme).toEqual(['web/src/ui/tokens.css'])
+})
+
 /** What an engine needs for itself lies in a folder below, or in `engine`, where only what is opened from outside has a twin. */
 test('the same file names stand in the folders of both engines', () => {
   const ports = globSync('server/src/adapters/*/postgres', { cwd: root }).map(folder => path.dirname(folder))
