@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const server = {
   globalSetup: ['server/test/cluster.ts', 'server/test/dynamodb.ts'],
@@ -13,8 +14,36 @@ const server = {
 /** What only this engine does: what it consumes. */
 const onDynamodb = 'server/src/adapters/store/dynamodb/*.test.ts'
 
+/** What takes longest, or waits for half a minute: last of all, it would leave the processors with nothing beside it. */
+const LONG = [
+  'server/test/slow-clients.test.ts',
+  'server/src/adapters/engine/postgres/embedded.test.ts',
+  'server/test/start.test.ts',
+  'server/test/matrix.test.ts',
+  'cli/test/import.test.ts',
+  'cli/test/commands.test.ts',
+  'server/test/commit.property.test.ts',
+  'server/src/features/accounts/login.test.ts',
+  'server/src/features/accounts/second-step.test.ts',
+  'server/src/features/accounts/operator.test.ts',
+  'server/src/features/undo.test.ts',
+  'server/src/features/accounts/registration-rules.test.ts',
+  'server/test/mass-assignment.test.ts',
+  'server/test/npm-install.test.ts',
+]
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    // oxlint-disable-next-line unicorn/no-array-sort -- Vitest's own, of a class that is no array
+    const all = await super.sort(files)
+    const long = LONG.flatMap(file => all.filter(({ moduleId }) => moduleId.endsWith(`/${file}`)))
+    return [...new Set([...long, ...all])]
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongFirst },
     projects: [
       { test: { name: 'unit', include: ['contract/**/*.test.ts', 'web/src/**/*.test.ts', 'scripts/**/*.test.ts'] } },
       {
