@@ -1,6 +1,5 @@
 import { problem } from '@cairn/contract/problems'
-import type { Change, Commit, Part } from '../../ports/commit.ts'
-import { subjectsOf } from './entries.ts'
+import { subjectsOf, type Change, type Commit, type Part } from '../../ports/commit.ts'
 
 /**
  * What one commit may hold, on every engine: a DynamoDB transaction takes 100 items and 4 MB, one item 400 kB. Besides these items it

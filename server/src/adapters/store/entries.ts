@@ -13,11 +13,6 @@ export function loggedOf(entries: NewEntry[]) {
   return { entries: envelopes, values: entries.map(entry => ({ old: entry.old ?? null, new: entry.new ?? null })) }
 }
 
-/** Every row that they speak of: each has a place of theirs in its history. */
-export const subjectsOf = (entries: Pick<NewEntry, 'subjectId' | 'about'>[]) => [
-  ...new Set(entries.flatMap(entry => [entry.subjectId, ...(entry.about ?? [])])),
-]
-
 type Envelope = LogLine['entries'][number]
 
 export const isAbout = ({ subjectId, about }: Envelope, id: string) => subjectId === id || about?.includes(id) === true

@@ -1,4 +1,5 @@
 import type { LogLine, RecordLine } from '../../../ports/archive.ts'
+import { subjectsOf } from '../../../ports/commit.ts'
 import type { MemberRow, Tables, TaskRow } from '../../../ports/rows.ts'
 import type { Item } from './database.ts'
 import { attributeOf, EARLIER, FIELDS } from './fields.ts'
@@ -50,7 +51,6 @@ function placesOf({ id, projectId, parentId, position, dueOn, dueAt }: TaskRow) 
 /** A log item with the places in histories and in its batch by which it is found. */
 export function logItems({ of: _of, entries, values, ...line }: LogLine): Item[] {
   const { scope, seq, batch } = line
-  const subjects = new Set(entries.flatMap(entry => [entry.subjectId, ...(entry.about ?? [])]))
   return [
     {
       ...logKey(scope, seq),
@@ -64,7 +64,7 @@ export function logItems({ of: _of, entries, values, ...line }: LogLine): Item[]
       Values: JSON.stringify(values),
     },
     { ...batchKey(scope, batch, seq), Seq: seq },
-    ...[...subjects].map(subjectId => ({ ...historyKey(scope, subjectId, seq), Seq: seq })),
+    ...subjectsOf(entries).map(subjectId => ({ ...historyKey(scope, subjectId, seq), Seq: seq })),
   ]
 }
 

@@ -1,8 +1,15 @@
 import { searchText } from '@cairn/contract/query/words'
 import type { JSONValue, Sql } from 'postgres'
-import { CommitConflict, type Change, type Commit, type Committed, type Part } from '../../../ports/commit.ts'
+import {
+  CommitConflict,
+  subjectsOf,
+  type Change,
+  type Commit,
+  type Committed,
+  type Part,
+} from '../../../ports/commit.ts'
 import { assertBudget } from '../budget.ts'
-import { loggedOf, subjectsOf } from '../entries.ts'
+import { loggedOf } from '../entries.ts'
 import { assertParts } from '../parts.ts'
 import type { Database } from '../../engine/postgres/database.ts'
 
