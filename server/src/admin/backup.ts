@@ -4,7 +4,7 @@ import { rename } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
-import type { Archive, Line } from '../ports/archive.ts'
+import { headsRaised, type Archive, type Line } from '../ports/archive.ts'
 
 /** What a backup holds: how many lines of each kind, and a digest that does not depend on their order, nor on the engine. */
 export interface Contents {
@@ -22,7 +22,7 @@ export async function backup(archive: Archive, file: string): Promise<Contents> 
   const sum = createSum()
   async function* text() {
     yield `${JSON.stringify({ of: 'begin', format: FORMAT })}\n`
-    for await (const line of archive.dump()) {
+    for await (const line of headsRaised(archive.dump())) {
       sum.add(line)
       yield `${JSON.stringify(line)}\n`
     }
@@ -36,7 +36,9 @@ export async function backup(archive: Archive, file: string): Promise<Contents> 
 /** Puts a backup into an empty store, of either engine. */
 export async function restore(archive: Archive, file: string): Promise<Contents> {
   if (!(await archive.isEmpty()))
-    throw new BackupError('There is something in the store already. Restore into an empty one.')
+    throw new BackupError(
+      'There is something in the store already, if only what a start of Cairn has made. Restore into an empty one.',
+    )
   // Read once before anything is written: half of a damaged backup is worse than none.
   const contents = await readBackup(file)
   await archive.load(linesOf(file))
@@ -46,7 +48,7 @@ export async function restore(archive: Archive, file: string): Promise<Contents>
 /** Restores into an empty scratch store, and compares what is then there with what the backup says. */
 export async function verify(scratch: Archive, file: string): Promise<Contents> {
   const contents = await restore(scratch, file)
-  if ((await told(linesOf(file))) !== (await told(scratch.dump())))
+  if ((await told(headsRaised(linesOf(file)))) !== (await told(scratch.dump())))
     throw new BackupError('What was restored is not what the backup holds.')
   return contents
 }

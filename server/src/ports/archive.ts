@@ -3,11 +3,30 @@ import type { Row, Tables } from './rows.ts'
 
 /** Everything that must survive, in a form that any engine gives and takes: what one dumped another can load. */
 export interface Archive {
-  /** In no particular order. What is written meanwhile may or may not be in it: stop the server for a picture of one moment. */
+  /**
+   * In no particular order. PostgreSQL gives a picture of one moment; on DynamoDB, what is written meanwhile may or may not be in
+   * it, and the number of a scope may be older than its log.
+   */
   dump(): AsyncIterable<Line>
-  /** Into an empty store; repeated after a crash it ends the same. */
+  /** Into an empty store. No scope gets a lower number than its log has come to. */
   load(lines: AsyncIterable<Line>): Promise<void>
+  /** Whether there is nothing at all, not even a secret that a start has made. */
   isEmpty(): Promise<boolean>
+}
+
+/**
+ * The same lines, but scopes come last, each with at least the number that its log has come to. With a lower one, the next commit
+ * would take a number that is taken.
+ */
+export async function* headsRaised(lines: AsyncIterable<Line>): AsyncGenerator<Line> {
+  const heads = new Map<string, number>()
+  const reach = (scope: string, seq: number) => heads.set(scope, Math.max(seq, heads.get(scope) ?? 0))
+  for await (const line of lines) {
+    if (line.of === 'scope') reach(line.id, line.seq)
+    else yield line
+    if (line.of === 'log') reach(line.scope, line.seq)
+  }
+  for (const [id, seq] of heads) yield { of: 'scope', id, seq }
 }
 
 export type Line =

@@ -7,7 +7,7 @@ import { aCommit, aMember, aPart, anOnce, aPerson, aProject, aTask, aWorkspace }
 import { historyOf } from '../../../test/history.ts'
 import { stores, type OpenEngine } from '../../../test/stores.ts'
 import { backup, restore, verify } from '../../admin/backup.ts'
-import type { Archive } from '../../ports/archive.ts'
+import type { Archive, Line } from '../../ports/archive.ts'
 import { put } from '../../ports/commit.ts'
 
 let folder: string
@@ -23,6 +23,10 @@ async function open(engine: ReturnType<typeof stores>[number]): Promise<OpenEngi
   const one = await engine.open()
   opened.push(one)
   return one
+}
+
+async function* each<T>(items: T[]): AsyncGenerator<T> {
+  yield* items
 }
 
 const withoutStart = (row: object) => Object.fromEntries(Object.entries(row).filter(([field]) => field !== 'startOn'))
@@ -117,6 +121,50 @@ for (const engine of stores()) {
 
     test('goes only into an empty store', async () => {
       await expect(restore(full.archive, file)).rejects.toThrow('already')
+    })
+
+    test('goes nowhere where only a secret was made, or an answer kept: what the backup has of it would be dropped', async () => {
+      const [started, asked] = [await open(engine), await open(engine)]
+      await started.records.put('secret', 'tokens', 'another one', { expect: 'absent', expiresAt: null })
+      await asked.store.commit(aCommit([], { once: anOnce() }))
+      for (const { archive } of [started, asked]) await expect(restore(archive, file)).rejects.toThrow('already')
+    })
+
+    test('that was made while people wrote can be written to', async () => {
+      const busy: Archive = {
+        ...full.archive,
+        // The numbers of scopes were read just before somebody's commit, its log just behind it.
+        async *dump() {
+          for await (const line of full.archive.dump())
+            yield line.of === 'scope' ? { ...line, seq: line.seq - 1 } : line
+        },
+      }
+      const live = path.join(folder, 'live.gz')
+      await backup(busy, live)
+      const { archive, store } = await open(engine)
+      await verify(archive, live)
+      expect((await store.commit(aCommit(aPart(scope)))).seqs).toEqual([5])
+    })
+
+    test('whose log is ahead of the number of its scope is loaded with the number that the log has come to', async () => {
+      const { archive, store } = await open(engine)
+      const lines: Line[] = []
+      for await (const line of full.archive.dump()) lines.push(line.of === 'scope' ? { ...line, seq: 1 } : line)
+      await archive.load(each(lines.filter(line => line.of !== 'scope' || line.id === scope)))
+      expect((await store.commit(aCommit([aPart(scope), aPart(person.id)]))).seqs).toEqual([5, 2])
+      expect(await store.log.at(scope, 4)).toHaveLength(1)
+    })
+
+    test('holds together: what is written while it is made is in it with its number, or not at all', async () => {
+      const { archive, store } = await open(engine)
+      await restore(archive, file)
+      const [heads, logs] = [new Map<string, number>(), new Map<string, number>()]
+      for await (const line of archive.dump()) {
+        if (line.of === 'scope') heads.set(line.id, line.seq)
+        if (line.of === 'scope') await store.commit(aCommit(aPart(line.id)))
+        if (line.of === 'log') logs.set(line.scope, Math.max(line.seq, logs.get(line.scope) ?? 0))
+      }
+      expect(logs).toEqual(heads)
     })
 
     test('that is cut off or changed is refused before anything is written', async () => {

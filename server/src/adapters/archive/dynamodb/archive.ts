@@ -1,5 +1,5 @@
 import { BatchWriteCommand, ScanCommand, type ScanCommandInput } from '@aws-sdk/lib-dynamodb'
-import type { Archive, Line } from '../../../ports/archive.ts'
+import { headsRaised, type Archive, type Line } from '../../../ports/archive.ts'
 import type { MemberRow, PersonRow, Tables } from '../../../ports/rows.ts'
 import type { Item, Table } from '../../engine/dynamodb/database.ts'
 import {
@@ -31,7 +31,7 @@ export function dynamodbArchive(table: Table): Archive {
       }
     },
     async load(lines) {
-      for await (const step of inSteps(itemsOf(lines), STEP)) await write(table, step)
+      for await (const step of inSteps(itemsOf(headsRaised(lines)), STEP)) await write(table, step)
     },
     async isEmpty() {
       for await (const item of scan(table, STEP)) if (lineOf(item)) return false

@@ -1,50 +1,89 @@
 import { searchText } from '@cairn/contract/query/words'
 import type { JSONValue, Sql } from 'postgres'
-import type { Archive, Line, LogLine, RecordLine } from '../../../ports/archive.ts'
-import { tableNames, type TaskRow } from '../../../ports/rows.ts'
+import { headsRaised, type Archive, type Line, type LogLine, type RecordLine } from '../../../ports/archive.ts'
+import { subjectsOf } from '../../../ports/commit.ts'
+import { tableNames, type Tables, type TaskRow } from '../../../ports/rows.ts'
 import { inSteps } from '../steps.ts'
 import type { Database } from '../../engine/postgres/database.ts'
 
 /** Lines of one statement: large enough to be fast, small enough for its time-out. */
 const STEP = 500
 
-/** Reads and writes tables by their keys, a step at a time. */
+/** Every table there is, with the key that it is read by. Words and histories are made again, not kept. */
+const KEYS = {
+  ...(Object.fromEntries(tableNames.map(table => [table, ['scope', 'id']])) as Record<keyof Tables, string[]>),
+  scopes: ['id'],
+  log: ['scope', 'seq'],
+  once: ['id'],
+  records: ['kind', 'id'],
+}
+
+type Table = keyof typeof KEYS
+
+const OF = { scopes: 'scope', log: 'log', once: 'answer', records: 'record' } as const
+
+/** Reads and writes tables by their keys, a step at a time; reads all of them as they were in one moment. */
 export function postgresArchive(database: Database): Archive {
   return {
     async *dump() {
-      for (const table of tableNames)
-        for await (const row of rowsOf(database, table, ['scope', 'id']))
-          yield { of: 'row', table, row } as unknown as Line
-      for await (const row of rowsOf(database, 'scopes', ['id'])) yield { of: 'scope', ...row } as Line
-      for await (const row of rowsOf(database, 'log', ['scope', 'seq'])) yield { of: 'log', ...row } as Line
-      for await (const row of rowsOf(database, 'once', ['id'])) yield { of: 'answer', ...row } as Line
-      for await (const row of rowsOf(database, 'records', ['kind', 'id'])) yield { of: 'record', ...row } as Line
+      const { sql, release } = await snapshot(database)
+      try {
+        for (const table of Object.keys(KEYS) as Table[])
+          for await (const row of rowsOf(database, sql, table))
+            yield (table in OF
+              ? { of: OF[table as keyof typeof OF], ...row }
+              : { of: 'row', table, row }) as unknown as Line
+      } finally {
+        await release()
+      }
     },
     async load(lines) {
-      for await (const step of inSteps(lines, STEP)) await database.run(sql => loadStep(sql, step))
+      for await (const step of inSteps(headsRaised(lines), STEP)) await database.run(sql => loadStep(sql, step))
     },
-    isEmpty: () => database.run(async sql => (await sql`select 1 from scopes limit 1`).length === 0),
+    async isEmpty() {
+      for (const table of Object.keys(KEYS)) {
+        const rows = await database.run(sql => sql`select 1 from ${sql(table)} limit 1`)
+        if (rows.length > 0) return false
+      }
+      return true
+    },
   }
 }
 
-async function* rowsOf(
-  database: Database,
-  table: string,
-  key: [string, ...string[]],
-): AsyncGenerator<Record<string, JSONValue>> {
+/** A connection of its own, on which every statement sees what the first one saw. */
+async function snapshot(database: Database) {
+  const sql = await database.run(pool => pool.reserve())
+  await database.run(() => sql`begin isolation level repeatable read, read only`)
+  return {
+    sql,
+    async release() {
+      await database.run(() => sql`rollback`)
+      sql.release()
+    },
+  }
+}
+
+async function* rowsOf(database: Database, sql: Sql, table: Table): AsyncGenerator<Record<string, JSONValue>> {
+  const order = sql(KEYS[table])
   for (let last: Record<string, JSONValue> | undefined, more = true; more;) {
-    const after = last
-    const step = await database.run(async sql => {
-      const order = sql(key)
-      const behind = after
-        ? sql`where (${order}) > (${key.map(name => after[name] as string).reduce((list, value) => (list ? sql`${list}, ${value}` : sql`${value}`), undefined as ReturnType<Sql> | undefined) ?? sql``})`
-        : sql``
-      return sql<Record<string, JSONValue>[]>`select * from ${sql(table)} ${behind} order by ${order} limit ${STEP}`
-    })
+    const behind = last
+      ? sql`where (${order}) > (${tuple(
+          sql,
+          KEYS[table].map(name => last?.[name] as string),
+        )})`
+      : sql``
+    const step = await database.run(
+      () => sql<Record<string, JSONValue>[]>`select * from ${sql(table)} ${behind} order by ${order} limit ${STEP}`,
+    )
     yield* step
     last = step.at(-1)
     more = step.length === STEP
   }
+}
+
+/** `a, b, c`, each of them a parameter. */
+function tuple(sql: Sql, [first, ...others]: string[]) {
+  return others.reduce((list, value) => sql`${list}, ${value}`, sql`${first ?? null}`)
 }
 
 async function loadStep(sql: Sql, lines: Line[]): Promise<void> {
@@ -74,7 +113,5 @@ async function loadStep(sql: Sql, lines: Line[]): Promise<void> {
 }
 
 /** The index that the log's items stand in: made again, not kept. So are the words that searches compare. */
-function historyOf({ scope, seq, entries }: LogLine) {
-  const subjects = new Set(entries.flatMap(entry => [entry.subjectId, ...(entry.about ?? [])]))
-  return [...subjects].map(subjectId => ({ scope, subjectId, seq }))
-}
+const historyOf = ({ scope, seq, entries }: LogLine) =>
+  subjectsOf(entries).map(subjectId => ({ scope, subjectId, seq }))

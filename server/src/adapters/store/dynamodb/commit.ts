@@ -121,6 +121,9 @@ function learn(heads: Heads, writes: Write[], reasons: CancellationReason[]) {
 /** An expectation that did not hold is final; a conflict or a wrong guess is tried again. */
 function refuse(writes: Write[], reasons: CancellationReason[]) {
   const refused = writes.filter((_, i) => failed(reasons[i]))
+  // Where the guess was right too, the log holds more than its head says: nobody gets through before that is mended.
+  if (refused.some(write => write.role === 'log') && !refused.some(write => write.role === 'head'))
+    throw new Error('The log of a scope goes on behind its head')
   const name = refused.find(write => write.role === 'name')
   if (name) throw new CommitConflict('taken', name.reason)
   if (refused.some(write => write.role === 'absent')) throw new CommitConflict('exists')

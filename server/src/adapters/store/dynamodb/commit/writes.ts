@@ -11,7 +11,7 @@ type Nameless<A> = A extends object ? Omit<A, 'TableName'> : never
 /** One write of a transaction, and what its refusal means. */
 export interface Write {
   action: { [K in keyof Actions]?: Nameless<Actions[K]> }
-  role: 'head' | 'once' | 'name' | 'absent' | 'version' | 'plain'
+  role: 'head' | 'log' | 'once' | 'name' | 'absent' | 'version' | 'plain'
   scope?: string
   /** With `name`: the reason that people's programs read. */
   reason?: string
@@ -73,10 +73,11 @@ export function changeWrites(scope: string, change: Change, seq: number, persons
   return [{ role: 'version', action: { ConditionCheck: { Key, ...condition } } }]
 }
 
-/** The log item, and the index behind histories and batches. */
+/** The log item, which never takes the place of another, and the index behind histories and batches. */
 export function logWrites({ at, actorId, via, batch }: Commit, { scope, entries }: Part, seq: number): Write[] {
   const line = { of: 'log' as const, scope, seq, at, actorId, via, batch, ...loggedOf(entries) }
-  return logItems(line).map(Item => plain({ Put: { Item } }))
+  const [item, ...places] = logItems(line)
+  return [{ role: 'log', action: { Put: { Item: item, ...ABSENT } } }, ...places.map(Item => plain({ Put: { Item } }))]
 }
 
 function beside(change: Extract<Change, { do: 'put' }>, persons: Persons): Write[] {
