@@ -102,8 +102,12 @@ export interface Context extends Services {
   readonly request: RequestFacts
   /** Answers `answer`, or what an earlier commit of the same idempotency key answered. */
   commit<T>(work: Work, answer: T): Promise<T>
-  /** A commit that is not yet the end of the operation: the same batch, no answer to remember. */
+  /** A commit that is not yet the end of the operation: the same batch, no answer to remember. Only what course.ts names goes in steps. */
   commitStep(work: Work): Promise<void>
+  /** A commit of this very operation is written: an earlier attempt made it, or an earlier request under the same key. */
+  readonly begun: boolean
+  /** The id of what the operation makes under this name: the same, however often it is begun. Ids sort by `order`. */
+  idFor(name: string, order: number): string
   /** Runs another operation for the same actor, with its own policy, input check and retries. */
   perform<Id extends OperationId>(
     id: Id,

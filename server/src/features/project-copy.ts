@@ -1,5 +1,4 @@
 import type { ParsedOf } from '@cairn/contract/contract'
-import { newId } from '@cairn/contract/ids'
 import { problem } from '@cairn/contract/problems'
 import { copyName } from '@cairn/contract/names'
 import { isOpen } from '@cairn/contract/task-rules'
@@ -23,7 +22,7 @@ export const projectCopy = {
     guard(ctx, 'projects.create', standing)
     const open = await openTasksOf(ctx, row)
     const named = {
-      id: id ?? newId(ctx.clock.ms()),
+      id: id ?? ctx.idFor('project', 0),
       kind: row.kind,
       name: name ?? copyName(row.name),
       color: row.color,
@@ -42,7 +41,7 @@ export const projectCopy = {
     }))
     const pins = [check('projects', row)]
     const answer = present(project)
-    return commitSteps(ctx, { scope: row.scope, steps: [head, ...tasks], pins, pinned: 'first', answer })
+    return commitSteps(ctx, { scope: row.scope, steps: [head, ...tasks], pins, answer })
   },
 }
 

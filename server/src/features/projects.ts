@@ -7,7 +7,7 @@ import type { ProjectRow, TaskRow } from '../ports/rows.ts'
 import type { Context } from './context.ts'
 import { allRows, pageIn, pageOut } from './pages.ts'
 import { commitFamily } from './tasks/family.ts'
-import { moved } from './tasks/trash.ts'
+import { lastDeletion, moved } from './tasks/trash.ts'
 import { planPurge } from './tasks/trash-purge.ts'
 import { projectCopy } from './project-copy.ts'
 import { newProject, present } from './project-wire.ts'
@@ -60,7 +60,7 @@ export const projects = {
   async delete(ctx: Context, { projectId }: ParsedOf<'projects.delete'>) {
     const { row, standing } = await openProject(ctx, projectId)
     // The living in one that is in the trash are what a crash left behind: deleting it once more finishes.
-    const unfinished = row.deletedAt !== null && (await tasksOf(ctx, row, { trashed: false })).length > 0
+    const unfinished = row.deletedAt !== null && (ctx.begun || (await tasksOf(ctx, row, { trashed: false })).length > 0)
     guard(ctx, 'projects.delete', { ...standing, trashed: row.deletedAt !== null && !unfinished })
     expectVersion(ctx, row, present(row))
     await planPurge(ctx, row.scope)
@@ -69,7 +69,7 @@ export const projects = {
 
   async restore(ctx: Context, { projectId }: ParsedOf<'projects.restore'>) {
     const { row, standing } = await openProject(ctx, projectId)
-    guard(ctx, 'projects.restore', standing)
+    guard(ctx, 'projects.restore', { ...standing, trashed: standing.trashed || ctx.begun })
     expectVersion(ctx, row, present(row))
     return moveWithTasks(ctx, row, null)
   },
@@ -80,6 +80,8 @@ async function moveWithTasks(ctx: Context, row: ProjectRow, deletedAt: string | 
   const now = nowOf(ctx.clock)
   const trashed = deletedAt === null
   const isThere = row.deletedAt === deletedAt
+  if (ctx.begun && !isThere) return present(row) // somebody has turned it round since
+  const together = ctx.begun && trashed ? await lastDeletion(ctx, row, 'project.deleted') : row.deletedAt
   const kind: EntryKindId = trashed ? 'project.restored' : 'project.deleted'
   const project: ProjectRow = { ...row, deletedAt, version: row.version + 1, updatedAt: now }
   const head = {
@@ -90,7 +92,7 @@ async function moveWithTasks(ctx: Context, row: ProjectRow, deletedAt: string | 
     scope: row.scope,
     async family() {
       const all = await tasksOf(ctx, row, { trashed })
-      return trashed ? all.filter(task => task.deletedAt === row.deletedAt) : all
+      return trashed ? all.filter(task => task.deletedAt === together) : all
     },
     step: task => moved(task, { deletedAt }, now),
     head: isThere ? undefined : head,

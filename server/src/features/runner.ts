@@ -4,8 +4,9 @@ import { Problem, problem } from '@cairn/contract/problems'
 import { fieldErrors } from '@cairn/contract/sentences'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { nowOf } from '../ports/clock.ts'
-import { CommitConflict, type Once } from '../ports/commit.ts'
+import { CommitConflict, MOST_KEPT, type Once } from '../ports/commit.ts'
 import type { Actor, Context, RequestFacts, Services, Work } from './context.ts'
+import { courseOf, idIn, keyReused, markOf, resume, takesSteps, type Course } from './course.ts'
 import { handlers } from './handlers.ts'
 
 export interface Run {
@@ -28,12 +29,10 @@ const ATTEMPTS = 5
 /** Checks the input, runs the use case, and runs it again when its commit met a conflict. */
 export async function run(services: Services, call: Run): Promise<{ output: unknown; replayed: boolean }> {
   const input = parse(call.operation, call.input)
-  // One moment for every attempt: what an earlier one has written in steps carries it, and the next finds its own.
-  const at = services.clock.ms()
-  const atOnce = { ...services, clock: { ms: () => at } }
+  const course = await courseOf(services, call, input)
   for (let attempt = 1; ; attempt++) {
     try {
-      return await once(atOnce, call, input)
+      return await once(services, call, input, course)
     } catch (error) {
       const refused = error instanceof Problem && error.status < 500
       const before = refused && call.once && (await services.store.answer(call.once.id))
@@ -82,58 +81,76 @@ export function parse(operation: OperationId, input: unknown): object {
   return flat
 }
 
-async function once(services: Services, call: Run, input: object) {
+async function once(services: Services, call: Run, input: object, course: Course) {
   let replayed = false
   let remembered = false
-  const request: RequestFacts = { ...call.request, operation: call.operation }
+  let written = false
+  const { batch } = course
+  const request: RequestFacts = { ...call.request, operation: call.operation, batch }
+  // One moment for every attempt: what an earlier one has written in steps carries it, and the next finds its own.
+  const clock = { ms: () => course.ms }
 
-  const write = async (work: Work, answer: Once['answer'], remember: boolean) => {
-    const { id, fingerprint, expiresAt } = call.once ?? {}
-    const { at, actorId, via, batch } = {
-      at: nowOf(services.clock),
+  const write = (work: Work, kept?: Once) =>
+    services.store.commit({
+      parts: 'parts' in work ? work.parts : [work],
+      // The log tells when it happened, were it a night after it was begun.
+      at: nowOf(course.resumed ? services.clock : clock),
       actorId: call.actor?.id ?? firstScope(work),
       via: request.via,
-      batch: request.batch,
-    }
-    return services.store.commit({
-      parts: 'parts' in work ? work.parts : [work],
-      at,
-      actorId,
-      via,
       batch,
-      ...(remember &&
-        id &&
-        fingerprint &&
-        expiresAt && { once: { id, fingerprint, expiresAt, answer: answer ?? null } }),
+      ...(kept && { once: kept }),
     })
+
+  /** Not the last commit, or the last before an answer that is too large to keep: asked again, the operation finds what it did. */
+  const begin = async (work: Work) => {
+    const mark = call.once && !course.begun ? markOf(course, call.once) : undefined
+    const { before } = await write(work, mark)
+    written = true
+    course.begun = true
+    if (!before) return
+    if (before.fingerprint !== call.once?.fingerprint) throw keyReused()
+    // A twin of this request, on another instance, was quicker to begin.
+    resume(course, before.answer)
+    throw new CommitConflict('version')
   }
 
   const ctx: Context = {
     ...services,
+    clock,
     get actor() {
       if (!call.actor) throw problem('unauthenticated')
       return call.actor
     },
     signedIn: call.actor !== undefined,
     request,
+    get begun() {
+      return course.begun
+    },
+    idFor: (name, order) => idIn(course, name, order),
     async commit(work, answer) {
-      const { before } = await write(work, answer, true)
       remembered = true
+      if (call.once && isTooLarge(answer)) {
+        await begin(work)
+        return answer
+      }
+      const { before } = await write(work, call.once && { ...call.once, answer: answer ?? null })
+      written = true
+      course.begun = true
       if (!before) return answer
       if (before.fingerprint !== call.once?.fingerprint) throw keyReused()
       replayed = true
       return before.answer as typeof answer
     },
     async commitStep(work) {
-      await write(work, null, false)
+      if (call.once && !takesSteps(call.operation, input))
+        throw new Error(`${call.operation} goes in steps without notice`)
+      await begin(work)
     },
     async perform(operation, inner, options) {
-      const { output } = await run(services, {
-        operation,
-        input: inner,
-        actor: call.actor,
-        request: { ...call.request, ...options },
-      })
+      const { output } = await run(
+        { ...services, clock },
+        { operation, input: inner, actor: call.actor, request: { ...call.request, ...options } },
+      )
       return output as never
     },
     note: (event, about) => call.note?.(event, about),
@@ -141,24 +158,15 @@ async function once(services: Services, call: Run, input: object) {
   }
 
   const output = await handlerOf(call.operation)(ctx, input)
-  if (call.once && !remembered) {
-    const { before } = await write({ parts: [] }, output, true)
+  if (call.once && !remembered && !isTooLarge(output)) {
+    const { before } = await write({ parts: [] }, { ...call.once, answer: output ?? null })
     if (before && before.fingerprint !== call.once.fingerprint) throw keyReused()
     if (before) return { output: before.answer, replayed: true }
   }
-  return { output, replayed }
+  return { output, replayed: replayed || (course.resumed && !written) }
 }
 
-export const keyReused = () =>
-  problem('invalid-request', {
-    reason: 'idempotency-key-reused',
-    errors: [
-      {
-        pointer: '/headers/Idempotency-Key',
-        detail: 'This key was used for another request. Make a new one for each.',
-      },
-    ],
-  })
+const isTooLarge = (answer: unknown) => Buffer.byteLength(JSON.stringify(answer) ?? '') > MOST_KEPT
 
 type AnyHandler = (ctx: Context, input: object) => Promise<unknown>
 

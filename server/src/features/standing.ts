@@ -71,7 +71,8 @@ function callerStanding(ctx: Context): Standing {
 /** `version-conflict`, with the row as it is now, when the caller's change is based on another version. */
 export function expectVersion(ctx: Context, row: { version: number }, current: unknown): void {
   const { ifMatch } = ctx.request
-  if (ifMatch === undefined || ifMatch === row.version) return
+  // What has begun has raised it by itself.
+  if (ifMatch === undefined || ifMatch === row.version || ctx.begun) return
   throw problem('version-conflict', {
     detail: 'Somebody changed this since you read it. Look at the current state, then decide.',
     current,

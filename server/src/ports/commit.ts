@@ -27,6 +27,9 @@ export interface Once {
   expiresAt: string
 }
 
+/** Bytes of the largest answer that is kept: on DynamoDB it is one item, of 400 kB. */
+export const MOST_KEPT = 256_000
+
 export interface Commit {
   parts: Part[]
   at: string

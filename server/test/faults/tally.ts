@@ -21,6 +21,7 @@ export function startTally(violations: string[] = []): Tally {
   const answers: Answer[] = []
   // The registration took the first number of the workspace.
   let seq = 1
+  let acknowledged = 0
   let repeated = 0
   return {
     answers,
@@ -32,12 +33,14 @@ export function startTally(violations: string[] = []): Tally {
     async settle(client, writers) {
       await writers.stop()
       repeated += await settle(client, writers.operations)
-      violations.push(...(await verdictOn(client, writers.operations, seq)))
-      seq += writers.operations.length
+      const verdict = await verdictOn(client, writers.operations, seq)
+      violations.push(...verdict.violations)
+      seq = verdict.lastSeq
+      acknowledged += writers.operations.length
     },
     async end(server) {
       violations.push(...(await endsWell(server)), ...verdictOnAnswers(answers))
-      return { acknowledged: seq - 1, repeated, violations }
+      return { acknowledged, repeated, violations }
     },
   }
 }

@@ -2,31 +2,44 @@ import type { Activity } from '@cairn/contract/activity'
 import type { Client } from '@cairn/contract/client'
 import { Problem } from '@cairn/contract/problems'
 import type { Answer } from './person.ts'
-import type { Operation } from './writers.ts'
+import { lineOf, LINES, type Operation } from './writers.ts'
 
 /**
  * Looks from outside, through the API, whether each operation happened once and nothing else did: each title stands once in the
- * history of its task, the task is as its history says, and the log of the workspace has no gap after `lastSeq`.
+ * history of its task, the task is as its history says, and the log of the workspace has no gap after `lastSeq`. Answers where that
+ * log has come to.
  */
-export async function verdictOn(client: Client, operations: Operation[], lastSeq: number): Promise<string[]> {
-  const wanted = Map.groupBy(operations, operation => operation.taskId ?? '')
+export async function verdictOn(client: Client, operations: Operation[], lastSeq: number) {
+  const writes = operations.flatMap(writesOf)
+  const wanted = Map.groupBy(writes, operation => operation.taskId ?? '')
   const violations: string[] = []
-  const seqs: number[] = []
+  const entries: number[] = []
   for (const some of chunks([...wanted.keys()], 16)) {
     await Promise.all(
       some.map(async taskId => {
         const history = await historyOf(client, taskId)
         if (!history) return violations.push(`A task of ${kindsOf(wanted.get(taskId))} is gone`)
-        seqs.push(...history.map(entry => entry.seq))
+        entries.push(...history.map(entry => entry.seq))
         violations.push(...(await verdictOnTask(client, taskId, wanted.get(taskId) ?? [], history)))
       }),
     )
   }
-  const gaps = seqs.toSorted((a, b) => a - b).findIndex((seq, i) => seq !== lastSeq + 1 + i)
+  const seqs = [...new Set(entries)].toSorted((a, b) => a - b)
+  const gaps = seqs.findIndex((seq, i) => seq !== lastSeq + 1 + i)
   if (gaps >= 0) violations.push(`The log is not gap-free at ${lastSeq + 1 + gaps}`)
-  if (seqs.length !== operations.length) violations.push(`${operations.length} operations left ${seqs.length} entries`)
-  return violations
+  if (entries.length !== writes.length) violations.push(`${writes.length} writes left ${entries.length} entries`)
+  return { violations, lastSeq: lastSeq + seqs.length }
 }
+
+/** A plan makes a task for each of its lines. */
+const writesOf = (operation: Operation): Operation[] =>
+  operation.kind === 'plan'
+    ? Array.from({ length: LINES }, (_, n) => ({
+        ...operation,
+        taskId: operation.taskIds?.[n],
+        title: lineOf(operation.title, n),
+      }))
+    : [operation]
 
 /**
  * A database that is away is 503 with a problem, within five seconds; nothing else may come out of it. How long a success takes is no

@@ -6,9 +6,11 @@ import type { Random } from './fault.ts'
 
 /** One thing that a writer wanted. Its title is its own, so that the history of the task tells whether it happened, and how often. */
 export interface Operation {
-  kind: 'create' | 'edit'
+  kind: 'create' | 'edit' | 'plan'
   /** Until the server has said it, nobody knows the id of a task that was created without one. */
   taskId: string | undefined
+  /** Of a plan: its tasks, in their order, once the server has said them. */
+  taskIds?: string[]
   title: string
   key: string
   acknowledged: boolean
@@ -21,16 +23,23 @@ export interface Writers {
 }
 
 const WRITERS = 8
+/** More than a commit takes: a plan is written in steps, between which anything may break. */
+export const LINES = 45
 /** Milliseconds after a refusal: a database that is away for seconds should not leave thousands of requests to send again. */
 const PAUSE = 150
 
-/** Eight writers who create tasks and edit those of all of them, as fast as they are answered, each request under a key of its own. */
+/** What a line of a plan is called: a word of letters, in which quick add finds no date. */
+export const lineOf = (title: string, n: number) =>
+  `${title}-${n}`.replaceAll('-', 'x').replaceAll(/\d/g, digit => 'ghijklmnop'.charAt(Number(digit)))
+
+/** Eight writers who create tasks, singly and by the plan, and edit those of all of them, as fast as they are answered, each request under a key of its own. */
 export function startWriters(client: Client, random: Random): Writers {
   const operations: Operation[] = []
   const tasks: string[] = []
   let stopped = false
   const next = (): Operation => {
     const known = tasks[Math.floor(random() * tasks.length)]
+    if (random() < 0.1) return { kind: 'plan', taskId: undefined, title: newId(), key: newId(), acknowledged: false }
     const edit = known !== undefined && random() < 0.6
     // Where the server makes the id, only the key keeps a second task from being made: it would take a number of the log.
     const taskId = edit ? known : random() < 0.5 ? newId() : undefined
@@ -78,6 +87,13 @@ export async function settle(client: Client, operations: Operation[]): Promise<n
 async function send(client: Client, operation: Operation): Promise<void> {
   const { kind, taskId, title, key: idempotencyKey } = operation
   try {
+    if (kind === 'plan') {
+      const text = Array.from({ length: LINES }, (_, n) => lineOf(title, n)).join('\n')
+      const { items } = await client.tasks.quickAdd({ text }, { idempotencyKey })
+      operation.taskIds = items.map(({ id }) => id)
+      operation.acknowledged = true
+      return
+    }
     const task =
       kind === 'create'
         ? await client.tasks.create({ title, ...(taskId && { id: taskId }) }, { idempotencyKey })

@@ -30,6 +30,8 @@ for (const engine of stores()) {
       })
       expect((await open.store.tasks.list([scope], { trashed: false }, { limit: 100 })).rows).toHaveLength(budget.items)
       await open.store.commit(aCommit(logOf(newId(), budget.logBytes - 500)))
+      const once = anOnce({ answer: 'x'.repeat(budget.answerBytes - 2) })
+      await open.store.commit(aCommit(aPart(scope), { once }))
       await open.store.commit(aCommit([logOf(newId(), 250_000), logOf(newId(), 250_000), logOf(newId(), 250_000)]))
     })
 
@@ -50,7 +52,7 @@ for (const engine of stores()) {
       ['bytes in all', aCommit(aPart(scope, ...tasks(scope, 60, 51_000)))],
       [
         'bytes of the remembered answer',
-        aCommit(aPart(scope, ...tasks(scope, 1)), { once: anOnce({ answer: 'x'.repeat(budget.bytes) }) }),
+        aCommit(aPart(scope, ...tasks(scope, 1)), { once: anOnce({ answer: 'x'.repeat(budget.answerBytes) }) }),
       ],
       ['parts', aCommit([scope, newId(), newId(), newId()].map(one => aPart(one, ...tasks(one, 1))))],
     ]

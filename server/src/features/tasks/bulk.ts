@@ -8,7 +8,7 @@ import { nowOf } from '../../ports/clock.ts'
 import { put, type Change } from '../../ports/commit.ts'
 import type { TaskRow } from '../../ports/rows.ts'
 import type { Context } from '../context.ts'
-import { commitSteps, descendantsOf, type Step } from './family.ts'
+import { childrenIn, commitSteps, descendantsOf, type Children, type Step } from './family.ts'
 import { guard, openTask, reachOf, type Reach } from '../standing.ts'
 import { pinLabels, placeFor } from './place.ts'
 import { moved } from './trash.ts'
@@ -28,7 +28,11 @@ export const taskBulk = {
       throw invalid('/positions', 'There must be one for each task.')
     const reach = await reachOf(ctx)
     const opened = await Promise.all(input.taskIds.map(id => openTask(ctx, id, reach)))
-    for (const { standing } of opened) guard(ctx, input.deleted ? 'tasks.delete' : 'tasks.update', standing)
+    for (const { row, standing } of opened) {
+      if (!input.deleted) guard(ctx, 'tasks.update', standing)
+      // What an earlier step of this very deletion took is not in its way.
+      else guard(ctx, 'tasks.delete', { ...standing, trashed: standing.trashed && !isOwnDeletion(ctx, row) })
+    }
     const scope = scopeOf(opened)
     const { steps, pins } = input.deleted
       ? await deletion(ctx, opened)
@@ -58,7 +62,13 @@ function scopeOf(opened: Opened[]): string {
 async function deletion(ctx: Context, opened: Opened[]): Promise<Work> {
   await planPurge(ctx, scopeOf(opened))
   const now = nowOf(ctx.clock)
-  const rows = await withDescendants(ctx, opened)
+  const living = childrenIn(ctx, { trashed: false })
+  const trashed = childrenIn(ctx, { trashed: true })
+  const children = async (task: TaskRow) => [
+    ...(await living(task)),
+    ...(ctx.begun ? (await trashed(task)).filter(one => isOwnDeletion(ctx, one)) : []),
+  ]
+  const rows = (await withDescendants(opened, children)).filter(row => !isOwnDeletion(ctx, row))
   const steps = rows.map(row => {
     const { change, entry } = moved(row, { deletedAt: now }, now)
     return { change, entry, row: { ...row, deletedAt: now, updatedAt: now, version: row.version + 1 } }
@@ -79,7 +89,7 @@ async function changes(
   if (place && place.scope !== scope) throw invalid('/projectId', 'This belongs to another workspace.')
   const labels = await pinLabels(ctx, scope, [], addLabelIds, '/addLabelIds')
   const placeOf = new Map(taskIds.map((id, i) => [id, positions[i]]))
-  const rows = place ? await withDescendants(ctx, opened) : opened.map(({ row }) => row)
+  const rows = place ? await withDescendants(opened, childrenIn(ctx, { trashed: false })) : opened.map(({ row }) => row)
   const steps = rows.flatMap((row, i) => {
     const moves = place !== undefined && row.projectId !== place.projectId
     const own = placeOf.has(row.id)
@@ -105,18 +115,13 @@ async function changes(
   return { steps, pins: [...(place?.pins ?? []), ...labels] }
 }
 
-/** The tasks and what lives below them, each once, parents before their children. */
-/** How many families are read at once: hundreds would wait for each other longer than the store has patience. */
-const FAMILIES = 50
+const isOwnDeletion = (ctx: Context, { deletedAt }: TaskRow) => ctx.begun && deletedAt === nowOf(ctx.clock)
 
-async function withDescendants(ctx: Context, opened: Opened[]): Promise<TaskRow[]> {
-  const families: TaskRow[][] = []
-  for (let at = 0; at < opened.length; at += FAMILIES) {
-    const some = opened.slice(at, at + FAMILIES)
-    const read = some.map(async ({ row }) => [row, ...(await descendantsOf(ctx, row, { trashed: false }))])
-    families.push(...(await Promise.all(read)))
-  }
-  return [...new Map(families.flat().map(row => [row.id, row])).values()]
+/** The tasks and what stands below them, each once, parents before their children. */
+async function withDescendants(opened: Opened[], children: Children): Promise<TaskRow[]> {
+  const rows = opened.map(({ row }) => row)
+  const below = await descendantsOf(rows, children)
+  return [...new Map([...rows, ...below].map(row => [row.id, row])).values()]
 }
 
 const labelsAfter = (before: string[], add: string[], remove: string[]) =>

@@ -1,12 +1,11 @@
 import type { ParsedOf } from '@cairn/contract/contract'
-import { newId } from '@cairn/contract/ids'
 import { positionAt } from '@cairn/contract/positions'
 import { nowOf } from '../../ports/clock.ts'
 import { put } from '../../ports/commit.ts'
 import type { TaskRow } from '../../ports/rows.ts'
 import type { Context } from '../context.ts'
 import { guard, openTask } from '../standing.ts'
-import { commitSteps, descendantsOf, type Step } from './family.ts'
+import { childrenIn, commitSteps, descendantsOf, type Step } from './family.ts'
 import { labelsThere, placeFor } from './place.ts'
 import { present } from './wire.ts'
 import { notBlank, taskEntry } from './write.ts'
@@ -18,15 +17,14 @@ export const taskCopy = {
     guard(ctx, 'tasks.duplicate', standing)
     const place = await placeFor(ctx, reach, { projectId: row.projectId, parentId: row.parentId })
     guard(ctx, 'tasks.create', place.standing ?? {})
-    const family = [row, ...(await descendantsOf(ctx, row, { trashed: false }))]
-    const here = { id: id ?? newId(ctx.clock.ms()), position: positionAt(ctx.clock.ms()) }
+    const family = [row, ...(await descendantsOf([row], childrenIn(ctx, { trashed: false })))]
+    const here = { ...(id && { id }), position: positionAt(ctx.clock.ms()) }
     const steps = await copiesOf(ctx, family, one => one, here)
     const [copy] = steps
     return commitSteps(ctx, {
       scope: row.scope,
       steps,
       pins: place.pins,
-      pinned: 'first',
       answer: present(copy?.row ?? row, 'owner'),
     })
   },
@@ -40,7 +38,9 @@ export async function copiesOf(
   first: Partial<TaskRow> = {},
 ): Promise<(Step & { row: TaskRow })[]> {
   const labels = await labelsThere(ctx, tasks[0]?.scope ?? '', tasks)
-  const ids = new Map(tasks.map((one, i) => [one.id, (i === 0 && first.id) || newId(ctx.clock.ms() + i)]))
+  // By what they were made from, in its order: begun again, a copy gets the same id.
+  const order = tasks.map(({ id }) => id).toSorted()
+  const ids = new Map(order.map((id, i) => [id, (id === tasks[0]?.id && first.id) || ctx.idFor(`copy of ${id}`, i)]))
   const now = nowOf(ctx.clock)
   return tasks.map((task, i) => {
     const { parentId, ...one } = placed(task)

@@ -3,27 +3,43 @@ import { CommitConflict, type Change, type Part } from '../../ports/commit.ts'
 import type { TaskRow } from '../../ports/rows.ts'
 import type { TaskFilter } from '../../ports/store.ts'
 import type { Context } from '../context.ts'
+import { aFewAtATime } from '../a-few-at-a-time.ts'
 import { allRows } from '../pages.ts'
 
 /** How many tasks go at once, if there is room for them. */
 const STEP = 40
 /** What a commit takes: its changes, and each row that its entries speak of. */
 const ROOM = 90
+/** Bytes of rows that go at once: a commit takes three million in all. */
+const ROWS = 2_000_000
 /** Bytes of entries that fit into one item of the log, with a little left for what is written around them. */
 const LOG = 280_000
 
-/** Every task below this one, parents before their children. */
-export async function descendantsOf(ctx: Context, task: TaskRow, filter: TaskFilter): Promise<TaskRow[]> {
-  const children = await allRows(page => ctx.store.tasks.listByParent(task.scope, task.id, filter, page))
-  const below = await Promise.all(children.map(child => descendantsOf(ctx, child, filter)))
-  return [...children, ...below.flat()]
+export type Children = (task: TaskRow) => Promise<TaskRow[]>
+
+export const childrenIn =
+  (ctx: Context, filter: TaskFilter): Children =>
+  task =>
+    allRows(page => ctx.store.tasks.listByParent(task.scope, task.id, filter, page))
+
+/** Every task below these, parents before their children. */
+export async function descendantsOf(tasks: TaskRow[], children: Children): Promise<TaskRow[]> {
+  return (await levelsBelow(tasks, children)).flat()
 }
 
 /** How many levels of living tasks there are from this one down, itself included. */
 export async function heightOf(ctx: Context, task: TaskRow): Promise<number> {
-  const children = await allRows(page => ctx.store.tasks.listByParent(task.scope, task.id, { trashed: false }, page))
-  const heights = await Promise.all(children.map(child => heightOf(ctx, child)))
-  return 1 + Math.max(0, ...heights)
+  return 1 + (await levelsBelow([task], childrenIn(ctx, { trashed: false }))).length
+}
+
+/** A level at a time, and few questions at once: each of them waits for a connection, and is given up after seconds. */
+async function levelsBelow(tasks: TaskRow[], children: Children): Promise<TaskRow[][]> {
+  const levels: TaskRow[][] = []
+  for (let level = tasks; level.length > 0;) {
+    level = (await aFewAtATime(level, children)).flat()
+    if (level.length > 0) levels.push(level)
+  }
+  return levels
 }
 
 export interface Step {
@@ -36,30 +52,43 @@ interface StepsWork<T> {
   steps: Step[]
   /** What the decisions relied on. */
   pins: Change[]
-  /** New rows would be made twice if a later step met a conflict: then only the first is pinned. */
-  pinned?: 'each' | 'first'
   answer: T
 }
 
 /**
- * Up to 40 in one commit, all or nothing, or 25 where each is of another project; more in steps of the request's batch. Run again after a conflict, the use case decides
- * anew from rows as they are now, and what an earlier step has done needs no change any more.
+ * Up to 40 in one commit, all or nothing, or 25 where each is of another project; more in steps of the request's batch. Run again,
+ * the use case decides anew from rows as they are now: what an earlier step has changed needs no change any more, and what it has
+ * made is there.
  */
-export async function commitSteps<T>(ctx: Context, work: StepsWork<T>): Promise<T> {
-  const { scope, steps, pins, pinned = 'each', answer } = work
-  if (steps.length === 0) return answer
-  for (let at = 0; ;) {
-    const pinning = at === 0 || pinned === 'each' ? pins : []
-    const count = fitting(steps.slice(at), { changes: pinning, entries: [] })
+export async function commitSteps<T>(ctx: Context, { scope, steps: all, pins, answer }: StepsWork<T>): Promise<T> {
+  const steps = ctx.begun ? await notMade(ctx, all) : all
+  for (let at = 0; at < steps.length;) {
+    const count = fitting(steps.slice(at), { changes: pins, entries: [] })
     const { changes, entries } = workOf(scope, steps.slice(at, at + count))
-    const step = { scope, changes: [...changes, ...pinning], entries }
+    const step = { scope, changes: [...changes, ...pins], entries }
     at += count
-    if (at === steps.length) return ctx.commit(step, answer)
-    await ctx.commitStep(step)
+    try {
+      if (at === steps.length) return await ctx.commit(step, answer)
+      await ctx.commitStep(step)
+    } catch (error) {
+      // A twin of this request, on another instance, is at the same step: run again, it is found.
+      if (ctx.begun && error instanceof CommitConflict && error.kind === 'exists') throw new CommitConflict('version')
+      throw error
+    }
   }
+  return answer
 }
 
-interface FamilyWork<T> {
+async function notMade(ctx: Context, steps: Step[]): Promise<Step[]> {
+  const made = await aFewAtATime(steps, async ({ change }) => {
+    if (change.do !== 'put' || change.expect !== 'absent') return false
+    if (change.table !== 'tasks' && change.table !== 'projects') return false
+    return (await ctx.store[change.table].find([change.row.scope], change.row.id)) !== undefined
+  })
+  return steps.filter((_, i) => !made[i])
+}
+
+export interface FamilyWork<T> {
   scope: string
   /** Those that still have to change, parents before their children. */
   family(): Promise<TaskRow[]>
@@ -123,18 +152,21 @@ function deepest(tasks: TaskRow[], step: (task: TaskRow) => Step, beside: Beside
 function fitting(steps: Step[], { changes, entries }: Beside): number {
   const named = new Set<string>()
   const nameAll = ({ subjectId, about = [] }: NewEntry) => [subjectId, ...about].forEach(id => named.add(id))
-  let bytes = 0
+  const bytes = { log: 0, rows: 0 }
   const add = (entry: NewEntry) => {
     nameAll(entry)
-    bytes += Buffer.byteLength(JSON.stringify(entry))
+    bytes.log += sizeOf(entry)
   }
   entries.forEach(add)
-  const full = steps.slice(0, STEP).findIndex(({ entry }, i) => {
+  const full = steps.slice(0, STEP).findIndex(({ change, entry }, i) => {
     add(entry)
-    return changes.length + i + 1 + named.size > ROOM || bytes > LOG
+    bytes.rows += sizeOf(change)
+    return changes.length + i + 1 + named.size > ROOM || bytes.log > LOG || bytes.rows > ROWS
   })
   return full < 0 ? Math.min(steps.length, STEP) : Math.max(full, 1)
 }
+
+const sizeOf = (value: object) => Buffer.byteLength(JSON.stringify(value))
 
 function workOf(scope: string, steps: Step[]) {
   return { scope, changes: steps.map(({ change }) => change), entries: steps.map(({ entry }) => entry) }

@@ -1,6 +1,5 @@
 import type { ParsedOf } from '@cairn/contract/contract'
 import type { NewEntry } from '@cairn/contract/entries'
-import { newId } from '@cairn/contract/ids'
 import { problem } from '@cairn/contract/problems'
 import { normalized } from '@cairn/contract/names'
 import { nowOf } from '../../ports/clock.ts'
@@ -48,10 +47,11 @@ export async function labelsCalled(ctx: Context, scope: string, names: string[])
   const entries: NewEntry[] = []
   const existing = names.length > 0 ? await allRows(page => ctx.store.labels.list([scope], page)) : []
   for (const name of names) {
-    const found = existing.find(one => one.id === name || normalized(one.name) === normalized(name))
+    const ownId = ctx.idFor(`label ${normalized(name)}`, ids.length)
+    const found = existing.find(one => one.id === name || one.id === ownId || normalized(one.name) === normalized(name))
     if (found) changes.push(checkExists('labels', found.id))
     else {
-      const made = newLabel(ctx, { scope, id: newId(ctx.clock.ms() + ids.length), name, color: 'grey' })
+      const made = newLabel(ctx, { scope, id: ownId, name, color: 'grey' })
       changes.push(made.change)
       entries.push(made.entry)
       existing.push(made.label)

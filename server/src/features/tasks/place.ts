@@ -1,9 +1,10 @@
 import { problem } from '@cairn/contract/problems'
 import type { Standing } from '@cairn/contract/policy'
+import { nowOf } from '../../ports/clock.ts'
 import { check, checkExists, put, type Change } from '../../ports/commit.ts'
 import type { TaskRow } from '../../ports/rows.ts'
 import type { Context } from '../context.ts'
-import { descendantsOf, heightOf } from './family.ts'
+import { childrenIn, descendantsOf, heightOf } from './family.ts'
 import { openProject, openTask, type Reach } from '../standing.ts'
 import { taskEntry } from './write.ts'
 
@@ -62,9 +63,12 @@ export async function labelsThere(ctx: Context, scope: string, tasks: TaskRow[])
 }
 
 /** Subtasks follow their parent into another project. */
-export function followers(ctx: Context, task: TaskRow, projectId: string, now: string) {
+export function followers(ctx: Context, task: TaskRow) {
+  const { projectId } = task
+  const now = nowOf(ctx.clock)
   return {
-    family: async () => (await descendantsOf(ctx, task, { trashed: false })).filter(one => one.projectId !== projectId),
+    family: async () =>
+      (await descendantsOf([task], childrenIn(ctx, { trashed: false }))).filter(one => one.projectId !== projectId),
     step: (row: TaskRow) => ({
       change: put('tasks', { ...row, projectId, version: row.version + 1, updatedAt: now }, { expect: row.version }),
       entry: taskEntry('task.updated', row, { old: { projectId: row.projectId }, new: { projectId } }),

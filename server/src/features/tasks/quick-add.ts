@@ -1,5 +1,4 @@
 import type { ParsedOf } from '@cairn/contract/contract'
-import { newId } from '@cairn/contract/ids'
 import { positionAt } from '@cairn/contract/positions'
 import { problem } from '@cairn/contract/problems'
 import { parseQuickAdd, type QuickTask } from '@cairn/contract/quick-add/quick-add'
@@ -62,7 +61,6 @@ export const taskQuickAdd = {
       scope: home.scope,
       steps,
       pins: [...home.pins, ...pinned.values()],
-      pinned: 'first',
       answer,
     })
   },
@@ -77,7 +75,7 @@ function taskOf(
 ): TaskRow {
   const { title, description, priority, due } = line
   const { completed: _derived, ...task } = written(
-    { ...blank(ctx), ...place, id: newId(ctx.clock.ms() + i), position: positionAt(ctx.clock.ms() + i) },
+    { ...blank(ctx), ...place, id: ctx.idFor(`task ${i}`, i), position: positionAt(ctx.clock.ms() + i) },
     // A title is a line of at most 200 characters; what is longer is not cut away.
     title.length > 200
       ? {

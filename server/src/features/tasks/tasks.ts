@@ -6,11 +6,12 @@ import { problem } from '@cairn/contract/problems'
 import { titleOf, written } from '@cairn/contract/task-rules'
 import { nowOf } from '../../ports/clock.ts'
 import { put } from '../../ports/commit.ts'
+import type { TaskRow } from '../../ports/rows.ts'
 import type { Context } from '../context.ts'
 import { expectVersion, guard, openTask, reachOf } from '../standing.ts'
 import { present } from './wire.ts'
 import { taskLists } from './lists.ts'
-import { commitFamily } from './family.ts'
+import { commitFamily, type FamilyWork } from './family.ts'
 import { followers, placeFor, pinLabels } from './place.ts'
 import { taskBulk } from './bulk.ts'
 import { taskCopy } from './copy.ts'
@@ -63,6 +64,8 @@ export const tasks = {
     guard(ctx, 'tasks.update', isRelabelling(ctx, write) ? { ...standing, trashed: false } : standing)
     expectVersion(ctx, row, present(row, standing.power))
     refuseContradiction(write)
+    // It has moved; those below it follow to where it is now.
+    if (ctx.begun) return follow(ctx, row, { head: undefined, answer: present(row, standing.power) })
     const place = await placeFor(ctx, reach, write, row)
     // Who may change a task may not for that reason put it anywhere.
     if (place.standing) guard(ctx, 'tasks.create', place.standing)
@@ -83,8 +86,12 @@ export const tasks = {
     }
     const answer = present(task, standing.power)
     if (!moved) return ctx.commit({ scope: row.scope, changes: head.changes, entries: [head.entry] }, answer)
-    return commitFamily(ctx, { scope: row.scope, ...followers(ctx, row, place.projectId, now), head, answer })
+    return follow(ctx, task, { head, answer })
   },
+}
+
+function follow<T>(ctx: Context, task: TaskRow, { head, answer }: Pick<FamilyWork<T>, 'head' | 'answer'>): Promise<T> {
+  return commitFamily(ctx, { scope: task.scope, ...followers(ctx, task), head, answer })
 }
 
 /** A merge of labels reaches into the trash, so taking it back does too. */

@@ -3,9 +3,9 @@ import { difference } from '@cairn/contract/entries'
 import { problem } from '@cairn/contract/problems'
 import { nowOf } from '../../ports/clock.ts'
 import { check, put } from '../../ports/commit.ts'
-import type { TaskRow } from '../../ports/rows.ts'
+import type { Row, TaskRow } from '../../ports/rows.ts'
 import type { Context } from '../context.ts'
-import { commitFamily, descendantsOf } from './family.ts'
+import { childrenIn, commitFamily, descendantsOf } from './family.ts'
 import { expectVersion, guard, openProject, openTask } from '../standing.ts'
 import { present } from './wire.ts'
 import { taskEntry } from './write.ts'
@@ -15,9 +15,10 @@ export const taskTrash = {
   /** Subtasks go along; they carry the same `deletedAt`, and that is how they come back together. */
   async delete(ctx: Context, { taskId }: ParsedOf<'tasks.delete'>) {
     const { row, standing } = await openTask(ctx, taskId)
-    const family = () => descendantsOf(ctx, row, { trashed: false })
+    if (ctx.begun && row.deletedAt === null) return present(row, standing.power) // somebody has brought it back since
+    const family = () => descendantsOf([row], childrenIn(ctx, { trashed: false }))
     // The living below one in the trash are what a crash left behind: deleting it once more finishes.
-    const unfinished = row.deletedAt !== null && (await family()).length > 0
+    const unfinished = row.deletedAt !== null && (ctx.begun || (await family()).length > 0)
     guard(ctx, 'tasks.delete', { ...standing, trashed: row.deletedAt !== null && !unfinished })
     expectVersion(ctx, row, present(row, standing.power))
     await planPurge(ctx, row.scope)
@@ -38,7 +39,9 @@ export const taskTrash = {
 
   async restore(ctx: Context, { taskId }: ParsedOf<'tasks.restore'>) {
     const { row, reach, standing } = await openTask(ctx, taskId)
-    guard(ctx, 'tasks.restore', standing)
+    if (ctx.begun && row.deletedAt) return present(row, standing.power) // somebody has deleted it again since
+    const deletedAt = ctx.begun ? await lastDeletion(ctx, row, 'task.deleted') : row.deletedAt
+    guard(ctx, 'tasks.restore', { ...standing, trashed: deletedAt !== null })
     expectVersion(ctx, row, present(row, standing.power))
     const parent = row.parentId ? await openTask(ctx, row.parentId, reach) : undefined
     if (parent?.standing.trashed)
@@ -60,12 +63,22 @@ export const taskTrash = {
     return commitFamily(ctx, {
       scope: row.scope,
       family: async () =>
-        (await descendantsOf(ctx, row, { trashed: true })).filter(one => one.deletedAt === row.deletedAt),
+        (await descendantsOf([row], childrenIn(ctx, { trashed: true }))).filter(one => one.deletedAt === deletedAt),
       step: one => moved(one, back, now),
-      head: { changes: [change, ...pins], entry },
-      answer: present({ ...row, ...back, updatedAt: now, version: row.version + 1 }, standing.power),
+      head: ctx.begun ? undefined : { changes: [change, ...pins], entry },
+      answer: present(ctx.begun ? row : { ...row, ...back, updatedAt: now, version: row.version + 1 }, standing.power),
     })
   },
+}
+
+/** When it went to the trash from which this operation has brought it back: those who went along still say so. */
+export async function lastDeletion(
+  ctx: Context,
+  { scope, id }: Row,
+  kind: 'task.deleted' | 'project.deleted',
+): Promise<string | null> {
+  const { rows } = await ctx.store.log.newest([scope], { kinds: [kind], of: [id] }, { limit: 1 })
+  return rows[0]?.at ?? null
 }
 
 /** Into the trash (`deletedAt` set), or out of it and to where it belongs now. */

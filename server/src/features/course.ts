@@ -1,0 +1,98 @@
+import { hash } from 'node:crypto'
+import type { OperationId } from '@cairn/contract/contract'
+import { newId } from '@cairn/contract/ids'
+import { problem } from '@cairn/contract/problems'
+import type { Once } from '../ports/commit.ts'
+import type { Services } from './context.ts'
+
+/**
+ * What stays the same however often an operation is begun. One of several commits leaves it under its key with the first of them;
+ * asked again, it runs as of the same moment and in the same batch, so it makes the same ids, finds what is done, and does the rest.
+ */
+export interface Course {
+  /** The moment that ids and dates come of. */
+  ms: number
+  batch: string
+  seed: string
+  /** A commit of it is written. */
+  begun: boolean
+  /** It was begun by an earlier request. */
+  resumed: boolean
+}
+
+type Mark = Pick<Course, 'ms' | 'batch'>
+
+interface Asked {
+  operation: OperationId
+  request: { batch: string }
+  once?: Omit<Once, 'answer'>
+}
+
+/** What may take several commits. Each of them finds by itself what it has done; only for them is there a mark to look for. */
+const IN_STEPS = new Set<OperationId>([
+  'tasks.quickAdd',
+  'tasks.duplicate',
+  'tasks.bulkUpdate',
+  'tasks.delete',
+  'tasks.restore',
+  'tasks.update',
+  'projects.duplicate',
+  'projects.delete',
+  'projects.restore',
+  'labels.merge',
+])
+
+export function takesSteps(operation: OperationId, input: object): boolean {
+  // A task takes its family along where it goes, and changes alone otherwise: nearly every write is one of those.
+  if (operation === 'tasks.update') return 'projectId' in input || 'parentId' in input
+  return IN_STEPS.has(operation)
+}
+
+export async function courseOf(
+  services: Services,
+  { operation, request, once }: Asked,
+  input: object,
+): Promise<Course> {
+  const { batch } = request
+  const course = { ms: services.clock.ms(), batch, seed: once?.id ?? newId(), begun: false, resumed: false }
+  const mark = once && takesSteps(operation, input) && (await services.store.answer(markId(once.id)))
+  // Under a key that was used for something else there may be no answer yet; the mark tells.
+  if (mark && mark.fingerprint !== once.fingerprint) throw keyReused()
+  if (mark) resume(course, mark.answer)
+  return course
+}
+
+/** Goes on with what another request has begun. */
+export function resume(course: Course, mark: unknown): void {
+  Object.assign(course, mark as Mark, { begun: true, resumed: true })
+}
+
+export function markOf({ ms, batch }: Course, once: Omit<Once, 'answer'>): Once {
+  const answer: Mark = { ms, batch }
+  return { ...once, id: markId(once.id), answer }
+}
+
+/** Beside the answer, which stands under the id itself: no key has a space in it. */
+const markId = (onceId: string) => `${onceId} begun`
+
+/**
+ * The id of what the operation makes under this name, the same however often it is begun. A UUIDv7 whose time is the operation's and whose first random
+ * bits count, so that ids sort in this order.
+ */
+export function idIn({ ms, seed }: Course, name: string, order: number): string {
+  const time = (ms + Math.floor(order / 0x1000)).toString(16).padStart(12, '0')
+  const count = (order % 0x1000).toString(16).padStart(3, '0')
+  const random = hash('sha256', `${seed} ${ms} ${name}`, 'hex')
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${count}-8${random.slice(0, 3)}-${random.slice(3, 15)}`
+}
+
+export const keyReused = () =>
+  problem('invalid-request', {
+    reason: 'idempotency-key-reused',
+    errors: [
+      {
+        pointer: '/headers/Idempotency-Key',
+        detail: 'This key was used for another request. Make a new one for each.',
+      },
+    ],
+  })
