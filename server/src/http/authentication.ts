@@ -24,12 +24,15 @@ export function authentication({ sessions, apiTokens }: Services, origins: Origi
   }
 
   return {
-    async authenticate(request: FastifyRequest, reply: FastifyReply): Promise<Caller> {
+    /** `onGuess` may refuse an API token before it is looked up. Any other token is told from a guess by its signature. */
+    async authenticate(request: FastifyRequest, reply: FastifyReply, onGuess: () => void): Promise<Caller> {
       const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
       const kept = bearer === undefined ? cookieOf(request, cookie) : undefined
       if (bearer === undefined) refuseForgery(request, origins, { withCookie: kept !== undefined })
-      if (bearer !== undefined && isApiToken(bearer))
+      if (bearer !== undefined && isApiToken(bearer)) {
+        if (!apiTokens.wasGood(bearer)) onGuess()
         return { actor: await apiTokens.resolve(bearer), via: programOf(request) ?? 'api' }
+      }
       const token = bearer ?? kept
       const via = kept === undefined ? (programOf(request) ?? 'api') : 'web'
       const found = token === undefined ? undefined : await sessions.resolve(token)

@@ -53,10 +53,11 @@ async function answer(
 ) {
   const { services, auth, limit, inFlight } = server
   const begun = performance.now()
-  const caller = await auth.authenticate(request, reply)
+  const network = networkOf(request.ip)
+  const caller = await auth.authenticate(request, reply, () => limit.refuseGuess(network))
   const note = noteIn(server.log, request)
   if (caller.copied) note('session copied', { personId: caller.copied.id, sessionId: caller.copied.sessionId })
-  await limit(id, caller.actor ? { personId: caller.actor.id } : { address: networkOf(request.ip) })
+  await limit.count(id, caller.actor ? { personId: caller.actor.id } : { address: network })
   if (!caller.actor && !isPublic(id)) throw problem('unauthenticated', { detail: SIGNED_OUT })
   const input = inputOf(request, spec)
   const once = onceOf(services, request, spec, id, caller, input)

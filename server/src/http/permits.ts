@@ -11,6 +11,8 @@ export interface Limit {
 export interface Permits {
   /** Takes one. Without any left: how many seconds until there are new ones. */
   spend(who: string): Promise<number | undefined>
+  /** The same without taking one, as far as this instance knows; the counter is not asked. */
+  spent(who: string): number | undefined
 }
 
 /** As many as an instance takes at once: a request that is counted costs a fiftieth of a write. */
@@ -77,7 +79,14 @@ export function createPermits(
   const more = (who: string, handful: Handful) =>
     (handful.taking ??= take(who, handful).finally(() => (handful.taking = undefined)))
 
+  const untilNext = () => Math.ceil(((window + 1) * length - clock.ms()) / 1000)
+
   return {
+    spent(who) {
+      const handful = held.get(who)
+      const isNow = window === Math.floor(clock.ms() / length)
+      return handful && isNow && handful.left === 0 && handful.counted >= calls ? untilNext() : undefined
+    },
     async spend(who) {
       for (;;) {
         const handful = handfulOf(who)
@@ -87,7 +96,7 @@ export function createPermits(
           if (handful.size > 10 && handful.left < handful.size / 2) void more(who, handful)
           return undefined
         }
-        if (handful.counted >= calls) return Math.ceil(((window + 1) * length - clock.ms()) / 1000)
+        if (handful.counted >= calls) return untilNext()
         await more(who, handful)
       }
     },

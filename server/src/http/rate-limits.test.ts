@@ -1,3 +1,4 @@
+import { newId } from '@cairn/contract/ids'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { PASSWORD, startApp, type Person, type TestApp, type TestServer } from '../../test/app.ts'
 import { MINUTE } from '../../test/clock.ts'
@@ -101,6 +102,31 @@ test('who is not signed in counts by address, whatever they send for a token', a
   ]
   expect(countOf(statuses, 401)).toBe(LIMIT)
   expect(await ask(1, { token: anna.token })).toEqual([200])
+})
+
+test('made-up API tokens are not even looked up once their address is over its limit; one that was good here is', async () => {
+  const make = () => anna.api.tokens.create({ name: 'script', scope: 'read' })
+  const [good, unseen] = [(await make()).token, (await make()).token]
+  expect(await ask(1, { token: good })).toEqual([200])
+  nextMinute()
+  const madeUp = () => `cairn_${newId()}_${'x'.repeat(43)}`
+  expect(countOf(await ask(LIMIT, { token: madeUp() }), 401)).toBe(LIMIT)
+
+  const { records } = app.services
+  const { get } = records
+  let lookUps = 0
+  records.get = (kind, id) => {
+    if (kind === 'api-token') lookUps++
+    return get(kind, id)
+  }
+  expect(countOf(await ask(30, { token: madeUp() }), 429)).toBe(30)
+  expect(lookUps).toBe(0)
+  records.get = get
+  expect(await ask(2, { token: good })).toEqual([200, 200])
+  // Who has never been seen here may be guessing too, for a minute.
+  expect(await ask(1, { token: unseen })).toEqual([429])
+  nextMinute()
+  expect(await ask(1, { token: unseen })).toEqual([200])
 })
 
 test('a forwarded address dodges nothing when it comes from nobody we trust', async () => {

@@ -10,7 +10,8 @@ interface Log {
 
 /**
  * What anybody may ask in a while. A person is counted by themselves, wherever they are and whichever token they send; whoever is not
- * signed in is counted by network address, so a guess at a token counts too. An operation that is dear, or good for guessing, has a
+ * signed in is counted by network address, so a guess at a token counts too. Behind an address that is over its limit, a good API token
+ * that this instance has never seen waits for the next minute. An operation that is dear, or good for guessing, has a
  * limit of its own in the contract.
  */
 export function createRateLimits({ records, clock, limits }: Services, log: Log) {
@@ -27,13 +28,21 @@ export function createRateLimits({ records, clock, limits }: Services, log: Log)
     ),
   )
 
-  /** Counts this call; refuses it when there were too many. */
-  return async (operation: OperationId, caller: { personId: string } | { address: string }): Promise<void> => {
-    const [everybody, who] = 'personId' in caller ? [ofPerson, caller.personId] : [ofAddress, caller.address]
-    const general = await everybody.spend(who)
-    if (general !== undefined) throw refusal('requests', general)
-    const own = await ofOperation.get(operation)?.spend(who)
-    if (own !== undefined) throw refusal('operation', own)
+  return {
+    /** Counts this call; refuses it when there were too many. */
+    async count(operation: OperationId, caller: { personId: string } | { address: string }): Promise<void> {
+      const [everybody, who] = 'personId' in caller ? [ofPerson, caller.personId] : [ofAddress, caller.address]
+      const general = await everybody.spend(who)
+      if (general !== undefined) throw refusal('requests', general)
+      const own = await ofOperation.get(operation)?.spend(who)
+      if (own !== undefined) throw refusal('operation', own)
+    },
+
+    /** Refuses what may be a guess where there were too many already: it is counted behind its look-up, which costs a read. */
+    refuseGuess(address: string): void {
+      const wait = ofAddress.spent(address)
+      if (wait !== undefined) throw refusal('requests', wait)
+    },
   }
 }
 

@@ -8,6 +8,10 @@ const MOST = 10_000
 export interface ActorCache {
   get(token: string): Actor | undefined
   set(token: string, actor: Actor): void
+  /** Whether somebody was found behind this token, be it some time ago. */
+  knows(token: string): boolean
+  /** Nobody is behind this token any more. */
+  drop(token: string): void
   forget(belongs: (actor: Actor) => boolean): void
 }
 
@@ -23,6 +27,8 @@ export function actorCache(clock: Clock): ActorCache {
       if (known.size >= MOST) known.clear()
       known.set(token, { actor, until: clock.ms() + CACHED })
     },
+    knows: token => known.has(token),
+    drop: token => void known.delete(token),
     forget(belongs) {
       for (const [token, { actor }] of known) if (belongs(actor)) known.delete(token)
     },

@@ -12,6 +12,8 @@ export interface ApiTokens {
   make(personId: string, tokenId: string, wanted: Wanted): Promise<string>
   /** Who sends this; nothing when it is unknown, revoked, expired, or its person ended all access. */
   resolve(token: string): Promise<Actor | undefined>
+  /** Whether this instance has found somebody behind it; whatever else is sent may be a guess. */
+  wasGood(token: string): boolean
   /** The newest first. */
   list(personId: string): Promise<Stored<ApiTokenRecord>[]>
   /** False: that person has no such token. */
@@ -101,8 +103,11 @@ export function createApiTokens(records: Records, clock: Clock): ApiTokens {
       if (known) return known
       const actor = await lookUp(token)
       if (actor) cache.set(token, actor)
+      else cache.drop(token)
       return actor
     },
+
+    wasGood: token => cache.knows(token),
 
     async list(personId) {
       const epoch = await epochOf(records, personId)
