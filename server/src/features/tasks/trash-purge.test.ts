@@ -3,6 +3,7 @@ import { startApp, type TestApp } from '../../../test/app.ts'
 import { giveBelongings } from '../../../test/belongings.ts'
 import { DAY, HOUR, MINUTE } from '../../../test/clock.ts'
 import { refused } from '../../../test/refused.ts'
+import { CommitConflict } from '../../ports/commit.ts'
 import { purger } from '../../work/purger.ts'
 
 let app: TestApp
@@ -101,4 +102,25 @@ test('whatever hangs on a task or a project goes with it for good', async () => 
   app.clock.forward(31 * DAY)
   await empty()
   expect(await naming()).toEqual([])
+})
+
+test('what somebody held on to when its time had come goes at the next look, not with what was deleted later', async () => {
+  const anna = await somebody()
+  const old = await anna.api.tasks.create({ title: 'Old' })
+  await anna.api.tasks.delete({ taskId: old.id })
+  app.clock.forward(20 * DAY)
+  const young = await (await anna.later()).tasks.create({ title: 'Young' })
+  await (await anna.later()).tasks.delete({ taskId: young.id })
+
+  app.clock.forward(10 * DAY + MINUTE)
+  const { store } = app.services
+  const { commit } = store
+  store.commit = work => (work.via === 'purge' ? Promise.reject(new CommitConflict('version')) : commit(work))
+  await empty()
+  store.commit = commit
+  expect((await (await anna.later()).tasks.list({ trashed: 'true' })).items).toHaveLength(2)
+
+  app.clock.forward(HOUR)
+  await empty()
+  expect((await (await anna.later()).tasks.list({ trashed: 'true' })).items).toMatchObject([{ id: young.id }])
 })

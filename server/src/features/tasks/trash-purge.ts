@@ -1,6 +1,6 @@
 import type { NewEntry } from '@cairn/contract/entries'
 import { newId } from '@cairn/contract/ids'
-import { DAY, instantIn, nowOf } from '../../ports/clock.ts'
+import { DAY, instantIn, MINUTE, nowOf } from '../../ports/clock.ts'
 import { CommitConflict, remove } from '../../ports/commit.ts'
 import type { Stored } from '../../ports/records.ts'
 import type { GoingWith, ProjectRow, TaskRow } from '../../ports/rows.ts'
@@ -11,6 +11,8 @@ import { taskEntry } from './write.ts'
 
 /** How long what was deleted can be taken back. */
 const KEPT = 30 * DAY
+/** When to look once more after what somebody held on to. */
+const AGAIN = 10 * MINUTE
 /** A change, and its places in the histories of the row and of its project, are three items of a commit, and a commit takes 90. */
 const STEP = 30
 /** Nobody in particular: the trash empties itself. */
@@ -41,12 +43,14 @@ export async function purgeTrash(services: Services, { id, value, version }: Sto
   const projects = await allRows(page => store.projects.list([scope], { trashed: true }, page))
   const until = instantIn(clock, -KEPT)
   const isOver = ({ deletedAt }: TaskRow | ProjectRow) => deletedAt !== null && deletedAt <= until
+  const all = [...tasks, ...projects]
   const purged =
     (await purge(services, scope, 'tasks', tasks.filter(isOver))) +
     (await purge(services, scope, 'projects', projects.filter(isOver)))
-  const left = [...tasks, ...projects].filter(row => !isOver(row)).flatMap(({ deletedAt }) => deletedAt ?? [])
+  const isAllGone = purged === all.filter(isOver).length
+  const left = all.filter(row => !isOver(row)).flatMap(({ deletedAt }) => deletedAt ?? [])
   const first = left.toSorted()[0] ?? nowOf(clock)
-  const dueAt = new Date(Date.parse(first) + KEPT).toISOString()
+  const dueAt = isAllGone ? new Date(Date.parse(first) + KEPT).toISOString() : instantIn(clock, AGAIN)
   await records.put('purge', id, value, { expect: version, expiresAt: null, dueAt })
   return purged
 }
