@@ -130,3 +130,23 @@ test('what cannot be meant is refused at its place', async () => {
   ] as const)
     expect(Object.keys(errorsOf(await refused(change(anna, input as never))))).toEqual([pointer])
 })
+
+test('what stands below many is asked for a few at a time, a level after the other', async () => {
+  const anna = await app.signUp()
+  const tops = await aFewAtATime(Array.from({ length: 40 }), (_, n) => anna.api.tasks.create({ title: `Top ${n}` }))
+  const [top] = tops
+  const child = await anna.api.tasks.create({ title: 'Child', parentId: top!.id })
+  const deep = await anna.api.tasks.create({ title: 'Deep', parentId: child.id })
+  const { tasks } = app.services.store
+  const { listByParent } = tasks
+  let [asking, most] = [0, 0]
+  tasks.listByParent = async (...asked) => {
+    most = Math.max(most, ++asking)
+    return listByParent(...asked).finally(() => asking--)
+  }
+  await anna.api.tasks.bulkUpdate({ taskIds: tops.map(({ id }) => id), deleted: true })
+  tasks.listByParent = listByParent
+  expect(most).toBeGreaterThan(1)
+  expect(most).toBeLessThanOrEqual(8)
+  for (const { id: taskId } of [child, deep]) expect((await anna.api.tasks.get({ taskId })).deletedAt).not.toBeNull()
+})
