@@ -13,7 +13,8 @@ export interface Course {
   /** The moment that ids and dates come of. */
   ms: number
   batch: string
-  seed: string
+  /** What ids are made of: the key or, without one, chance that is only drawn when it is needed. */
+  seed: string | undefined
   /** A commit of it is written. */
   begun: boolean
   /** It was begun by an earlier request. */
@@ -54,7 +55,7 @@ export async function courseOf(
   input: object,
 ): Promise<Course> {
   const { batch } = request
-  const course = { ms: services.clock.ms(), batch, seed: once?.id ?? newId(), begun: false, resumed: false }
+  const course = { ms: services.clock.ms(), batch, seed: once?.id, begun: false, resumed: false }
   const mark = once && takesSteps(operation, input) && (await services.store.answer(markId(once.id)))
   // Under a key that was used for something else there may be no answer yet; the mark tells.
   if (mark && mark.fingerprint !== once.fingerprint) throw keyReused()
@@ -79,7 +80,9 @@ const markId = (onceId: string) => `${onceId} begun`
  * The id of what the operation makes under this name, the same however often it is begun. A UUIDv7 whose time is the operation's and whose first random
  * bits count, so that ids sort in this order.
  */
-export function idIn({ ms, seed }: Course, name: string, order: number): string {
+export function idIn(course: Course, name: string, order: number): string {
+  course.seed ??= newId()
+  const { ms, seed } = course
   const time = (ms + Math.floor(order / 0x1000)).toString(16).padStart(12, '0')
   const count = (order % 0x1000).toString(16).padStart(3, '0')
   const random = hash('sha256', `${seed} ${ms} ${name}`, 'hex')
