@@ -7,13 +7,17 @@ import { useEffect, useRef, useState } from 'react'
 export function useDraft(saved: string, save: (text: string) => void, pause?: number) {
   const [draft, setDraft] = useState<string>()
   const latest = useRef({ draft, save, saved })
+  /** What was there when the pen was set down, or was last handed over: only what differs from it was written since. */
+  const known = useRef(saved)
   useEffect(() => {
     latest.current = { draft, save, saved }
   })
 
   const commit = () => {
-    const { draft: text, save: keep, saved: before } = latest.current
-    if (text !== undefined && text !== before) keep(text)
+    const { draft: text, save: keep, saved: now } = latest.current
+    if (text === undefined || text === known.current) return
+    known.current = text
+    if (text !== now) keep(text)
   }
   useEffect(() => {
     if (draft === undefined || pause === undefined) return
@@ -24,7 +28,10 @@ export function useDraft(saved: string, save: (text: string) => void, pause?: nu
 
   return {
     value: draft ?? saved,
-    write: setDraft,
+    write(text: string) {
+      if (draft === undefined) known.current = saved
+      setDraft(text)
+    },
     finish: () => {
       commit()
       setDraft(undefined)

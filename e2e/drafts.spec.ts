@@ -1,0 +1,26 @@
+import { taskNamed } from './person.ts'
+import { panel } from './screen.ts'
+import { expect, test } from './test.ts'
+
+test('what another device wrote after a pause saved is not written over when the field is left', async ({
+  page,
+  person,
+}) => {
+  const { id: taskId } = await person.api.tasks.create({ title: 'Plan' })
+  await page.goto(`/inbox?task=${taskId}`)
+  const description = panel(page).getByRole('textbox', { name: 'Description' })
+  await description.fill('From this desk')
+  await expect.poll(async () => (await taskNamed(person, 'Plan'))?.description).toBe('From this desk')
+
+  await person.api.tasks.update({ taskId, title: 'Plan of two', description: 'From the phone' })
+  await page.evaluate(() => dispatchEvent(new Event('focus')))
+  await expect(panel(page).getByRole('textbox', { name: 'Title' })).toHaveValue('Plan of two')
+  await expect(description).toBeFocused()
+  await panel(page).getByRole('textbox', { name: 'Title' }).focus()
+  await expect(description).toHaveValue('From the phone')
+  await panel(page).getByRole('button', { name: 'Close' }).click()
+  await expect(panel(page)).toBeHidden()
+  await page.getByRole('checkbox', { name: 'Complete Plan of two' }).click()
+  await expect.poll(async () => (await taskNamed(person, 'Plan of two'))?.completed).toBe(true)
+  expect((await taskNamed(person, 'Plan of two'))?.description).toBe('From the phone')
+})
