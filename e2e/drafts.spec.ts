@@ -24,3 +24,30 @@ test('what another device wrote after a pause saved is not written over when the
   await expect.poll(async () => (await taskNamed(person, 'Plan of two'))?.completed).toBe(true)
   expect((await taskNamed(person, 'Plan of two'))?.description).toBe('From the phone')
 })
+
+test('a title under the pen is saved when the tab is closed, and the browser asks until it is', async ({
+  page,
+  person,
+}) => {
+  const { id: taskId } = await person.api.tasks.create({ title: 'Plan' })
+  await page.goto(`/inbox?task=${taskId}`)
+  await panel(page).getByRole('textbox', { name: 'Title' }).fill('Plan of two')
+  expect(await taskNamed(person, 'Plan of two')).toBeUndefined()
+  const asked = page.waitForEvent('dialog')
+  await page.close({ runBeforeUnload: true })
+  expect((await asked).type()).toBe('beforeunload')
+  await expect.poll(async () => (await taskNamed(person, 'Plan of two'))?.id).toBe(taskId)
+  const closed = page.waitForEvent('close')
+  await (await asked).accept()
+  await closed
+})
+
+test('what is written is saved when the page goes out of sight, where a phone may end it', async ({ page, person }) => {
+  const { id: taskId } = await person.api.tasks.create({ title: 'Plan' })
+  await page.goto(`/inbox?task=${taskId}`)
+  const title = panel(page).getByRole('textbox', { name: 'Title' })
+  await title.fill('Plan of two')
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await expect.poll(async () => (await taskNamed(person, 'Plan of two'))?.id).toBe(taskId)
+  await expect(title).toBeFocused()
+})

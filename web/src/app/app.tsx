@@ -1,6 +1,7 @@
 import { Suspense, useEffect } from 'react'
 import { useLocation } from 'wouter'
 import { cairn } from '../data/cairn.ts'
+import { commitDrafts } from '../data/drafts.ts'
 import { useValue } from '../data/hooks.ts'
 import { keepFresh, open, session } from '../data/session.ts'
 import { showToast } from '../ui/toast.ts'
@@ -59,11 +60,17 @@ function useStore() {
       }),
       session.subscribe(() => session.get() === 'out' && withdraw()),
     ]
-    const warn = (event: BeforeUnloadEvent) => cairn.outbox.state().waiting > 0 && event.preventDefault()
+    const warn = (event: BeforeUnloadEvent) => {
+      commitDrafts()
+      if (cairn.outbox.state().waiting > 0) event.preventDefault()
+    }
     window.addEventListener('beforeunload', warn)
+    // A phone ends a page that is out of sight without another word.
+    document.addEventListener('visibilitychange', commitDrafts)
     return () => {
       for (const end of stop) end()
       window.removeEventListener('beforeunload', warn)
+      document.removeEventListener('visibilitychange', commitDrafts)
     }
   }, [])
 }

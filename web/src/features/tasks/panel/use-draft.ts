@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
+import { keepDraft } from '../../../data/drafts.ts'
 
 /**
  * Text under the pen: what is written wins over what arrives until it is saved, on leaving the field and, for long texts,
- * after a pause. Unmounting saves too, so that closing the panel loses nothing.
+ * after a pause. Unmounting saves too, so that closing the panel loses nothing, and so does closing the page.
  */
 export function useDraft(saved: string, save: (text: string) => void, pause?: number) {
   const [draft, setDraft] = useState<string>()
@@ -24,7 +25,7 @@ export function useDraft(saved: string, save: (text: string) => void, pause?: nu
     const timer = setTimeout(commit, pause)
     return () => clearTimeout(timer)
   }, [draft, pause])
-  useEffect(() => commit, [])
+  useEffect(() => keepDraft(commit), [])
 
   return {
     value: draft ?? saved,
