@@ -94,6 +94,23 @@ test('what is written while the server is gone waits, and is there when it is ba
   await expect(rowsIn(page)).toHaveCount(1)
 })
 
+test('behind a network that answers everything with its own page, what is written waits until that is over', async ({
+  page,
+  person,
+}) => {
+  await page.goto('/inbox')
+  await expect(page.getByText('The inbox is empty.')).toBeVisible()
+  const portal = { status: 200, contentType: 'text/html', body: '<title>Log in to this network</title>' }
+  await page.route('**/api/v1/**', route => route.fulfill(portal))
+  await addTask(page, 'Typed in the station')
+  await expect(page.getByRole('button', { name: 'Offline: 1 change waits' })).toBeVisible()
+  await page.unroute('**/api/v1/**')
+  await page.getByRole('button', { name: /^Offline/ }).click()
+  await expect(page.getByRole('button', { name: /^Offline/ })).toBeHidden()
+  await addTask(page, 'Typed at home')
+  await expect.poll(() => openTitles(person)).toEqual(['Typed at home', 'Typed in the station'])
+})
+
 test('a session that ended elsewhere asks for the password, and what was written meanwhile is kept', async ({
   page,
   context,

@@ -69,11 +69,15 @@ async function send(client: ClientOptions, route: Route, input: Record<string, u
     text = await answer.text()
   } catch (cause) {
     if (options.signal?.aborted) throw cause
-    throw new Problem('unavailable', { reason: 'no-answer', detail: 'The server did not answer.' })
+    throw noAnswer('The server did not answer.')
   }
   client.onAnswer?.(answer.headers)
   if (!answer.ok) throw problemFrom(answer.status, text)
-  return text === '' ? undefined : (JSON.parse(text) as unknown)
+  if (answer.status === 204) return undefined
+  const told = json(text)
+  // A network that wants a log-in first answers anything with a page of its own.
+  if (told === undefined) throw noAnswer('Something else answered in place of the server.')
+  return told
 }
 
 /** The flat input back into path, query string and body, by the names that the operation declares. */
@@ -94,11 +98,12 @@ function split(route: Route, input: Record<string, unknown>) {
 
 function problemFrom(status: number, text: string): Problem {
   const body = json(text)
-  if (!isProblem(body))
-    return new Problem('unavailable', { reason: 'no-answer', detail: `The server answered with ${status}.` })
+  if (!isProblem(body)) return noAnswer(`The server answered with ${status}.`)
   const { code, requestId, type: _type, title: _title, status: _status, ...parts } = body
   return new Problem(code, parts, requestId)
 }
+
+const noAnswer = (detail: string) => new Problem('unavailable', { reason: 'no-answer', detail })
 
 /** What stands between us and the server answers in words of its own. */
 function isProblem(body: unknown): body is ProblemBody {

@@ -48,6 +48,15 @@ export function createOutbox(delay: (ms: number) => Promise<void> = wait): Outbo
   const run = async () => {
     if (running) return
     running = true
+    try {
+      await sendAll()
+    } finally {
+      running = false
+      tell(items.length === 0 ? 'saved' : 'offline')
+    }
+  }
+
+  const sendAll = async () => {
     for (let item = items[0]; item && !paused; item = items[0]) {
       tell(tries > 0 ? 'offline' : 'saving')
       const problem = await attempt(item)
@@ -62,8 +71,6 @@ export function createOutbox(delay: (ms: number) => Promise<void> = wait): Outbo
         await Promise.race([delay(backoff(problem, tries)), new Promise<void>(done => (wakeUp = done))])
       }
     }
-    running = false
-    tell(items.length === 0 ? 'saved' : 'offline')
   }
 
   return {
@@ -77,7 +84,10 @@ export function createOutbox(delay: (ms: number) => Promise<void> = wait): Outbo
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    wake: () => wakeUp(),
+    wake() {
+      wakeUp()
+      void run()
+    },
     onSignedOut(listener) {
       signedOut.add(listener)
       return () => signedOut.delete(listener)
@@ -111,7 +121,7 @@ export function createOutbox(delay: (ms: number) => Promise<void> = wait): Outbo
       await item.send()
       return undefined
     } catch (error) {
-      if (!(error instanceof Problem)) throw error
+      if (!(error instanceof Problem)) return defect(error)
       if (error.code === 'unauthenticated') {
         paused = true
         for (const listener of [...signedOut]) listener()
@@ -119,6 +129,12 @@ export function createOutbox(delay: (ms: number) => Promise<void> = wait): Outbo
       return error
     }
   }
+}
+
+/** Ours gets as many tries as one of the server's, and is seen. */
+function defect(error: unknown) {
+  console.error(error)
+  return new Problem('internal')
 }
 
 /** Whether the same request may yet succeed. A defect of the server gets three tries, so that it cannot hold up what waits behind. */

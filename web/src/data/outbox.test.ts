@@ -1,0 +1,17 @@
+import type { Problem } from '@cairn/contract/problems'
+import { expect, test, vi } from 'vitest'
+import { createOutbox } from './outbox.ts'
+
+test('what breaks while it is sent gets three tries, is given up, and holds up nothing behind it', async () => {
+  const noticed = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const outbox = createOutbox(async () => {})
+  const refused: Problem[] = []
+  const sent: string[] = []
+  const broken = () => Promise.reject(new SyntaxError('Unexpected token <'))
+  outbox.push({ send: broken, refused: problem => refused.push(problem) })
+  outbox.push({ send: async () => void sent.push('second'), refused: () => {} })
+  await expect.poll(() => outbox.state()).toEqual({ state: 'saved', waiting: 0 })
+  expect(sent).toEqual(['second'])
+  expect(refused).toMatchObject([{ code: 'internal' }])
+  expect(noticed).toHaveBeenCalledTimes(3)
+})
