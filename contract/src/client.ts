@@ -11,6 +11,8 @@ export interface CallOptions {
   ifMatch?: number
   /** One gesture of the person's; one undo takes it back. */
   batch?: string
+  /** Whose call it is; refused if the session belongs to somebody else by now. */
+  person?: string
   signal?: AbortSignal
 }
 
@@ -59,6 +61,7 @@ async function send(client: ClientOptions, route: Route, input: Record<string, u
   if (options.idempotencyKey) headers['idempotency-key'] = options.idempotencyKey
   if (options.ifMatch) headers['if-match'] = `"${options.ifMatch}"`
   if (options.batch) headers['cairn-batch'] = options.batch
+  if (options.person) headers['cairn-person'] = options.person
   const timeout = AbortSignal.timeout(client.timeout ?? 30_000)
   const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout
   const init: RequestInit = { method: route.method, headers, signal, ...(body && { body: JSON.stringify(body) }) }

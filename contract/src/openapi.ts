@@ -58,6 +58,14 @@ function parametersOf(id: OperationId, spec: OperationSpec) {
       ? []
       : [header('Idempotency-Key', 'The same key again gives the same answer and does nothing twice.')]),
     ...(spec.writes ? [header('Cairn-Batch', 'A UUID of the gesture this belongs to; one undo takes it back.')] : []),
+    ...(isPublic(id)
+      ? []
+      : [
+          header(
+            'Cairn-Person',
+            'The id of whom this is for; 401 `another-person` if the session is of somebody else.',
+          ),
+        ]),
     ...(spec.versioned && spec.method !== 'GET' ? [header('If-Match', 'The ETag that this change is based on.')] : []),
     ...(spec.method === 'GET' ? [header('If-None-Match', 'Answer 304 if it still has this ETag.')] : []),
   ]

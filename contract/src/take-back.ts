@@ -8,6 +8,8 @@ const PART = 25
 interface Ways {
   /** The batch of the undo. */
   batch: string
+  /** Whose undo it is, where somebody else may have come meanwhile. */
+  person?: string
   /** Entries of one call. */
   part?: number
   /** The idempotency keys of the parts: who tries again from the beginning hands in the same. */
@@ -20,11 +22,11 @@ interface Ways {
 
 /** Takes back a batch, however large, a part at a time and as one undo. */
 export async function takeBackAll(client: Client, batchId: string, ways: Ways): Promise<Undone> {
-  const { call = write => write(), part: limit = PART, keys = [], progress } = ways
+  const { call = write => write(), part: limit = PART, keys = [], person, progress } = ways
   const all: Undone = { batch: ways.batch, undone: [], kept: [] }
   for (let next: string | null = '', i = 0; next !== null; i++) {
     const input = { batchId, limit, ...(next !== '' && { next }) }
-    const options = { batch: all.batch, idempotencyKey: (keys[i] ??= newId()) }
+    const options = { batch: all.batch, idempotencyKey: (keys[i] ??= newId()), ...(person && { person }) }
     const part: UndoneBatch = await call(() => client.activity.undoBatch(input, options))
     all.batch = part.batch
     all.undone.push(...part.undone)

@@ -103,6 +103,25 @@ test('a page of somebody else writes nothing with it', async () => {
   expect((await anna.api.tasks.list()).items).toEqual(items)
 })
 
+test('what names its person is done for nobody else, whoever has logged in meanwhile in the same browser', async () => {
+  const ben = await app.signUp()
+  const { cookie } = await login()
+  const { items } = await anna.api.tasks.list()
+  const asBen = { cookie, ...WEB, 'cairn-person': ben.me.id }
+  for (const answer of [
+    await write(asBen),
+    await app.http('/tasks', { headers: asBen }),
+    await app.http('/auth/logout', { method: 'POST', headers: asBen }),
+    await app.http('/users/me', { token: anna.token, headers: { 'cairn-person': 'nobody' } }),
+  ]) {
+    expect(answer.status).toBe(401)
+    expect(await answer.json()).toMatchObject({ code: 'unauthenticated', reason: 'another-person' })
+  }
+  expect((await anna.api.tasks.list()).items).toEqual(items)
+  expect((await ben.api.tasks.list()).items).toEqual([])
+  expect((await write({ ...asBen, 'cairn-person': anna.me.id })).status).toBe(201)
+})
+
 test('a form of somebody else cannot speak to us at all: it has no JSON to send', async () => {
   for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
     const body = JSON.stringify({ identifier: anna.name, password: PASSWORD })

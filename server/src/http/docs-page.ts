@@ -16,7 +16,8 @@ export function docsPage(operations: [OperationId, OperationSpec][], version: st
 <p>Everything lives under <code>/api/v1</code> and speaks JSON. Programs send <code>Authorization: Bearer</code> with an API token, which you make in your settings, or with the token that <code>auth.login</code> answers;
 when an answer carries <code>Cairn-Token</code>, use that one from then on. The same as <a href="/api/v1/openapi.json">OpenAPI 3.1</a>.</p>
 <p>Send an <code>Idempotency-Key</code> with a write and repeating it is harmless. <code>If-Match</code> with the <code>ETag</code> you read keeps you from overwriting somebody.
-<code>Cairn-Batch</code>, a UUID of your making, groups writes: one undo takes them back.</p>
+<code>Cairn-Batch</code>, a UUID of your making, groups writes: one undo takes them back.
+<code>Cairn-Person</code> with your id keeps a browser in which somebody else has logged in meanwhile from doing it as them.</p>
 <p>Much at once is a batch of calls. <code>tasks.bulkUpdate</code> takes up to 500 tasks; past that, send call after call under one <code>Cairn-Batch</code>: each answer
 is your progress, and one that got lost comes when you repeat the call with its <code>Idempotency-Key</code>, which does only what is left. <code>activity.undoBatch</code>
 goes the same way back: with a <code>limit</code> it answers <code>next</code>, and how many are <code>left</code>.</p>

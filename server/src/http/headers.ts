@@ -46,6 +46,19 @@ export function batchOf(request: FastifyRequest): string | undefined {
   return batch
 }
 
+/**
+ * Tabs of one browser share its cookie, so the session may be another's than the page that asks. Nothing is read or done for anybody
+ * but whom the request names.
+ */
+export function refuseAnother(request: FastifyRequest, { actor }: Caller): void {
+  const person = one(request, 'cairn-person')
+  if (person === undefined || !actor || person === actor.id) return
+  throw problem('unauthenticated', {
+    reason: 'another-person',
+    detail: 'Somebody else is logged in in this browser now.',
+  })
+}
+
 export function ifMatchOf(request: FastifyRequest): number | undefined {
   const value = one(request, 'if-match')
   if (value === undefined || value === '*') return undefined

@@ -8,7 +8,7 @@ import type { Context } from '../features/context.ts'
 import { run } from '../features/runner.ts'
 import { authentication, type Caller } from './authentication.ts'
 import { inputOf } from './input.ts'
-import { batchOf, ifMatchOf, onceOf, replayOf } from './headers.ts'
+import { batchOf, ifMatchOf, onceOf, refuseAnother, replayOf } from './headers.ts'
 import { networkOf } from './network.ts'
 import type { Origins } from './origins.ts'
 import { createRateLimits } from './rate-limits.ts'
@@ -59,6 +59,7 @@ async function answer(
   if (caller.copied) note('session copied', { personId: caller.copied.id, sessionId: caller.copied.sessionId })
   await limit.count(id, caller.actor ? { personId: caller.actor.id } : { address: network })
   if (!caller.actor && !isPublic(id)) throw problem('unauthenticated', { detail: SIGNED_OUT })
+  refuseAnother(request, caller)
   const input = inputOf(request, spec)
   const once = onceOf(services, request, spec, id, caller, input)
   const replay = once && (await replayOf(services, once))

@@ -26,7 +26,7 @@ export function mountCrossOrigin(app: FastifyInstance, { listed }: Origins): voi
     reply.headers({
       'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
       'access-control-allow-headers':
-        'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Cairn-Batch, Cairn-Client',
+        'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Cairn-Batch, Cairn-Client, Cairn-Person',
       'access-control-max-age': '600',
     })
     return reply.status(204).send()

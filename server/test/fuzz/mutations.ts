@@ -57,6 +57,7 @@ const HEADERS: [string, string[]][] = [
   ['if-none-match', ['*', '"x"', 'W/"', ',,,', '"'.repeat(5000)]],
   ['idempotency-key', ['', ' ', 'x'.repeat(300), 'é', 'a b', '"', "'; --"]],
   ['cairn-batch', ['', 'x', '0'.repeat(36), "'; --"]],
+  ['cairn-person', ['', 'x', '0'.repeat(36), 'x'.repeat(2000)]],
   ['authorization', ['', 'Bearer', 'Bearer ', 'Basic YTpi', 'Bearer a.b.c', `Bearer ${'x'.repeat(8000)}`, 'Bearer é']],
   ['cookie', ['cairn', 'cairn=', '=', ';;;', 'cairn=a.b.c; cairn=d', `x=${'y'.repeat(8000)}`]],
   ['accept', ['', 'text/html', '*/*;q=0', 'x'.repeat(2000)]],
