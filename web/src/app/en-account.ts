@@ -69,8 +69,11 @@ export const account = {
   passkeyKnown: 'This device has a passkey for your account already.',
   recoveryCode: 'Recovery code',
   recoveryHint: 'One of the ten codes you kept. Each works once.',
-  ended: 'Your session has ended. Log in again to go on.',
-  waiting: (n: number) => `${count(n, 'change')} will be saved once you have logged in.`,
+  ended: (name: string) => `${name} is logged out here.`,
+  waiting: (n: number, name: string) =>
+    n === 1
+      ? `1 change is not saved: it waits in this tab until ${name} logs in again. If somebody else does, it is lost.`
+      : `${count(n, 'change')} are not saved: they wait in this tab until ${name} logs in again. If somebody else does, they are lost.`,
 
   confirmEmail: 'Confirm your new address',
   confirmEmailHere: 'One press, and this address belongs to your account.',

@@ -1,4 +1,4 @@
-import type { Client } from '@cairn/contract/client'
+import type { CallOptions, Client } from '@cairn/contract/client'
 import type { WriteId } from './effects.ts'
 import type { Rows, TableName, TablePatch } from './rows.ts'
 
@@ -31,12 +31,12 @@ export function rowsOf(told: unknown): unknown[] {
 }
 
 /** The rows as they are now, where there are few; of many, the refresh that follows tells. */
-export async function rowsNow(client: Client, patches: TablePatch[]): Promise<Answer> {
+export async function rowsNow(client: Client, patches: TablePatch[], options: CallOptions): Promise<Answer> {
   if (patches.length > FEW) return {}
   const ids = (table: TableName) => [...new Set(patches.filter(patch => patch.table === table).map(patch => patch.id))]
   const [tasks, projects] = await Promise.all([
-    Promise.all(ids('tasks').map(taskId => client.tasks.get({ taskId }))),
-    Promise.all(ids('projects').map(projectId => client.projects.get({ projectId }))),
+    Promise.all(ids('tasks').map(taskId => client.tasks.get({ taskId }, options))),
+    Promise.all(ids('projects').map(projectId => client.projects.get({ projectId }, options))),
   ])
   return { tasks, projects }
 }

@@ -61,7 +61,11 @@ export function createLoader(
   const profile = async () => {
     const asked = person
     const me = await client.users.me()
-    if (asked === person) step(() => tables.me.receive([me]))
+    if (asked !== person) return
+    const known = [...tables.me.all()].every(({ id }) => id === me.id)
+    // Nobody's rows stand beside another's.
+    if (!known) throw new Problem('unauthenticated', { reason: 'another-person' })
+    step(() => tables.me.receive([me]))
   }
   const projectsThat = (trashed: boolean) =>
     whole(

@@ -21,7 +21,7 @@ export interface Outbox {
   /** Tries at once: the network is back, or the person asked. */
   wake(): void
   /** The session has ended: what waits stays, unsent, until `resume`. */
-  onSignedOut(listener: () => void): () => void
+  onSignedOut(listener: (problem: Problem) => void): () => void
   resume(): void
   /** Once nothing is on its way any more: whether all is saved, or something waits for a better moment. */
   drained(): Promise<boolean>
@@ -37,7 +37,7 @@ export function createOutbox(delay: (ms: number) => Promise<void> = wait): Outbo
   let tries = 0
   let wakeUp = () => {}
   const listeners = new Set<() => void>()
-  const signedOut = new Set<() => void>()
+  const signedOut = new Set<(problem: Problem) => void>()
 
   const tell = (next: SyncState['state']) => {
     if (state.state === next && state.waiting === items.length) return
@@ -60,12 +60,16 @@ export function createOutbox(delay: (ms: number) => Promise<void> = wait): Outbo
     for (let item = items[0]; item && !paused; item = items[0]) {
       tell(tries > 0 ? 'offline' : 'saving')
       const problem = await attempt(item)
+      // Cleared in the meantime, the queue is somebody else's: nobody is told.
+      if (items[0] !== item) continue
       if (!problem || !isPassing(problem, tries)) {
-        // Signed out in the meantime, the queue is another one.
-        if (items[0] === item) items.shift()
+        items.shift()
         tries = 0
         if (problem) item.refused(problem)
-      } else if (problem.code !== 'unauthenticated') {
+      } else if (problem.code === 'unauthenticated') {
+        paused = true
+        for (const listener of [...signedOut]) listener(problem)
+      } else {
         tries++
         tell('offline')
         await Promise.race([delay(backoff(problem, tries)), new Promise<void>(done => (wakeUp = done))])
@@ -121,12 +125,7 @@ export function createOutbox(delay: (ms: number) => Promise<void> = wait): Outbo
       await item.send()
       return undefined
     } catch (error) {
-      if (!(error instanceof Problem)) return defect(error)
-      if (error.code === 'unauthenticated') {
-        paused = true
-        for (const listener of [...signedOut]) listener()
-      }
-      return error
+      return error instanceof Problem ? error : defect(error)
     }
   }
 }

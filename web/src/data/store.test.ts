@@ -121,6 +121,49 @@ describe('the store', () => {
     expect(shownBy(store).map(task => task.id)).toEqual([id])
   })
 
+  test('sends what somebody wrote as theirs alone, whoever the session has come to belong to', async () => {
+    const { store, server } = await signedIn(aTask({ id: '1', title: 'Rent' }))
+    store.mutate('tasks.update', { taskId: '1', title: 'New' })
+    await server.settle()
+    server.person = 'somebody else'
+    store.undo()
+    await turn()
+    store.mutate('tasks.update', { taskId: '1', priority: 'high' })
+    for (let turns = 0; turns < 10; turns++) await turn()
+    expect(store.outbox.state()).toEqual({ state: 'offline', waiting: 2 })
+    expect(server.rows.get('1')).toMatchObject({ title: 'New', priority: 'none' })
+    server.person = aMe().id
+    store.outbox.resume()
+    await server.settle()
+    expect(server.rows.get('1')).toMatchObject({ title: 'Rent', priority: 'high' })
+  })
+
+  test('takes no second person, and none of their rows, beside the one who is here', async () => {
+    const { store, server } = await signedIn(aTask({ id: '1' }))
+    server.person = 'somebody else'
+    server.bump()
+    await expect(store.loader.refresh()).rejects.toMatchObject({
+      code: 'unauthenticated',
+      reason: 'another-person',
+    })
+    expect([...store.tables.me.all()]).toEqual([aMe()])
+  })
+
+  test('an answer to who has left changes nothing for who came after', async () => {
+    const { store, server } = await signedIn(aTask({ id: '1' }))
+    const refused: string[] = []
+    store.onRefusal(problem => refused.push(problem.message))
+    for (const title of ['Theirs', 'refuse me']) {
+      store.mutate('tasks.update', { taskId: '1', title })
+      store.clear()
+      for (let turns = 0; turns < 10; turns++) await turn()
+      expect(shownBy(store)).toEqual([])
+      await store.loader.load()
+    }
+    expect(server.rows.get('1')?.title).toBe('Theirs')
+    expect(refused).toEqual([])
+  })
+
   test('converges with the server, whatever the order of writes, undos, foreign edits, refreshes and failures', async () => {
     const ids = ['1', '2', '3']
     const id = fc.constantFrom(...ids)
@@ -306,8 +349,9 @@ function aServer(tasks: Task[]) {
     if (!task || task.deletedAt !== null) throw problem('forbidden', { reason: 'in-trash' })
     return put(task, written(task, write, moment), batch)
   }
-  const call = async (id: string, input: object, { idempotencyKey = '', batch }: CallOptions = {}) => {
+  const call = async (id: string, input: object, { idempotencyKey = '', batch, person }: CallOptions = {}) => {
     await turn()
+    if (person !== server.person) throw problem('unauthenticated', { reason: 'another-person' })
     const weather = network.shift()
     if (weather === 'down') throw problem('unavailable')
     // Over the wire nothing keeps its identity.
@@ -330,6 +374,8 @@ function aServer(tasks: Task[]) {
     network,
     /** Why it takes nothing back. */
     keeps: '',
+    /** Whose session it is. */
+    person: aMe().id,
     quiet: () => true,
     lag: 1,
     bump: () => seq++,
@@ -354,7 +400,7 @@ function aServer(tasks: Task[]) {
       projects: { list: empty },
       labels: { list: empty },
       filters: { list: empty },
-      users: { me: async () => aMe() },
+      users: { me: async () => aMe({ id: server.person }) },
       activity: { undoBatch: (input: object, options: CallOptions) => call('activity.undoBatch', input, options) },
     } as unknown as Client,
   }

@@ -4,6 +4,7 @@ import { newId } from '@cairn/contract/ids'
 import { Problem } from '@cairn/contract/problems'
 import { takeBackAll, whyKept } from '@cairn/contract/take-back'
 import type { Task } from '@cairn/contract/tasks'
+import type { Me } from '@cairn/contract/users'
 import { rowsNow, rowsOf, stampOf, tableOf, type Answer } from './answers.ts'
 import { createCounts, type Counts } from './counts.ts'
 import { effects, type WriteId, type Writes } from './effects.ts'
@@ -20,6 +21,8 @@ export interface Store {
   counts: Counts
   outbox: Outbox
   loader: Loader
+  /** Who is signed in, or was and has something left here. */
+  me(): Me | undefined
   tasks(query: TaskQuery): View<Task>
   /** Done at once here, then on the server; several under one gesture are undone as one. */
   mutate<Id extends WriteId>(id: Id, input: Writes[Id], gesture?: Gesture): Gesture
@@ -52,6 +55,15 @@ export function createStore(options: StoreOptions): Store {
   const refusals = new Set<Refused>()
   const counts = createCounts(tables.tasks)
   let lastOperation = 0
+  /** Goes up when somebody leaves: an answer to them concerns nobody who comes after. */
+  let era = 0
+
+  const me = () => [...tables.me.all()][0]
+  const meNow = () => {
+    const someone = me()
+    if (!someone) throw new Error('Nobody is signed in.')
+    return someone
+  }
 
   const step = (change: () => void) => {
     change()
@@ -64,8 +76,14 @@ export function createStore(options: StoreOptions): Store {
   const loader = createLoader(options, tables, step)
 
   /** Shows the patches, queues the call, and makes the server's rows take the place of the patches. */
-  const enqueue = (patches: TablePatch[], gesture: Gesture, call: (key: string) => Promise<Answer>) => {
-    const [operation, key] = [++lastOperation, newId()]
+  const enqueue = (
+    patches: TablePatch[],
+    gesture: Gesture,
+    call: (options: { idempotencyKey: string; person: string }) => Promise<Answer>,
+  ) => {
+    // Theirs for good: whoever is signed in when it is sent at last, it is done as nobody else.
+    const [operation, options] = [++lastOperation, { idempotencyKey: newId(), person: meNow().id }]
+    const begun = era
     step(() => {
       for (const patch of patches) {
         const before = tableNamed(patch.table).get(patch.id)
@@ -75,7 +93,8 @@ export function createStore(options: StoreOptions): Store {
     })
     outbox.push({
       async send() {
-        const answer = await call(key)
+        const answer = await call(options)
+        if (begun !== era) return
         const told = stampOf(answer)
         step(() => tableNames.forEach(name => tableNamed(name).settle(operation, answer[name] ?? [], told)))
         if (gesture.wide || patches.length > 1) refreshWhenQuiet()
@@ -101,9 +120,9 @@ export function createStore(options: StoreOptions): Store {
     const taking = { ...newGesture(gesture.name), wide: gesture.wide === true }
     const patches = inverse(tables, gesture, now().toISOString())
     const keys: string[] = []
-    enqueue(patches, taking, async key => {
-      keys[0] ??= key
-      const undone = await takeBackAll(client, gesture.batch, { batch: taking.batch, keys })
+    enqueue(patches, taking, async ({ idempotencyKey, person }) => {
+      keys[0] ??= idempotencyKey
+      const undone = await takeBackAll(client, gesture.batch, { batch: taking.batch, keys, person })
       taking.batch = undone.batch
       if (undone.kept.length > 0) {
         // Something else stands there than we show.
@@ -112,7 +131,7 @@ export function createStore(options: StoreOptions): Store {
         const problem = new Problem('conflict', { detail: whyKept(undone) })
         for (const listener of [...refusals]) listener(problem, taking, undone)
       }
-      return rowsNow(client, patches)
+      return rowsNow(client, patches, { person })
     })
     return taking
   }
@@ -130,16 +149,15 @@ export function createStore(options: StoreOptions): Store {
     counts,
     outbox,
     loader,
+    me,
     tasks: query => views.open(JSON.stringify(query), () => createView(tables.tasks, matcher(query), comparer(query))),
     mutate(id, input, gesture = newGesture()) {
-      const me = [...tables.me.all()][0]
-      if (!me) throw new Error('Nobody is signed in.')
-      const patches = effects[id]({ tables, me, now: now().toISOString() }, input)
+      const patches = effects[id]({ tables, me: meNow(), now: now().toISOString() }, input)
       // Accounts have no undo: the log keeps what happened, but nothing takes it back.
       if (id !== 'users.update') history.did(gesture)
       gesture.wide ||= /delete|restore|duplicate|merge/.test(id) || 'deleted' in input
-      enqueue(patches, gesture, async idempotencyKey => {
-        const told: unknown = await client.call<WriteId>(id, input, { idempotencyKey, batch: gesture.batch })
+      enqueue(patches, gesture, async options => {
+        const told: unknown = await client.call<WriteId>(id, input, { ...options, batch: gesture.batch })
         return { [tableOf(id)]: rowsOf(told) }
       })
       return gesture
@@ -178,6 +196,7 @@ export function createStore(options: StoreOptions): Store {
       return () => refusals.delete(listener)
     },
     clear() {
+      era++
       outbox.clear()
       history.clear()
       loader.clear()

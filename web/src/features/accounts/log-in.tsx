@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { account } from '../../app/en-account.ts'
 import { paths } from '../../app/paths.ts'
+import { cairn } from '../../data/cairn.ts'
 import { useSyncState } from '../../data/hooks.ts'
 import { useInstance } from '../../data/instance.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
@@ -21,10 +22,11 @@ function FirstStep({ onStep }: { onStep: (step: LoginStep) => void }) {
   const blank = { identifier: '', password: '' }
   const form = useForm('auth.login', values => ({ ...values, keep }), enterOr(onStep), blank)
   const { waiting } = useSyncState()
+  const name = cairn.me()?.username ?? ''
   const { answer: instance } = useInstance()
   return (
     <Entrance title={account.welcome}>
-      {waiting > 0 && <p className="text-muted">{`${account.ended} ${account.waiting(waiting)}`}</p>}
+      {waiting > 0 && <p>{`${account.ended(name)} ${account.waiting(waiting, name)}`}</p>}
       <EntranceForm onSubmit={form.submit} problem={form.problem} busy={form.busy} submit={account.logIn}>
         <Field
           {...form.field('identifier')}
