@@ -41,4 +41,5 @@ export async function rowsNow(client: Client, patches: TablePatch[], options: Ca
   return { tasks, projects }
 }
 
-const FEW = 20
+/** More than that is asked for page by page. */
+export const FEW = 20

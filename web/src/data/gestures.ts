@@ -1,4 +1,5 @@
 import { newId } from '@cairn/contract/ids'
+import type { Beside } from './beside.ts'
 import type { Row, Patch, Table } from './table.ts'
 import type { Rows, TableName, TablePatch, Tables } from './rows.ts'
 
@@ -7,12 +8,12 @@ export interface Gesture {
   batch: string
   /** In words, for who undoes it later. */
   name: string | undefined
-  /** It touches rows that only the server can name; so does taking it back. */
-  wide?: boolean
+  /** So does taking it back. */
+  beside: Beside
   writes: { before: Rows[TableName] | undefined; patch: TablePatch }[]
 }
 
-export const newGesture = (name?: string): Gesture => ({ batch: newId(), name, writes: [] })
+export const newGesture = (name?: string): Gesture => ({ batch: newId(), name, beside: 'nothing', writes: [] })
 
 /** What is done and can be taken back, and what was taken back and can be done again. */
 export interface History {

@@ -2,6 +2,7 @@ import type { Client } from '@cairn/contract/client'
 import type { Page } from '@cairn/contract/fields'
 import { Problem } from '@cairn/contract/problems'
 import type { Task } from '@cairn/contract/tasks'
+import { FEW } from './answers.ts'
 import type { Rows, Tables } from './rows.ts'
 import type { Row, Table } from './table.ts'
 import { createValue, type Value } from './value.ts'
@@ -18,8 +19,10 @@ export interface Loader {
   state: Value<LoadState>
   trash: Value<'unasked' | 'loading' | 'ready' | 'failed'>
   load(): Promise<void>
-  /** Asks whether anything changed, and if so for everything. */
+  /** Asks whether anything changed, and if so for everything, as it is now or later. */
   refresh(): Promise<void>
+  /** Asks for what hangs below these tasks, in the trash or not; for everything, where that is more than a few. */
+  refreshBelow(taskIds: Iterable<string>): Promise<void>
   loadTrash(): Promise<void>
   clear(): void
 }
@@ -39,6 +42,7 @@ export function createLoader(
   const trash = createValue<'unasked' | 'loading' | 'ready' | 'failed'>('unasked')
   let validator: string | null = null
   let refreshing: Promise<void> | undefined
+  let afterwards: Promise<void> | undefined
   /** Answers to who was signed in before are dropped. */
   let person = 0
 
@@ -104,6 +108,28 @@ export function createLoader(
     validator = current
   }
 
+  const refresh = async (): Promise<void> => {
+    if (state.get().state !== 'ready') return
+    // What is under way may be past a page that has changed since.
+    if (refreshing) return (afterwards ??= refreshing.catch(() => {}).then(refreshAgain))
+    await (refreshing = reload().finally(() => (refreshing = undefined)))
+  }
+  const refreshAgain = () => {
+    afterwards = undefined
+    return refresh()
+  }
+
+  const childrenOf = async (parent: string) => {
+    const [asked, asOf] = [person, tables.tasks.clock()]
+    const both = ['false', 'true'] as const
+    const lists = await Promise.all(
+      both.map(trashed => collected(at => client.tasks.list({ parent, trashed, limit: 100, ...at }))),
+    )
+    const children = lists.flat()
+    if (asked === person) step(() => tables.tasks.receive(children, asOf))
+    return children.map(({ id }) => id)
+  }
+
   return {
     state,
     trash,
@@ -123,10 +149,15 @@ export function createLoader(
         if (state.get().state !== 'ready') state.set({ state: 'failed', complete: false, problem: error })
       }
     },
-    async refresh() {
-      if (state.get().state !== 'ready') return
-      refreshing ??= reload().finally(() => (refreshing = undefined))
-      await refreshing
+    refresh,
+    async refreshBelow(taskIds) {
+      const known = new Set(taskIds)
+      for (let level = [...known]; level.length > 0;) {
+        if (known.size > FEW) return refresh()
+        const found = (await Promise.all(level.map(childrenOf))).flat()
+        level = found.filter(id => !known.has(id))
+        for (const id of level) known.add(id)
+      }
     },
     async loadTrash() {
       if (trash.get() === 'loading' || trash.get() === 'ready') return
@@ -146,6 +177,12 @@ export function createLoader(
       state.set({ state: 'loading', complete: false })
     },
   }
+}
+
+async function collected<R extends Row>(fetchPage: (at: { cursor?: string }) => Promise<Page<R>>): Promise<R[]> {
+  const rows: R[] = []
+  for await (const items of pages(fetchPage)) rows.push(...items)
+  return rows
 }
 
 async function* pages<R extends Row>(fetchPage: (at: { cursor?: string }) => Promise<Page<R>>) {

@@ -164,6 +164,43 @@ describe('the store', () => {
     expect(refused).toEqual([])
   })
 
+  test('a deletion asks for what hung below, here or not, and for nothing else', async () => {
+    const { store, server } = await signedIn(aTask({ id: '1' }), aTask({ id: '2', parentId: '1' }), aTask({ id: '3' }))
+    server.rows.set('4', aTask({ id: '4', parentId: '2' }))
+    server.asked = []
+    store.mutate('tasks.delete', { taskId: '1' })
+    await server.settle()
+    expect(new Set(server.asked)).toEqual(new Set(['below 1', 'below 2', 'below 4']))
+    expect(store.tables.tasks.get('2')).toEqual(server.rows.get('2'))
+    expect(store.tables.tasks.get('4')).toEqual(server.rows.get('4'))
+
+    server.asked = []
+    store.mutate('tasks.update', { taskId: '3', title: 'Alone' })
+    await server.settle()
+    expect(server.asked).toEqual([])
+  })
+
+  test('a deletion of more than a few asks for everything once', async () => {
+    const ids = Array.from({ length: 30 }, (_, i) => `many-${i}`)
+    const { store, server } = await signedIn(...ids.map(id => aTask({ id })))
+    server.asked = []
+    for (const taskId of ids) store.mutate('tasks.delete', { taskId })
+    await server.settle()
+    expect(server.asked).toEqual(['all'])
+  })
+
+  test('who asks again while an answer is under way gets what has changed since', async () => {
+    const { store, server } = await signedIn(aTask({ id: '1' }))
+    server.bump()
+    server.lag = 20
+    const first = store.loader.refresh()
+    for (let turns = 0; turns < 5; turns++) await turn()
+    server.edit('1', { title: 'Too late for the first' })
+    await Promise.all([store.loader.refresh(), store.loader.refresh()])
+    expect(store.tables.tasks.get('1')?.title).toBe('Too late for the first')
+    await first
+  })
+
   test('converges with the server, whatever the order of writes, undos, foreign edits, refreshes and failures', async () => {
     const ids = ['1', '2', '3']
     const id = fc.constantFrom(...ids)
@@ -361,8 +398,11 @@ function aServer(tasks: Task[]) {
     if (weather === 'lost-answer') throw problem('unavailable')
     return answer
   }
-  const list = async ({ trashed }: { trashed?: string } = {}) => {
-    const items = [...rows.values()].filter(task => (task.deletedAt !== null) === (trashed === 'true'))
+  const list = async ({ trashed, parent }: { trashed?: string; parent?: string } = {}) => {
+    server.asked.push(parent === undefined ? 'all' : `below ${parent}`)
+    const items = [...rows.values()]
+      .filter(task => (task.deletedAt !== null) === (trashed === 'true'))
+      .filter(task => parent === undefined || task.parentId === parent)
     // Slower than several writes: what it tells is old when it arrives.
     for (let turns = 0; turns < server.lag; turns++) await turn()
     return { items, nextCursor: null }
@@ -377,6 +417,8 @@ function aServer(tasks: Task[]) {
     /** Whose session it is. */
     person: aMe().id,
     quiet: () => true,
+    /** Which lists of tasks were asked for. */
+    asked: [] as string[],
     lag: 1,
     bump: () => seq++,
     validator: async () => String(seq),

@@ -5,12 +5,14 @@ import { Problem } from '@cairn/contract/problems'
 import { takeBackAll, whyKept } from '@cairn/contract/take-back'
 import type { Task } from '@cairn/contract/tasks'
 import type { Me } from '@cairn/contract/users'
-import { rowsNow, rowsOf, stampOf, tableOf, type Answer } from './answers.ts'
+import { FEW, rowsNow, rowsOf, stampOf, tableOf, type Answer } from './answers.ts'
+import { beside, wider } from './beside.ts'
 import { createCounts, type Counts } from './counts.ts'
 import { effects, type WriteId, type Writes } from './effects.ts'
 import { createHistory, inverse, newGesture, type Gesture } from './gestures.ts'
 import { createLoader, type Loader, type Source } from './loader.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
+import { createOwed, ignoreProblem } from './owed.ts'
 import { addPatch, createTables, tableNames, type Rows, type TableName, type TablePatch, type Tables } from './rows.ts'
 import type { Table } from './table.ts'
 import { comparer, matcher, type TaskQuery } from './task-query.ts'
@@ -74,6 +76,7 @@ export function createStore(options: StoreOptions): Store {
   const tableNamed = (name: TableName) => tables[name] as Table<Rows[TableName]>
 
   const loader = createLoader(options, tables, step)
+  const owed = createOwed(loader, outbox)
 
   /** Shows the patches, queues the call, and makes the server's rows take the place of the patches. */
   const enqueue = (
@@ -97,7 +100,9 @@ export function createStore(options: StoreOptions): Store {
         if (begun !== era) return
         const told = stampOf(answer)
         step(() => tableNames.forEach(name => tableNamed(name).settle(operation, answer[name] ?? [], told)))
-        if (gesture.wide || patches.length > 1) refreshWhenQuiet()
+        const reach = gesture.beside
+        if (reach !== 'nothing') owed.add(reach === 'below' ? patches.map(({ id }) => id) : reach)
+        owed.askWhenQuiet()
       },
       refused(problem) {
         history.forget(gesture)
@@ -105,19 +110,14 @@ export function createStore(options: StoreOptions): Store {
         const gone = patches.every(({ table, id }) => !tables[table].get(id))
         // A row whose creation was refused is not missed again by each change that waited behind it.
         if (problem.code !== 'not-found' || !gone) for (const listener of [...refusals]) listener(problem, gesture)
-        refreshWhenQuiet()
+        owed.add('anything')
+        owed.askWhenQuiet()
       },
     })
   }
 
-  /** Some rows hold our guess, or what we took for the state was not: asks once the queue is empty. */
-  const refreshWhenQuiet = () =>
-    queueMicrotask(() => {
-      if (outbox.state().waiting <= 1) loader.refresh().catch(ignoreProblem)
-    })
-
   const takeBack = (gesture: Gesture): Gesture => {
-    const taking = { ...newGesture(gesture.name), wide: gesture.wide === true }
+    const taking = { ...newGesture(gesture.name), beside: gesture.beside }
     const patches = inverse(tables, gesture, now().toISOString())
     const keys: string[] = []
     enqueue(patches, taking, async ({ idempotencyKey, person }) => {
@@ -126,11 +126,13 @@ export function createStore(options: StoreOptions): Store {
       taking.batch = undone.batch
       if (undone.kept.length > 0) {
         // Something else stands there than we show.
-        taking.wide = true
+        taking.beside = 'anything'
         if (undone.undone.length === 0) history.forget(taking)
         const problem = new Problem('conflict', { detail: whyKept(undone) })
         for (const listener of [...refusals]) listener(problem, taking, undone)
       }
+      // Of more than a few rows we do not ask one by one.
+      if (patches.length > FEW) taking.beside = 'anything'
       return rowsNow(client, patches, { person })
     })
     return taking
@@ -138,7 +140,7 @@ export function createStore(options: StoreOptions): Store {
 
   /** Whatever it touched here, nobody knows but the server; nor what taking it back again would. */
   const takeBackLogged = async (ask: (batch: string) => Promise<Undone>) => {
-    const gesture = { ...newGesture(), wide: true }
+    const gesture: Gesture = { ...newGesture(), beside: 'anything' }
     const undone = await ask(gesture.batch)
     if (undone.undone.length > 0) history.did({ ...gesture, batch: undone.batch })
     return undone
@@ -155,7 +157,7 @@ export function createStore(options: StoreOptions): Store {
       const patches = effects[id]({ tables, me: meNow(), now: now().toISOString() }, input)
       // Accounts have no undo: the log keeps what happened, but nothing takes it back.
       if (id !== 'users.update') history.did(gesture)
-      gesture.wide ||= /delete|restore|duplicate|merge/.test(id) || 'deleted' in input
+      gesture.beside = wider(gesture.beside, beside[id](input))
       enqueue(patches, gesture, async options => {
         const told: unknown = await client.call<WriteId>(id, input, { ...options, batch: gesture.batch })
         return { [tableOf(id)]: rowsOf(told) }
@@ -197,14 +199,11 @@ export function createStore(options: StoreOptions): Store {
     },
     clear() {
       era++
+      owed.clear()
       outbox.clear()
       history.clear()
       loader.clear()
       step(() => tableNames.forEach(name => tables[name].clear()))
     },
   }
-}
-
-function ignoreProblem(error: unknown) {
-  if (!(error instanceof Problem)) throw error
 }
