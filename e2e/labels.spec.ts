@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Person } from './person.ts'
-import { messages } from './screen.ts'
+import { messages, panel } from './screen.ts'
 import { expect, test } from './test.ts'
 
 const lines = (page: Page) => page.getByRole('list', { name: 'Labels' }).getByRole('listitem')
@@ -105,4 +105,23 @@ test('what only a deleted label marked has no label, and undo puts it back', asy
   await expect(line(page, 'errand')).toContainText('1 open task')
   await expect.poll(async () => (await api.labels.list({})).items).toHaveLength(1)
   expect((await api.tasks.get({ taskId: task.id })).labelIds).toEqual([label.id])
+})
+
+test('Enter takes the label that is called what was typed, before those that only have it in their name', async ({
+  page,
+  person,
+}) => {
+  const [home] = [
+    await person.api.labels.create({ name: 'Ｈome' }),
+    await person.api.labels.create({ name: 'at home' }),
+  ]
+  const task = await person.api.tasks.create({ title: 'Water the plants' })
+  await page.goto(`/inbox?task=${task.id}`)
+  await panel(page)
+    .getByRole('button', { name: /^Labels/ })
+    .click()
+  await page.getByRole('textbox', { name: 'Find or create a label' }).fill('home')
+  await expect(page.getByRole('button', { name: 'Create “home”' })).toBeHidden()
+  await page.keyboard.press('Enter')
+  await expect.poll(async () => (await person.api.tasks.get({ taskId: task.id })).labelIds).toEqual([home.id])
 })

@@ -1,4 +1,5 @@
 import { newId } from '@cairn/contract/ids'
+import { normalized } from '@cairn/contract/names'
 import { useState, type KeyboardEvent } from 'react'
 import { en } from '../../../app/en.ts'
 import { mutate } from '../../../data/cairn.ts'
@@ -43,9 +44,11 @@ export function LabelChoice(props: {
   const [text, setText] = useState('')
   const labels = useLabels()
   const color = useColorOfNextLabel()
-  const wanted = text.trim().toLowerCase()
-  const found = labels.filter(label => label.name.toLowerCase().includes(wanted))
-  const exact = labels.some(label => label.name.toLowerCase() === wanted)
+  const wanted = normalized(text)
+  const exact = labels.find(label => normalized(label.name) === wanted)
+  const others = labels.filter(label => label !== exact && normalized(label.name).includes(wanted))
+  // The first of them is what Enter takes.
+  const found = exact ? [exact, ...others] : others
 
   const create = () => {
     const id = newId()
