@@ -29,7 +29,7 @@ export function App() {
   useStore()
   return (
     <>
-      <Boundary>
+      <Boundary place={path} main>
         {state === 'out' || mailed.includes(path) ? (
           <Suspense fallback={<Loading />}>
             <Accounts />

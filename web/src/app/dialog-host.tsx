@@ -1,5 +1,6 @@
 import { Suspense, useState, type ComponentType } from 'react'
 import { useValue } from '../data/hooks.ts'
+import { Boundary } from './boundary.tsx'
 import { closeDialog, dialog, type DialogName } from './dialogs.ts'
 import { part } from './parts.ts'
 
@@ -25,8 +26,10 @@ export function Dialogs() {
   if (last === undefined) return null
   const Open = dialogs[last]
   return (
-    <Suspense>
-      <Open key={last} open={name === last} onClose={() => closeDialog(last)} />
-    </Suspense>
+    <Boundary place={name}>
+      <Suspense>
+        <Open key={last} open={name === last} onClose={() => closeDialog(last)} />
+      </Suspense>
+    </Boundary>
   )
 }

@@ -1,5 +1,5 @@
 import { Suspense, useEffect } from 'react'
-import { Redirect, Route, Switch } from 'wouter'
+import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { useValue } from '../data/hooks.ts'
 import { useSoughtTask } from '../data/sought-task.ts'
 import { rowMenu } from '../features/tasks/row-menu.ts'
@@ -37,6 +37,7 @@ later(async () => (await import('../features/tasks/reorder/drag.ts')).watchDrags
 
 /** Everything around the views, for who is signed in. */
 export function Shell() {
+  const [path] = useLocation()
   useKeys()
   useTopOfView()
   useEffect(fetchParts, [])
@@ -46,7 +47,7 @@ export function Shell() {
         {en.skip}
       </a>
       <Sidebar />
-      <Boundary>
+      <Boundary place={path} main>
         <Suspense fallback={<div className="grow" />}>
           <Views />
         </Suspense>
@@ -54,9 +55,7 @@ export function Shell() {
       <Panel />
       <MenuOfRow />
       <BottomBar />
-      <Boundary>
-        <Dialogs />
-      </Boundary>
+      <Dialogs />
     </div>
   )
 }
@@ -118,7 +117,7 @@ function MenuOfRow() {
 function Panel() {
   const id = useOpenTask()
   return id === undefined ? null : (
-    <Boundary>
+    <Boundary place={id}>
       <Suspense>
         <TaskPanel id={id} />
       </Suspense>

@@ -1,0 +1,29 @@
+import { expectAccessible } from './accessible.ts'
+import { addTask, heading, row } from './screen.ts'
+import { expect, test as base } from './test.ts'
+
+/** The browser notes the defect in the console, and should. */
+// oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures that it asks for
+const test = base.extend({ silence: ({}, use) => use(undefined) })
+
+test('a view that breaks says so, leaves all others alone, and gets another try', async ({ page, person }) => {
+  await person.api.tasks.create({ title: 'First' })
+  await page.route('**/api/v1/tasks/stats', route => route.fulfill({ json: { total: 1 } }))
+  await page.goto('/statistics')
+  await expect(page.getByRole('alert')).toContainText('This part of the page stopped working.')
+  await expectAccessible(page, 'a view that broke')
+
+  await page.getByRole('link', { name: 'Inbox' }).first().click()
+  await expect(row(page, 'First')).toBeVisible()
+  await addTask(page, 'Second')
+  await expect(row(page, 'Second')).toBeVisible()
+
+  await page.goBack()
+  await expect(page.getByRole('alert')).toContainText('This part of the page stopped working.')
+  await page.goForward()
+  await expect(row(page, 'Second')).toBeVisible()
+  await page.unroute('**/api/v1/tasks/stats')
+  await page.goBack()
+  await expect(heading(page, 'Statistics')).toBeVisible()
+  await expect(page.getByRole('main')).toContainText('Open2')
+})
