@@ -5,7 +5,7 @@ import { en } from '../../app/en.ts'
 import { selected as say } from '../../app/en-selection.ts'
 import { cairn } from '../../data/cairn.ts'
 import { useMe, useProjects, useValue } from '../../data/hooks.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, type ButtonProps } from '../../ui/button.tsx'
 import { Circle } from '../../ui/circle.tsx'
 import { DotIcon } from '../../ui/dot.tsx'
 import { Flag } from '../../ui/flag.tsx'
@@ -33,7 +33,7 @@ export function SelectionBar() {
     change(fields, name)
     clearSelection()
   }
-  const action = (icon: IconName, word: string, key: string, trigger?: TriggerProps): ReactElement => (
+  const action = (icon: IconName, word: string, key: string, props?: Partial<ButtonProps>): ReactElement => (
     <Button
       look="quiet"
       icon={icon}
@@ -42,8 +42,8 @@ export function SelectionBar() {
       aria-label={word}
       data-tip={word}
       className="selection-action"
-      {...trigger}
       disabledReason={no('tasks.update')}
+      {...props}
     >
       {word}
     </Button>
@@ -57,19 +57,7 @@ export function SelectionBar() {
         </span>
       </span>
       <span className="selection-actions">
-        <Button
-          look="quiet"
-          icon="check"
-          keys="E"
-          data-key="E"
-          aria-label={say.complete}
-          data-tip={say.complete}
-          className="selection-action"
-          onClick={() => finish({ status: 'completed' }, say.did.completed)}
-          disabledReason={no('tasks.update')}
-        >
-          {say.complete}
-        </Button>
+        {action('check', say.complete, 'E', { onClick: () => finish({ status: 'completed' }, say.did.completed) })}
         <Menu
           label={say.status}
           groups={[
@@ -106,19 +94,10 @@ export function SelectionBar() {
         <Move onMove={(projectId, place) => change({ projectId }, n => say.did.moved(n, place))}>
           {props => action('folder', say.move, 'M', props)}
         </Move>
-        <Button
-          look="quiet"
-          icon="trash"
-          keys="Delete"
-          data-key="Delete"
-          aria-label={say.delete}
-          data-tip={say.delete}
-          className="selection-action"
-          onClick={() => finish({ deleted: true }, say.did.deleted)}
-          disabledReason={no('tasks.delete')}
-        >
-          {say.delete}
-        </Button>
+        {action('trash', say.delete, 'Delete', {
+          onClick: () => finish({ deleted: true }, say.did.deleted),
+          disabledReason: no('tasks.delete'),
+        })}
       </span>
     </div>
   )
