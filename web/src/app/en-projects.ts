@@ -1,5 +1,4 @@
 import { count, many, short } from './en.ts'
-import type { Color } from '@cairn/contract/fields'
 
 /** What the page of projects says, and the dialogs in which one is made or changed. */
 export const projects = {
@@ -8,7 +7,6 @@ export const projects = {
   editTitle: 'Edit project',
   name: 'Name',
   nameMissing: 'Give the project a name.',
-  color: 'Colour',
   create: 'Create project',
   created: (name: string) => `Project “${short(name)}” created.`,
   changed: (name: string) => `Project “${short(name)}” changed.`,
@@ -29,16 +27,4 @@ export const projects = {
   open: (n: number) => `${many(n)} open`,
   done: (done: number, total: number) => `${many(done)} of ${count(total, 'task')} done`,
   madeOn: (day: string) => `Created ${day}`,
-}
-
-export const colorWords: Record<Color, string> = {
-  grey: 'Grey',
-  red: 'Red',
-  orange: 'Orange',
-  yellow: 'Yellow',
-  green: 'Green',
-  teal: 'Teal',
-  blue: 'Blue',
-  purple: 'Purple',
-  pink: 'Pink',
 }

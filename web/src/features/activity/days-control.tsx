@@ -38,7 +38,7 @@ export function DaysControl({ from, to, onChange }: Days & { onChange: Change })
                 key={label}
                 look="quiet"
                 aria-pressed={days.from === from && days.to === to}
-                className="due-suggestion"
+                className="button-line"
                 onClick={() => {
                   onChange(days)
                   close()

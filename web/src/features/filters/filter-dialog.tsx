@@ -3,12 +3,12 @@ import { noMoreFilters, queryTooLong } from '@cairn/contract/filter-rules'
 import { calledSo } from '@cairn/contract/names'
 import { withIds } from '@cairn/contract/query/names-in'
 import { useState, type SubmitEvent } from 'react'
+import { colorTexts } from '../../app/en-colors.ts'
 import { filters as say } from '../../app/en-filters.ts'
-import { projects } from '../../app/en-projects.ts'
 import { FormDialog } from '../../app/form-dialog.tsx'
 import { useFilters } from '../../data/hooks.ts'
+import { ColorChoice } from '../../ui/color-choice.tsx'
 import { Field } from '../../ui/field.tsx'
-import { ColorChoice } from '../projects/color-choice.tsx'
 import { QueryField } from '../search/query-field.tsx'
 import { useParsed, useReader } from '../search/use-query.ts'
 
@@ -83,11 +83,7 @@ function FilterForm({ form, initial, id, arranged, onClose, onSubmit }: FilterDi
         onValueChange={text => setFields({ ...fields, text })}
       />
       {arranged && <p className="text-secondary text-muted">{say.arranged(arranged)}</p>}
-      <ColorChoice
-        label={projects.color}
-        value={fields.color}
-        onValueChange={color => setFields({ ...fields, color })}
-      />
+      <ColorChoice {...colorTexts} value={fields.color} onValueChange={color => setFields({ ...fields, color })} />
     </form>
   )
 }

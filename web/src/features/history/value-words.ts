@@ -2,7 +2,7 @@ import { withNames } from '@cairn/contract/query/names-in'
 import { colors, priorities, statuses } from '@cairn/contract/choices'
 import { en } from '../../app/en.ts'
 import { history as say } from '../../app/en-history.ts'
-import { colorWords } from '../../app/en-projects.ts'
+import { colorTexts } from '../../app/en-colors.ts'
 import { cairn } from '../../data/cairn.ts'
 import type { Clock } from '../../data/clock.ts'
 import { dayWords, dueWordsLong } from '../tasks/due-words.ts'
@@ -28,7 +28,7 @@ export function valueWords(field: string, side: Side, clock: Clock): string {
   if (field === 'priority' && priority) return en.priority[priority]
   if (field === 'query') return queryWords(value, side.names)
   const color = colors.find(color => color === value)
-  if (field === 'color' && color) return colorWords[color]
+  if (field === 'color' && color) return colorTexts.words[color]
   return value.length > LONG ? `${value.slice(0, LONG - 1)}…` : value
 }
 

@@ -3,13 +3,13 @@ import type { Label } from '@cairn/contract/labels'
 import { calledSo } from '@cairn/contract/names'
 import { useState, type SubmitEvent } from 'react'
 import { en } from '../../app/en.ts'
+import { colorTexts } from '../../app/en-colors.ts'
 import { labels as say } from '../../app/en-labels.ts'
-import { projects } from '../../app/en-projects.ts'
 import { FormDialog } from '../../app/form-dialog.tsx'
 import { useColorOfNextLabel, useLabels } from '../../data/hooks.ts'
 import { Button } from '../../ui/button.tsx'
+import { ColorChoice } from '../../ui/color-choice.tsx'
 import { Field } from '../../ui/field.tsx'
-import { ColorChoice } from '../projects/color-choice.tsx'
 
 export interface LabelFields {
   name: string
@@ -78,7 +78,7 @@ function LabelForm(props: LabelDialogProps & { id: string; label: Label | 'new' 
           </Button>
         )}
       </div>
-      <ColorChoice label={projects.color} value={color} onValueChange={setColor} />
+      <ColorChoice {...colorTexts} value={color} onValueChange={setColor} />
     </form>
   )
 }

@@ -3,6 +3,7 @@ import { newId } from '@cairn/contract/ids'
 import type { Project } from '@cairn/contract/projects'
 import { useState, type SubmitEvent } from 'react'
 import { en } from '../../app/en.ts'
+import { colorTexts } from '../../app/en-colors.ts'
 import { projects as say } from '../../app/en-projects.ts'
 import { FormDialog } from '../../app/form-dialog.tsx'
 import { navigate } from '../../app/navigate.ts'
@@ -10,9 +11,9 @@ import { paths } from '../../app/paths.ts'
 import { mutate } from '../../data/cairn.ts'
 import { changed, isEmpty } from '../../data/changed.ts'
 import { useColorOfNextProject } from '../../data/hooks.ts'
+import { ColorChoice } from '../../ui/color-choice.tsx'
 import { Field } from '../../ui/field.tsx'
 import { announced } from '../tasks/announce.ts'
-import { ColorChoice } from './color-choice.tsx'
 
 export function NewProject({ open, onClose }: { open: boolean; onClose: () => void }) {
   const color = useColorOfNextProject()
@@ -93,7 +94,7 @@ function ProjectForm(props: {
         autoComplete="off"
         autoFocus
       />
-      <ColorChoice label={say.color} value={color} onValueChange={setColor} />
+      <ColorChoice {...colorTexts} value={color} onValueChange={setColor} />
     </form>
   )
 }

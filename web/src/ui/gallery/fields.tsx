@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { Checkbox } from '../checkbox.tsx'
+import { ColorChoice } from '../color-choice.tsx'
+import type { DotColour } from '../dot.tsx'
 import { Field } from '../field.tsx'
 import { Select } from '../select.tsx'
 import { TextArea } from '../text-area.tsx'
@@ -11,11 +13,24 @@ const sizes = [
   { value: 'large', label: `Large, or ${longWord}` },
 ] as const
 
+const words = {
+  grey: 'Grey',
+  red: 'Red',
+  orange: 'Orange',
+  yellow: 'Yellow',
+  green: 'Green',
+  teal: 'Teal',
+  blue: 'Blue',
+  purple: 'Purple',
+  pink: longWord,
+}
+
 export function FieldSpecimens() {
   const [size, setSize] = useState<'small' | 'large'>('small')
   const [checked, setChecked] = useState(true)
+  const [color, setColor] = useState<DotColour>('teal')
   return (
-    <Specimens of="Field, TextArea, Select, Checkbox">
+    <Specimens of="Field, TextArea, Select, Checkbox, ColorChoice">
       <div className="fields">
         <Field label="Name" placeholder="Anna" />
         <Field label="E-mail" type="email" hint="We send a code to this address." defaultValue="anna@example.org" />
@@ -35,6 +50,7 @@ export function FieldSpecimens() {
         <TextArea label="Description" placeholder="What is it about?" />
         <TextArea label="Comment" defaultValue={`${arabic}\n${longWord}`} hint="Markdown works." />
         <TextArea label="Note" labelHidden look="bare" rows={2} placeholder="Add a description" />
+        <ColorChoice label="Colour" words={words} value={color} onValueChange={setColor} />
       </div>
       <div className="line">
         <Checkbox checked={checked} onCheckedChange={setChecked}>

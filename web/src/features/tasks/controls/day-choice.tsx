@@ -29,7 +29,7 @@ export function DaySuggestions(props: {
           look="quiet"
           onClick={() => props.onChoose(suggestion.day)}
           aria-pressed={suggestion.day === props.day}
-          className="due-suggestion"
+          className="button-line"
         >
           <span className="flex justify-between gap-6">
             <span className="text-text">{suggestion.label}</span>
@@ -38,7 +38,7 @@ export function DaySuggestions(props: {
         </Button>
       ))}
       {props.onClear && (
-        <Button look="quiet" onClick={props.onClear} className="due-suggestion">
+        <Button look="quiet" onClick={props.onClear} className="button-line">
           {en.due.none}
         </Button>
       )}

@@ -87,7 +87,7 @@ export function LabelChoice(props: {
           </Checkbox>
         ))}
         {wanted && !exact && (
-          <Button look="quiet" icon="plus" onClick={create} className="due-suggestion">
+          <Button look="quiet" icon="plus" onClick={create} className="button-line">
             {en.label.createNamed(text.trim())}
           </Button>
         )}

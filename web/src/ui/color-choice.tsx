@@ -1,18 +1,21 @@
-import { colors } from '@cairn/contract/choices'
-import type { Color } from '@cairn/contract/fields'
 import { useId } from 'react'
-import { colorWords } from '../../app/en-projects.ts'
-import { Dot } from '../../ui/dot.tsx'
-import { Icon } from '../../ui/icon.tsx'
+import { Dot, type DotColour } from './dot.tsx'
+import { Icon } from './icon.tsx'
 
 /** The colours beside their names; a group of radio buttons, so arrows walk it. */
-export function ColorChoice(props: { label: string; value: Color; onValueChange: (color: Color) => void }) {
+export function ColorChoice(props: {
+  label: string
+  /** What each is called, in the order in which they are offered. */
+  words: Readonly<Record<DotColour, string>>
+  value: DotColour
+  onValueChange: (color: DotColour) => void
+}) {
   const name = useId()
   return (
     <fieldset>
       <legend className="pb-1 text-secondary font-medium">{props.label}</legend>
       <div className="grid grid-cols-2 gap-1 tablet:grid-cols-3">
-        {colors.map(color => (
+        {(Object.keys(props.words) as DotColour[]).map(color => (
           <label key={color} className="color-choice">
             <input
               type="radio"
@@ -22,7 +25,7 @@ export function ColorChoice(props: { label: string; value: Color; onValueChange:
               className="sr-only"
             />
             <Dot colour={color} />
-            <span className="grow">{colorWords[color]}</span>
+            <span className="grow">{props.words[color]}</span>
             {color === props.value && <Icon name="check" className="text-accent" />}
           </label>
         ))}
