@@ -4,7 +4,7 @@ import { nearest } from './names.ts'
 
 /** Finds the command that the arguments name, and runs it or explains it. */
 export async function dispatch([said = 'help', ...args]: string[]) {
-  const name = ALIASES[said] ?? said
+  const name = ALIASES.get(said) ?? said
   const command = commands.get(name)
   if (!command) {
     const near = nearest(name, [...commands.keys()]).map(each => `cairn ${each}`)
@@ -20,4 +20,9 @@ function asksForHelp(args: string[]) {
   return (end < 0 ? args : args.slice(0, end)).some(arg => arg === '--help' || arg === '-h')
 }
 
-const ALIASES: Record<string, string> = { '--help': 'help', '-h': 'help', '--version': 'version', '-v': 'version' }
+const ALIASES: ReadonlyMap<string, string> = new Map([
+  ['--help', 'help'],
+  ['-h', 'help'],
+  ['--version', 'version'],
+  ['-v', 'version'],
+])

@@ -30,6 +30,13 @@ test('keeps the session readable for its owner alone', async () => {
   expect((await stat(terminal.config)).mode & 0o777).toBe(0o600)
 })
 
+test('knows no command by a name that every object has', async () => {
+  expect(await cairn('constructor')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('There is no command “constructor”'),
+  })
+})
+
 test('says that a password is wrong, and keeps the session there was', async () => {
   const wrong = await terminal.cairn(['login', anna.name, '--server', app.address, '--password-stdin'], 'guess\n')
   expect(wrong).toMatchObject({ code: 1, stderr: expect.stringContaining('The name or the password is not right') })

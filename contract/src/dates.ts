@@ -35,6 +35,12 @@ export function addDays(on: string, days: number): string {
   return new Date(Date.parse(`${on}T00:00:00.000Z`) + days * DAY).toISOString().slice(0, 10)
 }
 
+/**
+ * Whether a date or an instant lies in the years 1970 to 9998, the only ones that are kept: the day after must have four digits of a
+ * year too, in any zone.
+ */
+export const isStorable = (text: string) => /^\d{4}-/.test(text) && text >= '1970' && text < '9999'
+
 const DAY = 86_400_000
 
 /** Milliseconds by which the zone's wall clock is ahead of UTC at that moment. */

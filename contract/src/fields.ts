@@ -1,6 +1,7 @@
 import { generateKeyBetween } from 'fractional-indexing'
 import * as z from 'zod/mini'
 import { colors } from './choices.ts'
+import { isStorable } from './dates.ts'
 
 /** UUIDv7, lower case. Clients make ids themselves, so that work offline has its final names. */
 export const Id = z
@@ -15,16 +16,14 @@ export const Id = z
 /** RFC 3339 in UTC, always 24 characters: `2026-11-21T09:00:00.000Z`. */
 export const Instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/))
 
-/** Any RFC 3339 instant of the years 1970 to 9998, turned into the wire form. The day after must have four digits too, in any zone. */
+/** Any RFC 3339 instant of the years 1970 to 9998, turned into the wire form. */
 export const InstantInput = z.pipe(
   z.iso.datetime({ offset: true }).check(z.refine(inRange, 'The instant must lie in the years 1970 to 9998.')),
   z.transform((text: string) => new Date(text).toISOString()),
 )
 
 /** A calendar date without a zone: `2026-11-21`. */
-export const CalendarDate = z.iso
-  .date()
-  .check(z.refine(text => text >= '1970-01-01' && text < '9999', 'The date must lie in the years 1970 to 9998.'))
+export const CalendarDate = z.iso.date().check(z.refine(isStorable, 'The date must lie in the years 1970 to 9998.'))
 
 /** A time zone of the IANA database: `Europe/Berlin`. */
 export const TimeZone = z.string().check(z.maxLength(64), z.refine(isTimeZone, 'This time zone is not known.'))

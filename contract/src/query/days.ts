@@ -1,4 +1,4 @@
-import { addDays } from '../dates.ts'
+import { addDays, isStorable } from '../dates.ts'
 
 /** A range of whole days, each end included; `null` is open. */
 export interface Days {
@@ -8,7 +8,11 @@ export interface Days {
 
 const UNIT = /^([+-]?\d{1,4})([dwm])$/
 const DATE = /^\d{4}-\d\d-\d\d$/
-const NAMED: Record<string, number> = { yesterday: -1, today: 0, tomorrow: 1 }
+const NAMED: ReadonlyMap<string, number> = new Map([
+  ['yesterday', -1],
+  ['today', 0],
+  ['tomorrow', 1],
+])
 
 /** How a day can be said, for the message about one that cannot be read. */
 export const DAY_FORMS = 'a date like 2026-11-21, today, tomorrow, yesterday, 7d, -2w or 1m'
@@ -16,7 +20,8 @@ export const DAY_FORMS = 'a date like 2026-11-21, today, tomorrow, yesterday, 7d
 /** The day that this says, seen from today; `undefined` when it says none. */
 export function dayOf(text: string, today: string): string | undefined {
   const word = text.toLowerCase()
-  if (word in NAMED) return addDays(today, NAMED[word] ?? 0)
+  const away = NAMED.get(word)
+  if (away !== undefined) return addDays(today, away)
   const [, count = '', unit = ''] = UNIT.exec(word) ?? []
   if (unit === 'm') return addMonths(today, Number(count))
   if (unit) return addDays(today, Number(count) * (unit === 'w' ? 7 : 1))
@@ -33,5 +38,5 @@ function addMonths(on: string, months: number): string {
 
 function isDate(text: string): boolean {
   const ms = Date.parse(`${text}T00:00:00Z`)
-  return text >= '1970' && !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text)
+  return isStorable(text) && !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text)
 }

@@ -40,6 +40,11 @@ test('what is gone is shown by the name it had', () => {
   expect(withNames({ ...kept, names: {} }, { labels: [], projects: [] })).toBe(kept.query)
 })
 
+test('a name that every object has is no name of something gone', () => {
+  for (const query of ['label:constructor', 'project:__proto__,toString'])
+    expect(withNames({ query, names: {} }, names)).toBe(query)
+})
+
 test('what has the name of something gone takes its place', () => {
   const kept = withIds('label:home', names)
   const again = { labels: [{ id: id(7), name: 'Home' }], projects: [] }

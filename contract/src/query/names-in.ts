@@ -35,7 +35,7 @@ export function withNames({ query, names }: Kept, { labels, projects }: Names): 
     const all = key === 'label' ? labels : projects
     return values.map(value => {
       const now = all.find(({ id }) => id === value)?.name
-      const name = now ?? names[value]
+      const name = now ?? (Object.hasOwn(names, value) ? names[value] : undefined)
       // A quotation mark cannot stand in a value.
       if (name === undefined || name.includes('"') || name.trim() === '') return value
       const others = named(all, name)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { conditionsOf, parseQuery } from './parse.ts'
+import { conditionsOf, filterNames, parseQuery } from './parse.ts'
 import { fits, type Searched } from './match.ts'
 import type { Reader } from './readings.ts'
 import type { Sort } from '../tasks.ts'
@@ -158,6 +158,26 @@ test.each([
   ['say "hello', 4, 10, /never closed/],
 ])('%s says where and what is wrong', (query, from, to, detail) => {
   expect(parseQuery(query, reader).errors).toMatchObject([{ from, to, detail: expect.stringMatching(detail) }])
+})
+
+/** What every object of JavaScript answers to, though nobody has written it there. */
+const inherited = Object.getOwnPropertyNames(Object.prototype)
+
+test.each(inherited)('%s is a word like any other, behind each filter and by itself', word => {
+  for (const key of filterNames)
+    expect(parseQuery(`${key}:${word}`, reader).errors, key).toMatchObject([{ from: key.length + 1 }])
+  expect(parseQuery(`${word}:x`, reader).parts.filter(({ condition }) => condition.on !== 'text')).toEqual([])
+  expect(finds(`${word} tax`, { title: `tax of ${word}` })).toBe(true)
+})
+
+test('the last day of which anything can be said is in the year 9998, as for tasks', () => {
+  expect(parseQuery('due<=9998-12-31', reader).errors).toEqual([])
+  expect(parseQuery('due:9999-12-31', reader).errors).toMatchObject([
+    { from: 4, detail: expect.stringMatching(/no day/) },
+  ])
+  for (const key of ['due<', 'due>', 'due:', 'start<=', 'created>='])
+    for (const day of ['9999m', '-9999m', '9999w', '-9999w', '1970-01-01', '9998-12-31'])
+      expect(parseQuery(key + day, reader).errors, key + day).toEqual([])
 })
 
 test('what only looks like a filter is text', () => {

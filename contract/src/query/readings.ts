@@ -30,11 +30,13 @@ export const only = (test: Test): Condition => ({ not: false, ...test })
 
 /** One word out of a few, each with a meaning of its own: `is:open`. */
 export function oneWord(meanings: Record<string, (reader: Reader) => Condition>): Reading {
+  // A map: an object would answer to `constructor` too.
+  const known = new Map(Object.entries(meanings))
   return (filter, reader) => {
     const [value, second] = filter.values
     if (filter.operator !== ':') return notCompared(filter)
     if (second) return { detail: `“${filter.key}” takes one value. Write it again for another.` }
-    return meanings[wordOf(value)]?.(reader) ?? unknown(value, Object.keys(meanings))
+    return known.get(wordOf(value))?.(reader) ?? unknown(value, [...known.keys()])
   }
 }
 

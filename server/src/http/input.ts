@@ -8,7 +8,7 @@ export function inputOf(request: FastifyRequest, spec: OperationSpec): Record<st
   const query = request.query as Record<string, unknown>
   const body = bodyOf(request, spec)
   for (const name of [...Object.keys(query), ...Object.keys(body)]) {
-    if (name in params || (name in query && name in body)) {
+    if (Object.hasOwn(params, name) || (Object.hasOwn(query, name) && Object.hasOwn(body, name))) {
       throw problem('invalid-request', { errors: [{ pointer: `/${name}`, detail: 'This is given twice.' }] })
     }
   }

@@ -200,6 +200,15 @@ describe('mistakes', () => {
     },
   )
 
+  test.each(['is:constructor', 'has:__proto__', 'due:toString', 'due:9999-12-31'])(
+    '%s is one too, also where a query is saved',
+    async q => {
+      const mistakes = [refused(api.tasks.list({ q })), refused(api.filters.create({ name: q, query: q }))]
+      for (const mistake of await Promise.all(mistakes))
+        expect(mistake).toMatchObject({ code: 'invalid-request', reason: 'query' })
+    },
+  )
+
   test('each of several is said', async () => {
     const { parts } = await refused(api.tasks.list({ q: 'is:late tax due:soon' }))
     expect(parts.errors).toMatchObject([
