@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import { Color, Id, Instant, line, pageOf, PageQuery, Version } from './fields.ts'
+import { LABEL_NAME } from './limits.ts'
 import { operation } from './operation.ts'
 
-const Name = line(60)
+const Name = line(LABEL_NAME)
 
 export const Label = z.strictObject({
   id: Id,

@@ -1,3 +1,5 @@
+import { cut, PROJECT_NAME } from './limits.ts'
+
 /** How names are compared. The contract says it, so that no two databases disagree. */
 export const normalized = (name: string) => name.trim().normalize('NFKC').toLowerCase()
 
@@ -6,4 +8,6 @@ export const calledSo = <Row extends { name: string }>(rows: readonly Row[], nam
   rows.find(row => normalized(row.name) === normalized(name))
 
 /** What the copy of a project is called that nobody named; it fits where the names of projects do. */
-export const copyName = (name: string) => `${name.slice(0, 113).trimEnd()} (copy)`
+export const copyName = (name: string) => `${cut(name, PROJECT_NAME - COPY.length).trimEnd()}${COPY}`
+
+const COPY = ' (copy)'

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import { Color, Flag, Id, Instant, line, pageOf, PageQuery, Position, Version } from './fields.ts'
+import { PROJECT_NAME } from './limits.ts'
 import { operation } from './operation.ts'
 
-const Name = line(120)
+const Name = line(PROJECT_NAME)
 
 export const Project = z.strictObject({
   id: Id,

@@ -1,3 +1,4 @@
+import { cut, TITLE } from './limits.ts'
 import type { Task } from './tasks.ts'
 
 /** The fields of a task that a write can name, as the handler of `tasks.create` and `tasks.update` receives them. */
@@ -58,12 +59,7 @@ export function written<T extends Ruled>(task: T, write: TaskWrite, moment: Writ
 export function titleOf(write: Pick<TaskWrite, 'title' | 'description'>): string | undefined {
   if (write.title !== undefined) return write.title
   const [first = ''] = write.description?.trim().split(/[\r\n\u2028\u2029]/, 1) ?? []
-  // Never through the middle of a character that takes two units: half of one is no text.
-  const title = first
-    .replaceAll(/[\p{Cc}\s]+/gu, ' ')
-    .slice(0, 200)
-    .replace(/[\ud800-\udbff]$/, '')
-    .trim()
+  const title = cut(first.replaceAll(/[\p{Cc}\s]+/gu, ' '), TITLE).trim()
   return title === '' ? undefined : title
 }
 

@@ -14,6 +14,7 @@ import {
   TimeZone,
   Version,
 } from './fields.ts'
+import { DESCRIPTION, LABEL_NAME, LABELS_OF_A_TASK, TITLE } from './limits.ts'
 import { operation } from './operation.ts'
 
 export const Status = z.enum(statuses)
@@ -29,11 +30,11 @@ export type Sort = z.output<typeof Sort>
 export const Power = z.enum(['view', 'edit', 'owner'])
 export type Power = z.output<typeof Power>
 
-const Title = line(200)
-/** Markdown; 20,000 characters keep a commit within its budget. */
-const Description = z.string().check(z.maxLength(20_000))
+const Title = line(TITLE)
+/** Markdown. */
+const Description = z.string().check(z.maxLength(DESCRIPTION))
 const once = (otherwise: string) => z.refine<string[]>(ids => new Set(ids).size === ids.length, otherwise)
-const LabelIds = z.array(Id).check(z.maxLength(20), once('A label can be named only once.'))
+const LabelIds = z.array(Id).check(z.maxLength(LABELS_OF_A_TASK), once('A label can be named only once.'))
 
 export const Task = z.strictObject({
   id: Id,
@@ -171,7 +172,7 @@ export const tasks = {
       /** One for each of the tasks, in their order. */
       positions: z.exactOptional(z.array(Position).check(z.minLength(1), z.maxLength(500))),
       addLabelIds: z.exactOptional(z.array(Id).check(z.minLength(1), z.maxLength(5))),
-      removeLabelIds: z.exactOptional(z.array(Id).check(z.minLength(1), z.maxLength(20))),
+      removeLabelIds: z.exactOptional(z.array(Id).check(z.minLength(1), z.maxLength(LABELS_OF_A_TASK))),
       /** To the trash, with their subtasks. */
       deleted: z.exactOptional(z.literal(true)),
     }),
@@ -231,7 +232,7 @@ export const tasks = {
     path: '/tasks/{taskId}/tags',
     params: Ref,
     /** A name, which is made when it is missing, or an id. */
-    body: z.strictObject({ label: line(60) }),
+    body: z.strictObject({ label: line(LABEL_NAME) }),
     returns: Task,
     writes: ['task.updated', 'label.created'],
     versioned: true,
@@ -240,7 +241,7 @@ export const tasks = {
   removeLabel: operation({
     method: 'DELETE',
     path: '/tasks/{taskId}/tags/{label}',
-    params: z.extend(Ref, { label: line(60) }),
+    params: z.extend(Ref, { label: line(LABEL_NAME) }),
     returns: Task,
     writes: ['task.updated'],
     versioned: true,

@@ -1,44 +1,29 @@
+import { abridged, DESCRIPTION, LABEL_NAME, LABELS_OF_A_TASK, PROJECT_NAME, TITLE } from '@cairn/contract/limits'
 import type { Row } from './row.ts'
 import { paragraphs } from './row.ts'
 
-/** Makes a row fit into Cairn's limits without losing text, and says what it did. */
+/** Makes a row fit into Cairn's limits without losing text, and says what it did. What still does not fit is refused by its schema. */
 export function fitted(row: Row, note: (text: string) => void): Row {
-  const title = cut(row.title, TITLE)
+  const title = abridged(row.title, TITLE)
   if (title !== row.title) note(`the title is longer than ${TITLE} characters; it stands in the description as a whole`)
   const whole = title === row.title ? row.description : paragraphs(row.title, row.description)
-  const description = cut(whole, DESCRIPTION)
+  const description = abridged(whole, DESCRIPTION)
   if (description !== whole) note(`the description was cut after ${DESCRIPTION} characters`)
-  if (row.labels.length > LABELS)
-    note(`only ${LABELS} labels can be on a task; without ${row.labels.slice(LABELS).join(', ')}`)
+  if (row.labels.length > LABELS_OF_A_TASK)
+    note(`only ${LABELS_OF_A_TASK} labels can be on a task; without ${row.labels.slice(LABELS_OF_A_TASK).join(', ')}`)
   const project = row.project === undefined ? undefined : named(row.project, PROJECT_NAME, note)
   return {
     ...row,
     title,
     description,
-    labels: row.labels.slice(0, LABELS).map(name => named(name, LABEL_NAME, note)),
+    labels: row.labels.slice(0, LABELS_OF_A_TASK).map(name => named(name, LABEL_NAME, note)),
     ...(project !== undefined && { project }),
   }
 }
 
-/** The limits of the contract; what still does not fit is refused by its schema. */
-const TITLE = 200
-const DESCRIPTION = 20_000
-const LABELS = 20
-const LABEL_NAME = 60
-const PROJECT_NAME = 120
-
 function named(name: string, most: number, note: (text: string) => void): string {
   const clean = name.replaceAll(/[\p{Cc}\s\u2028\u2029]+/gu, ' ').trim()
-  const short = cut(clean, most)
+  const short = abridged(clean, most)
   if (short !== clean) note(`the name “${short}” was cut after ${most} characters`)
   return short
-}
-
-/** Never through the middle of a character that takes two units. */
-function cut(text: string, most: number): string {
-  if (text.length <= most) return text
-  return `${text
-    .slice(0, most - 1)
-    .replace(/[\ud800-\udbff]$/, '')
-    .trimEnd()}…`
 }

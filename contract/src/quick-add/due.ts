@@ -1,5 +1,5 @@
 import * as chrono from 'chrono-node/en'
-import { addDays, dateIn, instantAt, timeIn } from '../dates.ts'
+import { addDays, dateIn, instantAt, isStorable, timeIn } from '../dates.ts'
 import type { Span } from '../query/syntax.ts'
 
 /** On a day, the same for everybody, or at an instant with the zone in which its wall clock is read. */
@@ -16,20 +16,26 @@ export function findDue(text: string, { now, timeZone }: Moment): (Span & { due:
   // As if the reader's wall clock were in UTC: then no zone of the machine can come into it.
   const wall = new Date(`${dateIn(timeZone, now)}T${timeIn(timeZone, now)}Z`)
   const found = chrono.parse(text, { instant: wall, timezone: 0 }, { forwardDate: true })
-  const last = found.findLast(result => isMeant(result.text, result.start))
-  if (!last) return undefined
-  const { start, index } = last
-  const today = dateIn(timeZone, now)
+  for (const result of found.toReversed()) {
+    const due = isMeant(result.text, result.start) && dueOf(result, dateIn(timeZone, now), timeZone)
+    if (due) return { from: result.index, to: result.index + result.text.length, due }
+  }
+  return undefined
+}
+
+/** `undefined` when it lies in a year that no task can be due in. */
+function dueOf({ start, text }: chrono.ParsedResult, today: string, timeZone: string): Due | undefined {
   const said = [start.get('year'), start.get('month'), start.get('day')]
     .map(part => String(part).padStart(2, '0'))
     .join('-')
+  if (!isStorable(said)) return undefined
   // On a Friday, "friday" is in a week.
-  const isNamed = start.isCertain('weekday') && !start.isCertain('day') && !/this/i.test(last.text)
+  const isNamed = start.isCertain('weekday') && !start.isCertain('day') && !/this/i.test(text)
   const on = isNamed && said === today ? addDays(said, 7) : said
+  if (!start.isCertain('hour')) return { dueOn: on }
   const time = [start.get('hour'), start.get('minute')].map(part => String(part ?? 0).padStart(2, '0')).join(':')
-  const span = { from: index, to: index + last.text.length }
-  if (!start.isCertain('hour')) return { ...span, due: { dueOn: on } }
-  return { ...span, due: { dueAt: instantAt(on, time, timeZone), timeZone } }
+  const dueAt = instantAt(on, time, timeZone)
+  return isStorable(dueAt) ? { dueAt, timeZone } : undefined
 }
 
 /** Words that are dates only beside others: "may", "sun", "second", a bare number. */

@@ -52,6 +52,36 @@ test.each<[string, Partial<QuickTask>]>([
   ['Mail a@b.example', { title: 'Mail a@b.example' }],
 ])('%s', (text, task) => expect(read(text)).toMatchObject(task))
 
+test.each([
+  'Call in 99999999 hours',
+  'Call in 5000000 days',
+  'Call in 12000 years',
+  'Call 31 Dec 9999 at 23:30',
+  'Call 1 Jan 1969',
+  'Call 1 Jan 1970 at 0:10',
+  'Call 1 Jan 12000',
+  'Call 5 Feb 300 BC',
+])('%s: a year in which nothing can be due is text', text =>
+  expect(read(text)).toMatchObject({ title: text, due: null, parts: [] }),
+)
+
+test('a date before such a year is still the date', () => {
+  expect(read('Call tomorrow, not in 5000000 days')).toMatchObject({ due: { dueOn: '2026-11-21' } })
+  expect(read('Retire 31 Dec 9998')).toMatchObject({ due: { dueOn: '9998-12-31' } })
+})
+
+test('what is too long for a title stands whole in the description, and no character is cut in two', () => {
+  const owls = '🦉'.repeat(120)
+  expect(read(`${owls} //at night`)).toMatchObject({
+    title: `${'🦉'.repeat(99)}…`,
+    description: `${owls}\n\nat night`,
+  })
+})
+
+test('a control character is a space', () => {
+  expect(read('Ring\u0007the\u001bbell #ho\u0007me')).toMatchObject({ title: 'Ring the bell me', labels: ['ho'] })
+})
+
 test('known names may have spaces, and are written as they are', () => {
   const names = { labels: ['Deep work', 'Deep'], projects: ['North bed'] }
   expect(read('Plan #deep work, +north bed', names)).toMatchObject({

@@ -1,5 +1,6 @@
 import type { Span } from '../query/syntax.ts'
 import type { Priority } from '../tasks.ts'
+import { abridged, TITLE } from '../limits.ts'
 import { normalized } from '../names.ts'
 import { findDue, type Due, type Moment } from './due.ts'
 
@@ -89,11 +90,12 @@ function readLine(line: string, from: number, at: number, reader: QuickAddReader
   }
   const when = findDue(rest.replaceAll('\0', ' '), reader)
   const due = when && take('due', when) ? when.due : null
-  const title = rest.replaceAll(/[\s\0]+/g, ' ').trim()
+  // A line of nothing but parts would be a task without a name.
+  const title = plain(rest) || plain(line.slice(from))
   return {
-    // A line of nothing but parts would be a task without a name.
-    title: title || line.slice(from).trim(),
-    description,
+    title: abridged(title, TITLE),
+    // What is too long for a title is not cut away.
+    description: title.length > TITLE ? [title, description].filter(Boolean).join('\n\n') : description,
     priority,
     due,
     labels: [...new Set(labels)],
@@ -112,6 +114,9 @@ function readLine(line: string, from: number, at: number, reader: QuickAddReader
   }
 }
 
+/** On one line, without what blanks out the parts, nor any other control character. */
+const plain = (text: string) => text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim()
+
 /** A known name, the longest that fits; a quoted one; or one word that is not just a number. */
 function nameAt(text: string, known: readonly string[]): { text: string; length: number } | undefined {
   const fits = known
@@ -121,7 +126,7 @@ function nameAt(text: string, known: readonly string[]): { text: string; length:
     })
     .toSorted((a, b) => b.length - a.length)
   if (fits[0] !== undefined) return { text: fits[0], length: fits[0].length }
-  const [whole = '', quoted, word] = /^(?:"([^"\0]{1,80})"|([^\s\0"#+,;]{1,80}))/.exec(text) ?? []
+  const [whole = '', quoted, word] = /^(?:"([^"\p{Cc}]{1,80})"|([^\s\p{Cc}"#+,;]{1,80}))/u.exec(text) ?? []
   const name = (quoted ?? word ?? '').trim()
   return name === '' || /^[\d.]+$/.test(name) ? undefined : { text: name, length: whole.length }
 }

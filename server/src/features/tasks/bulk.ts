@@ -1,5 +1,6 @@
 import type { ParsedOf } from '@cairn/contract/contract'
 import { difference } from '@cairn/contract/entries'
+import { LABELS_OF_A_TASK } from '@cairn/contract/limits'
 import { positionAt } from '@cairn/contract/positions'
 import { problem } from '@cairn/contract/problems'
 import type { Task } from '@cairn/contract/tasks'
@@ -107,7 +108,8 @@ async function changes(
       },
       { now, timeZone: reach.timeZone },
     )
-    if (task.labelIds.length > 20) throw invalid('/addLabelIds', 'A task can have at most 20 labels.')
+    if (task.labelIds.length > LABELS_OF_A_TASK)
+      throw invalid('/addLabelIds', `A task can have at most ${LABELS_OF_A_TASK} labels.`)
     const sides = difference(row, task, WRITTEN)
     const change = put('tasks', task, { expect: row.version })
     return sides ? [{ change, entry: changeEntry(row, sides), row: task }] : []

@@ -1,5 +1,6 @@
 import type { ParsedOf } from '@cairn/contract/contract'
 import type { NewEntry } from '@cairn/contract/entries'
+import { LABELS_OF_A_TASK } from '@cairn/contract/limits'
 import { problem } from '@cairn/contract/problems'
 import { normalized } from '@cairn/contract/names'
 import { nowOf } from '../../ports/clock.ts'
@@ -21,9 +22,9 @@ export const taskLabels = {
     const { ids, changes, entries } = await labelsCalled(ctx, row.scope, [label])
     const [id = ''] = ids
     if (row.labelIds.includes(id)) return present(row, standing.power)
-    if (row.labelIds.length === 20)
+    if (row.labelIds.length === LABELS_OF_A_TASK)
       throw problem('invalid-request', {
-        errors: [{ pointer: '/label', detail: 'A task can have at most 20 labels.' }],
+        errors: [{ pointer: '/label', detail: `A task can have at most ${LABELS_OF_A_TASK} labels.` }],
       })
     return write(ctx, row, { labelIds: [...row.labelIds, id], power: standing.power, changes, entries })
   },

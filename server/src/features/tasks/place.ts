@@ -1,3 +1,4 @@
+import { LEVELS } from '@cairn/contract/limits'
 import { problem } from '@cairn/contract/problems'
 import type { Standing } from '@cairn/contract/policy'
 import { nowOf } from '../../ports/clock.ts'
@@ -22,9 +23,6 @@ interface Place {
   standing?: Standing
   pins: Change[]
 }
-
-/** Deep enough for every plan seen so far, shallow enough to read and to check in one commit. */
-const DEEPEST = 10
 
 /** A subtask stands in its parent's project; a task that is sent to another project leaves its parent. */
 export async function placeFor(ctx: Context, reach: Reach, wanted: Wanted, task?: TaskRow): Promise<Place> {
@@ -91,7 +89,7 @@ async function underParent(
   const line = await ancestry(ctx, reach, parent)
   if (task && line.some(row => row.id === task.id)) throw invalid('/parentId', 'A task cannot stand under itself.')
   const height = task && task.parentId !== parentId ? await heightOf(ctx, task) : 1
-  if (line.length + height > DEEPEST) throw invalid('/parentId', `Subtasks go at most ${DEEPEST} levels deep.`)
+  if (line.length + height > LEVELS) throw invalid('/parentId', `Subtasks go at most ${LEVELS} levels deep.`)
   // Pinning the whole line keeps two moves at once from closing a circle.
   return {
     scope: parent.scope,
@@ -105,7 +103,7 @@ async function underParent(
 /** The parent, its parent, and so on. */
 async function ancestry(ctx: Context, reach: Reach, parent: TaskRow): Promise<TaskRow[]> {
   const line = [parent]
-  for (let row = parent; row.parentId && line.length <= DEEPEST;) {
+  for (let row = parent; row.parentId && line.length <= LEVELS;) {
     row = (await openTask(ctx, row.parentId, reach)).row
     line.push(row)
   }

@@ -35,6 +35,18 @@ test('text becomes tasks, with labels made on the way, and one undo takes all of
   expect((await anna.api.labels.list()).items).toMatchObject([{ name: 'Home' }])
 })
 
+test('a date on which nothing can be due is title, and a title too long for one is cut between characters', async () => {
+  const anna = await app.signUp()
+  const text = ['Call in 99999999 hours', 'Call in 5000000 days', '🦉'.repeat(120)].join('\n')
+  const { items } = await anna.api.tasks.quickAdd({ text })
+  expect(items.map(({ title, dueOn, dueAt }) => [title, dueOn ?? dueAt])).toEqual([
+    ['Call in 99999999 hours', null],
+    ['Call in 5000000 days', null],
+    [`${'🦉'.repeat(99)}…`, null],
+  ])
+  expect(items[2]?.description).toBe('🦉'.repeat(120))
+})
+
 test('a project that does not exist is not made up', async () => {
   const anna = await app.signUp()
   const problem = await refused(anna.api.tasks.quickAdd({ text: 'Weed +Garden' }))

@@ -1,4 +1,5 @@
 import type { ParsedOf } from '@cairn/contract/contract'
+import { abridged, LABEL_NAME, LABELS_OF_A_TASK, LEVELS } from '@cairn/contract/limits'
 import { positionAt } from '@cairn/contract/positions'
 import { problem } from '@cairn/contract/problems'
 import { parseQuickAdd, type QuickTask } from '@cairn/contract/quick-add/quick-add'
@@ -18,8 +19,6 @@ import { blank, notBlank, taskEntry } from './write.ts'
 
 /** A plan of one afternoon; more is an import. */
 const MOST_LINES = 200
-const MOST_LABELS = 20
-const DEEPEST = 10
 
 export const taskQuickAdd = {
   /** Text as people write it; what is not understood is title. Subtasks stand in the project of the task above them. */
@@ -76,15 +75,7 @@ function taskOf(
   const { title, description, priority, due } = line
   const { completed: _derived, ...task } = written(
     { ...blank(ctx), ...place, id: ctx.idFor(`task ${i}`, i), position: positionAt(ctx.clock.ms() + i) },
-    // A title is a line of at most 200 characters; what is longer is not cut away.
-    title.length > 200
-      ? {
-          title: `${title.slice(0, 199)}…`,
-          description: [title, description].filter(Boolean).join('\n\n'),
-          priority,
-          ...due,
-        }
-      : { title, description, priority, ...due },
+    { title, description, priority, ...due },
     { now: nowOf(ctx.clock), timeZone },
   )
   return task
@@ -109,11 +100,11 @@ function projectNamed({ project, parts }: QuickTask, projects: ProjectRow[]): Pr
 function refuseTooMuch(lines: QuickTask[]) {
   if (lines.length === 0) throw invalid('This is required.')
   if (lines.length > MOST_LINES) throw invalid(`These are ${lines.length} tasks; ${MOST_LINES} go at once.`)
-  if (lines.some(({ depth }) => depth >= DEEPEST)) throw invalid(`Subtasks go at most ${DEEPEST} levels deep.`)
-  if (lines.some(({ labels }) => labels.length > MOST_LABELS))
-    throw invalid(`A task can have at most ${MOST_LABELS} labels.`)
-  const long = lines.flatMap(({ labels }) => labels).find(name => name.length > 60)
-  if (long) throw invalid(`“${long.slice(0, 20)}…” is too long for a label: 60 characters.`)
+  if (lines.some(({ depth }) => depth >= LEVELS)) throw invalid(`Subtasks go at most ${LEVELS} levels deep.`)
+  if (lines.some(({ labels }) => labels.length > LABELS_OF_A_TASK))
+    throw invalid(`A task can have at most ${LABELS_OF_A_TASK} labels.`)
+  const long = lines.flatMap(({ labels }) => labels).find(name => name.length > LABEL_NAME)
+  if (long) throw invalid(`“${abridged(long, 21)}” is too long for a label: ${LABEL_NAME} characters.`)
 }
 
 const invalid = (detail: string) => problem('invalid-request', { errors: [{ pointer: '/text', detail }] })

@@ -1,4 +1,5 @@
 import { newId } from '@cairn/contract/ids'
+import { cut, LABEL_NAME, LABELS_OF_A_TASK } from '@cairn/contract/limits'
 import { positionAt } from '@cairn/contract/positions'
 import type { QuickTask } from '@cairn/contract/quick-add/quick-add'
 import { normalized } from '@cairn/contract/names'
@@ -25,9 +26,10 @@ export function createQuick(tasks: readonly QuickTask[], fields: TaskFields, ges
         ...(task.due ? rest : fields),
         ...task.due,
         id,
-        ...wordsOf(task, fields.description),
+        title: task.title,
+        description: [fields.description, task.description].filter(Boolean).join('\n\n'),
         position: positionAt(now + i),
-        labelIds: [...new Set(labelIds)].slice(0, MOST_LABELS),
+        labelIds: [...new Set(labelIds)].slice(0, LABELS_OF_A_TASK),
         ...(task.priority !== 'none' && { priority: task.priority }),
         ...(projectId !== undefined && { projectId }),
         ...(parentId && { parentId }),
@@ -39,22 +41,13 @@ export function createQuick(tasks: readonly QuickTask[], fields: TaskFields, ges
   })
 }
 
-const MOST_LABELS = 20
-
-/** A title is a line of at most 200 characters; what is longer is not cut away. */
-function wordsOf({ title, description }: QuickTask, written = '') {
-  const more = [written, description].filter(Boolean).join('\n\n')
-  if (title.length <= 200) return { title, description: more }
-  return { title: `${title.slice(0, 199)}…`, description: [title, more].filter(Boolean).join('\n\n') }
-}
-
 /** By name; what is missing is made. */
 function labelCalled(name: string, gesture: Gesture): string {
   const found = labelNamed(name)
   if (found) return found.id
   const id = newId()
   const color = nextColor([...cairn.tables.labels.all()], [...cairn.tables.projects.all()])
-  mutate('labels.create', { id, name: name.slice(0, 60), color }, gesture)
+  mutate('labels.create', { id, name: cut(name, LABEL_NAME), color }, gesture)
   return id
 }
 
