@@ -3,7 +3,8 @@ import type { OperationSpec } from '@cairn/contract/operation'
 import { ProblemBody } from '@cairn/contract/problem-body'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startApp, type Person, type TestApp } from './app.ts'
-import { MUTATIONS } from './fuzz/mutations.ts'
+import { LANGUAGES } from './fuzz/languages.ts'
+import { MUTATIONS, wire } from './fuzz/mutations.ts'
 import { randomFrom } from './fuzz/random.ts'
 import { partsOf } from './parts.ts'
 import { validInputs } from './valid.ts'
@@ -36,6 +37,19 @@ test('no request ends in a failure of ours, or without an answer', async () => {
     expect(complaint, `request ${n}: ${id}, ${mutation.name}: ${shown(request)} -> ${answer.text}`).toBeUndefined()
   }
   expect(await app.client(anna.token).users.me()).toMatchObject({ id: anna.me.id })
+}, 600_000)
+
+test('nothing that is written in a language of ours ends in a failure of ours', async () => {
+  const random = randomFrom(SEED)
+  const specs = new Map<string, OperationSpec>(operations)
+  for (let n = 0; n < REQUESTS; n++) {
+    const { id, field, text } = LANGUAGES[n % LANGUAGES.length] as (typeof LANGUAGES)[number]
+    const parts = partsOf(specs.get(id) as OperationSpec, { ...(inputs[id] as object), [field]: text(random) }, tokenFor(id))
+    const request = wire(parts)
+    const answer = await send(app.address, request)
+    const complaint = complaintAbout(answer, request)
+    expect(complaint, `request ${n}: ${id}: ${shown(request)} -> ${answer.text}`).toBeUndefined()
+  }
 }, 600_000)
 
 /** What is wrong with an answer, whatever the question was. */

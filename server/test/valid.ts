@@ -168,6 +168,7 @@ function makersOf(app: TestApp, person: Person): Makers {
     }),
     'filters.delete': async () => ({ filterId: (await filter()).id }),
     'tasks.list': async () => ({
+      q: 'tree is:open',
       limit: 2,
       dueFrom: '2026-11-20',
       dueTo: '2026-11-27',

@@ -195,7 +195,7 @@ function raw(
   }
 }
 
-function wire({ method, path, query, body, headers }: Parts): WireRequest {
+export function wire({ method, path, query, body, headers }: Parts): WireRequest {
   const search = Object.entries(query).map(pair => pair.map(part => encodeURIComponent(wellFormed(part))).join('='))
   return {
     method,
