@@ -56,6 +56,17 @@ test('does not wait for a quarter of an hour, nor repeat what will not change', 
   }
 })
 
+test('gives up on a server whose database stays away, however politely it asks to come again', async () => {
+  const away = problem('unavailable', { retryAfter: 0 })
+  let tries = 0
+  const work = persist(async () => {
+    tries++
+    throw away
+  })
+  await expect(work).rejects.toBe(away)
+  expect(tries).toBe(6)
+})
+
 test('tries again when nobody answers', async () => {
   let tries = 0
   const answer = await persist(async () => {

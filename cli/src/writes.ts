@@ -26,7 +26,7 @@ export async function each<T>(items: readonly T[], work: (item: T, index: number
 
 /**
  * Calls again when that helps: after the wait that a busy server asks for (`Retry-After`), and a few times when it does not
- * answer. Only for writes with an idempotency key.
+ * answer or its database is away. Only for writes with an idempotency key.
  */
 export async function persist<T>(write: () => Promise<T>, onWait: (seconds: number) => void = () => {}): Promise<T> {
   for (let attempt = 0; ; attempt++) {
@@ -48,6 +48,8 @@ const LONGEST = 120
 function waitAfter(error: unknown, attempt: number): number | undefined {
   if (!(error instanceof Problem)) return undefined
   const asked = error.parts.retryAfter
+  // A limit is over when its time is, however often that comes; what is down may stay down.
+  if (error.code !== 'rate-limited' && attempt >= ATTEMPTS) return undefined
   if (asked !== undefined) return asked <= LONGEST ? asked : undefined
-  return error.code === 'unavailable' && attempt < ATTEMPTS ? 0.25 * 2 ** attempt : undefined
+  return error.code === 'unavailable' ? 0.25 * 2 ** attempt : undefined
 }
