@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
+import { addressOf, isLoopback } from './address.ts'
 import { compose, type Composed } from './compose.ts'
 import { ConfigError, type Config } from './config.ts'
 import { newSecret } from './features/secrets.ts'
@@ -32,7 +33,7 @@ export async function serve(config: Config, { demo }: { demo: boolean }): Promis
     throw error
   }
   const { port } = app.server.address() as AddressInfo
-  const address = `http://${isLoopback(config.host) ? 'localhost' : config.host}:${port}`
+  const address = addressOf(config.host, port)
   const publicUrl = config.publicUrl ?? address
   composed.startWork(publicUrl, app.log)
   stopOnSignal(app, composed)
@@ -43,8 +44,6 @@ export async function serve(config: Config, { demo }: { demo: boolean }): Promis
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
-
-const isLoopback = (host: string) => host === 'localhost' || host === '::1' || host.startsWith('127.')
 
 /** New connections are refused, requests under way are answered, then the work and the database stop. A second signal is not waited for. */
 function stopOnSignal(app: FastifyInstance, composed: Composed): void {
