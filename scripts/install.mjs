@@ -71,21 +71,44 @@ function ensureWritable(root) {
  */
 function alone(root) {
   const lock = path.join(root, '.installing')
-  const other = Number(existsSync(lock) && readFileSync(lock, 'utf8'))
-  if (other && isRunning(other))
-    throw new Stopped(`Another start (process ${other}) is installing the packages: wait for it`)
-  writeFileSync(lock, String(process.pid))
+  if (!isMade(lock)) {
+    const other = Number(readFileSync(lock, 'utf8'))
+    // In a container, numbers begin anew at each start: ours may be what a killed install left behind.
+    if (other && other !== process.pid && isRunning(other)) throw busy(other)
+    rmSync(lock, { force: true })
+    // Whoever found the same remains and was quicker.
+    if (!isMade(lock)) throw busy()
+  }
   return () => rmSync(lock, { force: true })
 }
+
+/** Makes the file that says who is installing; false when it is there. @param {string} lock */
+function isMade(lock) {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' })
+    return true
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error
+    return false
+  }
+}
+
+/** @param {number} [other] */
+const busy = other =>
+  new Stopped(`Another start${other ? ` (process ${other})` : ''} is installing the packages: wait for it`)
 
 /** @param {number} pid */
 function isRunning(pid) {
   try {
     return process.kill(pid, 0)
-  } catch {
-    return false
+  } catch (error) {
+    // It runs, and belongs to another user.
+    return codeOf(error) === 'EPERM'
   }
 }
+
+/** @param {unknown} error */
+const codeOf = error => /** @type {NodeJS.ErrnoException} */ (error).code
 
 /**
  * @param {string} root
