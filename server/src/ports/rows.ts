@@ -13,7 +13,7 @@ export interface Row {
 export interface PersonRow extends Row {
   username: string
   email: string
-  /** `username` and `email` as they are compared: contract/src/users.ts, `normalized`. */
+  /** `username` and `email` as they are compared: contract/src/names.ts, `normalized`. */
   usernameKey: string
   emailKey: string
   givenName: string
