@@ -19,7 +19,7 @@ import { eraser } from './work/eraser.ts'
 import { mailer } from './work/mailer.ts'
 import { purger } from './work/purger.ts'
 import { sweeper } from './work/sweeper.ts'
-import { runWorker, type Log, type Running } from './work/worker.ts'
+import { runWorker, type Log, type Running, type Worker } from './work/worker.ts'
 
 export interface Composed {
   services: Services
@@ -41,6 +41,7 @@ export async function compose(config: Config, clock: Clock = systemClock): Promi
   const mail = await openMail(config, outbox)
   const running: Running[] = []
   let address: string | undefined
+  let wakeMailer = () => {}
   const services: Services = {
     store,
     records,
@@ -57,7 +58,7 @@ export async function compose(config: Config, clock: Clock = systemClock): Promi
       if (address === undefined) throw new Error('Nobody can be served before the server listens')
       return address
     },
-    wakeMailer: () => running[0]?.wake(),
+    wakeMailer: () => wakeMailer(),
   }
   return {
     services,
@@ -65,13 +66,13 @@ export async function compose(config: Config, clock: Clock = systemClock): Promi
     outbox,
     startWork(publicUrl, log) {
       address = publicUrl
-      const workers = [
-        mailer(services, { mail, publicUrl, log }),
-        sweeper(store, records),
-        eraser(services, log),
-        purger(services, log),
-      ]
-      running.push(...workers.map(worker => runWorker(worker, log)))
+      const begin = (worker: Worker) => {
+        const begun = runWorker(worker, log)
+        running.push(begun)
+        return begun
+      }
+      wakeMailer = begin(mailer(services, { mail, publicUrl, log })).wake
+      for (const worker of [sweeper(store, records), eraser(services, log), purger(services, log)]) begin(worker)
     },
     async close() {
       await Promise.all(running.map(worker => worker.stop()))
