@@ -88,14 +88,14 @@ function readRow(record: Record, { columns, zone, order }: Context, note: (text:
     description: paragraphs(said('description'), unread.join('\n'), datesInWords(said('created'), completedWhen)),
     status: isDone && status !== 'cancelled' ? 'completed' : (status ?? 'pending'),
     priority: priority ?? 'none',
-    ...(start && { startOn: dayOf(start) }),
+    ...(start && { startOn: dateOfDue(start) }),
     ...(due && { due }),
     ...(said('project') !== '' && { project: said('project') }),
     labels: distinct(readLabels(said('labels'))),
   }
 }
 
-const dayOf = (when: Due) => ('dueOn' in when ? when.dueOn : dateIn(when.timeZone, Date.parse(when.dueAt)))
+const dateOfDue = (when: Due) => ('dueOn' in when ? when.dueOn : dateIn(when.timeZone, Date.parse(when.dueAt)))
 
 const DATED = ['due', 'start', 'completedAt'] as const
 

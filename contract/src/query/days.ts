@@ -18,7 +18,7 @@ const NAMED: ReadonlyMap<string, number> = new Map([
 export const DAY_FORMS = 'a date like 2026-11-21, today, tomorrow, yesterday, 7d, -2w or 1m'
 
 /** The day that this says, seen from today; `undefined` when it says none. */
-export function dayOf(text: string, today: string): string | undefined {
+export function parseDay(text: string, today: string): string | undefined {
   const word = text.toLowerCase()
   const away = NAMED.get(word)
   if (away !== undefined) return addDays(today, away)

@@ -1,7 +1,7 @@
 import { addDays, startOfDay } from '../dates.ts'
 import { normalized } from '../names.ts'
 import { instantsOf, type Condition, type DayRange, type Moment, type Test } from './conditions.ts'
-import { DAY_FORMS, dayOf, type Days } from './days.ts'
+import { DAY_FORMS, parseDay, type Days } from './days.ts'
 import type { Operator, QueryError, Span, Token, Value } from './syntax.ts'
 
 /** What a query means depends on who asks and when. */
@@ -107,7 +107,7 @@ export function rangeIn({ timeZone }: Pick<Reader, 'timeZone'>, { from, to }: Da
 
 function rangeOf(word: string, operator: Operator, today: string): Days | undefined {
   const ends = operator === ':' ? word.split('..') : [word]
-  const [from, to = from, more] = ends.map(end => dayOf(end, today))
+  const [from, to = from, more] = ends.map(end => parseDay(end, today))
   if (from === undefined || to === undefined || ends.length > 2 || more !== undefined) return undefined
   switch (operator) {
     case ':':

@@ -13,7 +13,7 @@ export function lastDays(on: string, timeZone: string): Day[] {
   return begins.slice(0, DAYS).map((day, i) => ({ ...day, to: begins[i + 1]?.from ?? day.from }))
 }
 
-export const dayOf = (on: string, timeZone: string): Day => ({
+export const spanOfDay = (on: string, timeZone: string): Day => ({
   on,
   from: startOfDay(on, timeZone),
   to: startOfDay(addDays(on, 1), timeZone),

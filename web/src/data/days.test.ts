@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { dayOf, nextWeek, timeOf } from './days.ts'
+import { dateOfInstant, nextWeek, timeOf } from './days.ts'
 
 test('a day begins at midnight of the zone, not of Greenwich', () => {
-  expect(dayOf('2026-11-20T23:30:00.000Z', 'Europe/Berlin')).toBe('2026-11-21')
-  expect(dayOf('2026-11-20T03:30:00.000Z', 'America/New_York')).toBe('2026-11-19')
+  expect(dateOfInstant('2026-11-20T23:30:00.000Z', 'Europe/Berlin')).toBe('2026-11-21')
+  expect(dateOfInstant('2026-11-20T03:30:00.000Z', 'America/New_York')).toBe('2026-11-19')
   expect(timeOf('2026-11-20T03:30:00.000Z', 'Asia/Kathmandu')).toBe('09:15')
 })
 

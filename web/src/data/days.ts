@@ -1,7 +1,7 @@
 import { addDays, dateIn, timeIn } from '@cairn/contract/dates'
 
 /** The calendar day on which an instant falls in a time zone: `2026-11-21`. */
-export const dayOf = (instant: string, zone: string): string => dateIn(zone, Date.parse(instant))
+export const dateOfInstant = (instant: string, zone: string): string => dateIn(zone, Date.parse(instant))
 
 /** The time on the clock of a zone: `09:30`. */
 export const timeOf = (instant: string, zone: string): string => timeIn(zone, Date.parse(instant))

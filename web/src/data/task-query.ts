@@ -1,7 +1,7 @@
 import { byCodePoint } from '@cairn/contract/code-points'
 import { isOpen } from '@cairn/contract/task-rules'
 import type { Task } from '@cairn/contract/tasks'
-import { dayOf } from './days.ts'
+import { dateOfInstant } from './days.ts'
 
 /** Which tasks, in which order. All conditions must hold; the trash is apart from everything else. */
 export interface TaskQuery {
@@ -33,7 +33,7 @@ export function matcher(query: TaskQuery): (task: Task) => boolean {
     (dueFrom === undefined || isDue(task, zone, day => day >= dueFrom)) &&
     (dueBefore === undefined || isDue(task, zone, day => day < dueBefore)) &&
     (dueOn === undefined || isDue(task, zone, day => day === dueOn)) &&
-    (doneOn === undefined || (task.completedAt !== null && dayOf(task.completedAt, zone) === doneOn))
+    (doneOn === undefined || (task.completedAt !== null && dateOfInstant(task.completedAt, zone) === doneOn))
 }
 
 export function comparer(query: TaskQuery): (a: Task, b: Task) => number {
@@ -49,7 +49,7 @@ export function comparer(query: TaskQuery): (a: Task, b: Task) => number {
 
 /** The day a task is due, in a zone; `null` when it is not due at all. */
 export const dueDay = (task: Pick<Task, 'dueOn' | 'dueAt'>, zone: string) =>
-  task.dueOn ?? (task.dueAt === null ? null : dayOf(task.dueAt, zone))
+  task.dueOn ?? (task.dueAt === null ? null : dateOfInstant(task.dueAt, zone))
 
 type Order = (a: Task, b: Task, zone: string) => number
 

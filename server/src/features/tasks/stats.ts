@@ -2,7 +2,7 @@ import { dateIn } from '@cairn/contract/dates'
 import type { TaskStats } from '@cairn/contract/tasks'
 import type { Clock } from '../../ports/clock.ts'
 import type { ReachRow, Store } from '../../ports/store.ts'
-import { dayOf, lastDays } from '../days.ts'
+import { spanOfDay, lastDays } from '../days.ts'
 
 /** Counts of everything a person reaches. Counted again only when something they follow from has changed. */
 export interface Statistics {
@@ -24,7 +24,7 @@ export function createStatistics(store: Store, clock: Clock): Statistics {
 
   async function count({ timeZone, memberships }: ReachRow, on: string, now: string): Promise<Kept> {
     const scopes = memberships.map(({ scope }) => scope)
-    const today = dayOf(on, timeZone)
+    const today = spanOfDay(on, timeZone)
     const { stats, until } = await store.tasks.stats(scopes, { now, today, days: lastDays(on, timeZone) })
     return { stats, from: now, until: until ?? today.to }
   }

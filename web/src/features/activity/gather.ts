@@ -1,5 +1,5 @@
 import type { Activity } from '@cairn/contract/activity'
-import { dayOf } from '../../data/days.ts'
+import { dateOfInstant } from '../../data/days.ts'
 
 /** What somebody did at one go: the entries of a batch, the newest first; mostly one. */
 export interface Feat {
@@ -18,6 +18,6 @@ export function gather(entries: readonly Activity[], zone: string): Day[] {
     // A group has what it was made for.
     ([id, group]): Feat => ({ id, entries: group as [Activity, ...Activity[]] }),
   )
-  const days = Map.groupBy(feats, feat => dayOf(feat.entries[0].at, zone))
+  const days = Map.groupBy(feats, feat => dateOfInstant(feat.entries[0].at, zone))
   return [...days].map(([on, group]) => ({ on, feats: group }))
 }

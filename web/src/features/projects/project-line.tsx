@@ -3,7 +3,7 @@ import { projects as say } from '../../app/en-projects.ts'
 import { MovableLine, movesOf } from '../../app/movable-line.tsx'
 import { paths } from '../../app/paths.ts'
 import { useClock, useCount } from '../../data/hooks.ts'
-import { dayOf } from '../../data/days.ts'
+import { dateOfInstant } from '../../data/days.ts'
 import { dayInSentence } from '../tasks/day-in-sentence.ts'
 import { ProjectMenu } from './project-menu.tsx'
 
@@ -24,7 +24,7 @@ export function ProjectLine(props: { project: Project; first: boolean; last: boo
         <Progress done={done} total={open + done} />
         <span className="tablet:w-16 tablet:text-right">{say.open(open)}</span>
         <span className="hidden w-32 text-right desktop:inline">
-          {say.madeOn(dayInSentence(dayOf(project.createdAt, clock.zone), clock))}
+          {say.madeOn(dayInSentence(dateOfInstant(project.createdAt, clock.zone), clock))}
         </span>
       </span>
     </MovableLine>

@@ -6,7 +6,7 @@ import type { Priority } from '@cairn/contract/tasks'
 import { en } from '../../app/en.ts'
 import { search as say } from '../../app/en-search.ts'
 import type { Clock } from '../../data/clock.ts'
-import { dayOf } from '../../data/days.ts'
+import { dateOfInstant } from '../../data/days.ts'
 import { dayInSentence } from '../tasks/day-in-sentence.ts'
 
 type Names = Pick<Reader, 'labels' | 'projects'>
@@ -78,7 +78,7 @@ interface Days {
 /** Both ends as days that count; the range ends where its last day does. */
 function daysOf({ range }: { range: DayRange | Bounds }, timeZone: string): Days {
   const day = (end: DayRange['from'] | Bounds['from']) =>
-    typeof end === 'string' ? dayOf(end, timeZone) : (end?.on ?? null)
+    typeof end === 'string' ? dateOfInstant(end, timeZone) : (end?.on ?? null)
   const to = day(range.to)
   return { from: day(range.from), to: to && addDays(to, -1) }
 }

@@ -2,7 +2,7 @@ import type { ApiToken } from '@cairn/contract/tokens'
 import { useState } from 'react'
 import { settings } from '../../app/en-settings.ts'
 import { client } from '../../data/client.ts'
-import { dayOf } from '../../data/days.ts'
+import { dateOfInstant } from '../../data/days.ts'
 import { useClock } from '../../data/hooks.ts'
 import { useAnswer } from '../../data/use-answer.ts'
 import { Button } from '../../ui/button.tsx'
@@ -62,7 +62,7 @@ function TokenLine({ token, onRevoke }: { token: ApiToken; onRevoke: () => void 
         ...(workspaceIds ? [words.some(workspaceIds.length)] : []),
         words.created(momentWords(createdAt, clock)),
         usedAt === null ? words.unused : words.lastUsed(momentWords(usedAt, clock)),
-        expiresAt === null ? words.endless : words.ends(dayWords(dayOf(expiresAt, clock.zone), clock)),
+        expiresAt === null ? words.endless : words.ends(dayWords(dateOfInstant(expiresAt, clock.zone), clock)),
       ]}
     >
       <Button onClick={onRevoke} aria-label={words.revokeNamed(name)}>

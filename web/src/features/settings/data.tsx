@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { why } from '@cairn/contract/policy'
 import { settings } from '../../app/en-settings.ts'
 import { client } from '../../data/client.ts'
-import { dayOf } from '../../data/days.ts'
+import { dateOfInstant } from '../../data/days.ts'
 import { useClock, useMe } from '../../data/hooks.ts'
 import { meChanged } from '../../data/session.ts'
 import { Button } from '../../ui/button.tsx'
@@ -68,7 +68,7 @@ function Deletion() {
           </>
         ) : (
           <>
-            <p>{words.planned(clock.dateAndYear(dayOf(deletionAt, clock.zone)))}</p>
+            <p>{words.planned(clock.dateAndYear(dateOfInstant(deletionAt, clock.zone)))}</p>
             {mustHandOver && <p>{words.company}</p>}
             <KeepAccount />
           </>

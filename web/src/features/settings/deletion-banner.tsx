@@ -1,5 +1,5 @@
 import { settings } from '../../app/en-settings.ts'
-import { dayOf } from '../../data/days.ts'
+import { dateOfInstant } from '../../data/days.ts'
 import { useClock } from '../../data/hooks.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { KeepAccount } from './keep-account.tsx'
@@ -9,7 +9,7 @@ export function DeletionBanner({ at }: { at: string }) {
   const clock = useClock()
   return (
     <Banner tone="warning" actions={<KeepAccount />}>
-      {settings.data.planned(clock.dateAndYear(dayOf(at, clock.zone)))}
+      {settings.data.planned(clock.dateAndYear(dateOfInstant(at, clock.zone)))}
     </Banner>
   )
 }

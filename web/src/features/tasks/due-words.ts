@@ -2,7 +2,7 @@ import { daysBetween } from '@cairn/contract/dates'
 import type { Task } from '@cairn/contract/tasks'
 import { en } from '../../app/en.ts'
 import type { Clock } from '../../data/clock.ts'
-import { dayOf } from '../../data/days.ts'
+import { dateOfInstant } from '../../data/days.ts'
 import { dueDay } from '../../data/task-query.ts'
 
 export interface DueWords {
@@ -45,7 +45,7 @@ export function momentWords(instant: string, clock: Clock): string {
   const minutes = Math.floor((Date.now() - Date.parse(instant)) / 60_000)
   if (minutes < 1) return en.when.now
   if (minutes < 60) return en.when.minutes(minutes)
-  const day = dayOf(instant, clock.zone)
+  const day = dateOfInstant(instant, clock.zone)
   const time = clock.time(instant)
   if (day === clock.today) return en.when.todayAt(time)
   return daysBetween(day, clock.today) === 1 ? en.when.yesterdayAt(time) : en.when.on(dayWords(day, clock), time)

@@ -2,7 +2,7 @@ import type { Task } from '@cairn/contract/tasks'
 import { useMemo, useState } from 'react'
 import { completed as say } from '../../app/en-completed.ts'
 import type { Clock } from '../../data/clock.ts'
-import { dayOf } from '../../data/days.ts'
+import { dateOfInstant } from '../../data/days.ts'
 import { useClock } from '../../data/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/section.tsx'
@@ -40,5 +40,5 @@ const NONE: ReadonlySet<string> = new Set()
 
 /** What was cancelled has no moment of completion; its last change stands in for it. */
 function byDay(tasks: readonly Task[], { zone }: Clock): [string, Task[]][] {
-  return [...Map.groupBy(tasks, task => dayOf(task.completedAt ?? task.updatedAt, zone))]
+  return [...Map.groupBy(tasks, task => dateOfInstant(task.completedAt ?? task.updatedAt, zone))]
 }

@@ -8,8 +8,8 @@ export function fieldsIn(conditions: readonly Condition[], place: TaskFields): T
   const labelIds = asked.flatMap(condition => (condition.on === 'label' ? only(condition.ids) : []))
   const [priority] = asked.flatMap(condition => (condition.on === 'priority' ? only(condition.values) : []))
   const [projectId] = asked.flatMap(condition => (condition.on === 'project' ? only(condition.ids) : []))
-  const [dueOn] = asked.flatMap(condition => (condition.on === 'due' ? dayOf(condition.range) : []))
-  const [startOn] = asked.flatMap(condition => (condition.on === 'start' ? dayOf(condition.range) : []))
+  const [dueOn] = asked.flatMap(condition => (condition.on === 'due' ? onlyDayOf(condition.range) : []))
+  const [startOn] = asked.flatMap(condition => (condition.on === 'start' ? onlyDayOf(condition.range) : []))
   return {
     ...(projectId && { projectId }),
     ...(priority && { priority }),
@@ -22,4 +22,4 @@ export function fieldsIn(conditions: readonly Condition[], place: TaskFields): T
 
 const only = <T>(values: readonly T[]) => (values.length === 1 ? values : [])
 
-const dayOf = ({ from, to }: DayRange) => (from && to && addDays(from.on, 1) === to.on ? [from.on] : [])
+const onlyDayOf = ({ from, to }: DayRange) => (from && to && addDays(from.on, 1) === to.on ? [from.on] : [])
