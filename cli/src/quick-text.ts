@@ -1,7 +1,7 @@
 import type { Label } from '@cairn/contract/labels'
 import type { Project } from '@cairn/contract/projects'
 import type { QuickTask } from '@cairn/contract/quick-add/quick-add'
-import { normalized } from '@cairn/contract/names'
+import { isCalled, normalized } from '@cairn/contract/names'
 import type { Wanted } from './make-names.ts'
 import type { Names } from './names.ts'
 
@@ -27,7 +27,7 @@ export async function readTasks(text: string, { plain, timeZone, projects, label
 }
 
 export const projectOf = (wanted: readonly Wanted[], said: string | null) =>
-  wanted.find(({ id, name }) => said !== null && (id === said || normalized(name) === normalized(said)))
+  wanted.find(one => said !== null && isCalled(one, said))
 
 export const labelsOf = (wanted: readonly Wanted[], { labels }: QuickTask): Wanted[] =>
   labels.flatMap(said => wanted.find(({ name }) => normalized(name) === normalized(said)) ?? [])

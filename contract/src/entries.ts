@@ -121,6 +121,11 @@ export function difference<T extends object>(
   return { old: side(before), new: side(after) }
 }
 
+/** Every row that they speak of: each has a place of theirs in its history. */
+export const subjectsOf = (entries: readonly Pick<NewEntry, 'subjectId' | 'about'>[]) => [
+  ...new Set(entries.flatMap(entry => [entry.subjectId, ...(entry.about ?? [])])),
+]
+
 function call(operation: string, input: Record<string, unknown>): InverseCall {
   return { operation, ...withMoments(input), kept: [] }
 }

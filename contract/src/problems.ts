@@ -64,3 +64,7 @@ export class Problem extends Error {
 export function problem(code: ProblemCode, parts?: ProblemParts): Problem {
   return new Problem(code, parts)
 }
+
+/** What is wrong at one place of an input: `throw invalid('/labelIds/0', 'There is no such label.')` */
+export const invalid = (pointer: string, detail: string) =>
+  problem('invalid-request', { errors: [{ pointer, detail }] })

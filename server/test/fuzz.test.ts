@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startApp, type Person, type TestApp } from './app.ts'
 import { LANGUAGES } from './fuzz/languages.ts'
 import { MUTATIONS, wire } from './fuzz/mutations.ts'
-import { randomFrom } from './fuzz/random.ts'
+import { choicesFrom } from './fuzz/random.ts'
 import { partsOf } from './parts.ts'
 import { validInputs } from './valid.ts'
 import { send, type WireAnswer, type WireRequest } from './wire.ts'
@@ -27,7 +27,7 @@ afterAll(() => app.close())
 
 test('no request ends in a failure of ours, or without an answer', async () => {
   process.stdout.write(`Fuzz of ${REQUESTS} requests; again with CAIRN_SEED=${SEED} CAIRN_FUZZ=${REQUESTS}\n`)
-  const random = randomFrom(SEED)
+  const random = choicesFrom(SEED)
   for (let n = 0; n < REQUESTS; n++) {
     const [id, spec] = operations[n % operations.length] as [OperationId, OperationSpec]
     const mutation = random.pick(MUTATIONS)
@@ -40,11 +40,15 @@ test('no request ends in a failure of ours, or without an answer', async () => {
 }, 600_000)
 
 test('nothing that is written in a language of ours ends in a failure of ours', async () => {
-  const random = randomFrom(SEED)
+  const random = choicesFrom(SEED)
   const specs = new Map<string, OperationSpec>(operations)
   for (let n = 0; n < REQUESTS; n++) {
     const { id, field, text } = LANGUAGES[n % LANGUAGES.length] as (typeof LANGUAGES)[number]
-    const parts = partsOf(specs.get(id) as OperationSpec, { ...(inputs[id] as object), [field]: text(random) }, tokenFor(id))
+    const parts = partsOf(
+      specs.get(id) as OperationSpec,
+      { ...(inputs[id] as object), [field]: text(random) },
+      tokenFor(id),
+    )
     const request = wire(parts)
     const answer = await send(app.address, request)
     const complaint = complaintAbout(answer, request)

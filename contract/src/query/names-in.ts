@@ -1,4 +1,4 @@
-import { normalized } from '../names.ts'
+import { isCalled, normalized } from '../names.ts'
 import { filterNames } from './parse.ts'
 import type { Named, Reader } from './readings.ts'
 import { tokensOf } from './syntax.ts'
@@ -81,5 +81,4 @@ function rewritten(query: string, write: (key: 'label' | 'project', values: stri
   }, query)
 }
 
-const named = (all: readonly Named[], value: string) =>
-  all.filter(({ id, name }) => id === value || normalized(name) === normalized(value))
+const named = (all: readonly Named[], value: string) => all.filter(one => isCalled(one, value))

@@ -1,5 +1,5 @@
 import { addDays, startOfDay } from '../dates.ts'
-import { normalized } from '../names.ts'
+import { isCalled } from '../names.ts'
 import { instantsOf, type Condition, type DayRange, type Moment, type Test } from './conditions.ts'
 import { DAY_FORMS, parseDay, type Days } from './days.ts'
 import type { Operator, QueryError, Span, Token, Value } from './syntax.ts'
@@ -69,9 +69,9 @@ export const anyLabel = ({ labels }: Pick<Reader, 'labels'>) =>
 export function names(on: 'label' | 'project', all: (reader: Reader) => readonly Named[]): Reading {
   return (filter, reader) => {
     if (filter.operator !== ':') return notCompared(filter)
-    const found = filter.values.map(({ text }) => named(all(reader), text))
-    const wrong = filter.values[found.findIndex(ids => ids.length === 0)]
-    if (!wrong) return only({ on, ids: [...new Set(found.flat())] })
+    const found = filter.values.map(({ text }) => all(reader).filter(one => isCalled(one, text)))
+    const wrong = filter.values[found.findIndex(some => some.length === 0)]
+    if (!wrong) return only({ on, ids: [...new Set(found.flat().map(({ id }) => id))] })
     if (on === 'label' && filter.values.length === 1 && wordOf(wrong) === 'none')
       return { ...anyLabel(reader), not: true }
     return { from: wrong.from, to: wrong.to, detail: `There is no ${on} “${wrong.text}”.` }
@@ -121,11 +121,6 @@ function rangeOf(word: string, operator: Operator, today: string): Days | undefi
     case '>=':
       return { from, to: null }
   }
-}
-
-function named(all: readonly Named[], text: string): string[] {
-  const wanted = normalized(text)
-  return all.filter(({ id, name }) => id === text || normalized(name) === wanted).map(({ id }) => id)
 }
 
 function holds(difference: number, operator: Operator): boolean {

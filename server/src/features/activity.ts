@@ -2,6 +2,7 @@ import { Action, Resource, type Activity, type ActivityStats } from '@cairn/cont
 import type { ParsedOf } from '@cairn/contract/contract'
 import { addDays, dateIn, startOfDay } from '@cairn/contract/dates'
 import { actionOf, kindOf, loudKinds, resourceOf, type Entry, type EntryKindId } from '@cairn/contract/entries'
+import { tally } from '@cairn/contract/tally'
 import type { EntryFilter } from '../ports/store.ts'
 import type { Context } from './context.ts'
 import { lastDays } from './days.ts'
@@ -70,8 +71,4 @@ async function filterOf(ctx: Context, input: ListInput, reach: Reach): Promise<E
 function present(entry: Entry): Activity {
   const inverse = kindOf(entry.kind)?.inverse
   return { ...entry, undoable: inverse !== undefined && inverse !== 'none' && (entry.new ?? entry.old) !== null }
-}
-
-function tally<K extends string>(keys: readonly K[], countOf: (key: K) => number): Record<K, number> {
-  return Object.fromEntries(keys.map(key => [key, countOf(key)])) as Record<K, number>
 }

@@ -1,6 +1,6 @@
 import type { ParsedOf } from '@cairn/contract/contract'
 import type { NewEntry } from '@cairn/contract/entries'
-import { problem } from '@cairn/contract/problems'
+import { invalid } from '@cairn/contract/problems'
 import { idsIn } from '@cairn/contract/query/names-in'
 import { nowOf } from '../ports/clock.ts'
 import { checkExists, put, remove, type Part } from '../ports/commit.ts'
@@ -25,9 +25,9 @@ export const labelMerge = {
     const scope = row?.scope ?? (await mergedIn(ctx, reach, labelId, into))
     guard(ctx, 'labels.merge', labelStanding(reach, { scope }))
     if (row) expectVersion(ctx, row, present(row))
-    if (into === labelId) throw invalid('Choose another label than the one that goes.')
+    if (into === labelId) throw invalid('/into', 'Choose another label than the one that goes.')
     const target = await ctx.store.labels.find([scope], into)
-    if (!target) throw invalid('There is no such label.')
+    if (!target) throw invalid('/into', 'There is no such label.')
     const filters = await filtersAsking(ctx, labelId, target)
     const head = row && { ...headOf(row, into), elsewhere: filters.shift() }
     const left = await beforeTasks(ctx, scope, head, filters)
@@ -101,5 +101,3 @@ function relabelled(task: TaskRow, from: string, into: string, now: string) {
     entry: taskEntry('task.updated', task, sides),
   }
 }
-
-const invalid = (detail: string) => problem('invalid-request', { errors: [{ pointer: '/into', detail }] })

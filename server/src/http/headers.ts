@@ -2,7 +2,7 @@ import type { OperationId } from '@cairn/contract/contract'
 import { Id } from '@cairn/contract/fields'
 import type { OperationSpec } from '@cairn/contract/operation'
 import { isPublic } from '@cairn/contract/policy'
-import { problem } from '@cairn/contract/problems'
+import { invalid } from '@cairn/contract/problems'
 import type { FastifyRequest } from 'fastify'
 import { hash } from 'node:crypto'
 import type { Services } from '../features/context.ts'
@@ -72,5 +72,4 @@ function one(request: FastifyRequest, name: string): string | undefined {
   return Array.isArray(value) ? value[0] : value
 }
 
-const wrongHeader = (name: string, detail: string) =>
-  problem('invalid-request', { errors: [{ pointer: `/headers/${name}`, detail }] })
+const wrongHeader = (name: string, detail: string) => invalid(`/headers/${name}`, detail)

@@ -1,5 +1,5 @@
 import type { OperationSpec } from '@cairn/contract/operation'
-import { problem } from '@cairn/contract/problems'
+import { invalid, problem } from '@cairn/contract/problems'
 import type { FastifyRequest } from 'fastify'
 
 /** Path, query and body as one flat input; a name that is given twice is not ours to choose between. */
@@ -9,12 +9,12 @@ export function inputOf(request: FastifyRequest, spec: OperationSpec): Record<st
   const body = bodyOf(request, spec)
   for (const name of [...Object.keys(query), ...Object.keys(body)]) {
     if (Object.hasOwn(params, name) || (Object.hasOwn(query, name) && Object.hasOwn(body, name))) {
-      throw problem('invalid-request', { errors: [{ pointer: `/${name}`, detail: 'This is given twice.' }] })
+      throw invalid(`/${name}`, 'This is given twice.')
     }
   }
   for (const name of Object.keys(query)) {
     if (spec.query && Object.hasOwn(spec.query.def.shape, name)) continue
-    throw problem('invalid-request', { errors: [{ pointer: `/${name}`, detail: 'This parameter is not known here.' }] })
+    throw invalid(`/${name}`, 'This parameter is not known here.')
   }
   const input = { ...params, ...query, ...body }
   refuseUnstorable(input)
@@ -24,12 +24,9 @@ export function inputOf(request: FastifyRequest, spec: OperationSpec): Record<st
 function bodyOf(request: FastifyRequest, spec: OperationSpec): Record<string, unknown> {
   const { body } = request
   if (body === undefined || body === null) return {}
-  if (!spec.body)
-    throw problem('invalid-request', { errors: [{ pointer: '', detail: 'This operation takes no body.' }] })
-  if (typeof body !== 'object' || Array.isArray(body))
-    throw problem('invalid-request', { errors: [{ pointer: '', detail: 'The body must be a JSON object.' }] })
-  if (isTooDeep(body, 20))
-    throw problem('invalid-request', { errors: [{ pointer: '', detail: 'The body is nested too deep.' }] })
+  if (!spec.body) throw invalid('', 'This operation takes no body.')
+  if (typeof body !== 'object' || Array.isArray(body)) throw invalid('', 'The body must be a JSON object.')
+  if (isTooDeep(body, 20)) throw invalid('', 'The body is nested too deep.')
   return body as Record<string, unknown>
 }
 

@@ -82,8 +82,3 @@ export function check(table: keyof Tables, row: { id: string; version: number })
 export function checkExists(table: keyof Tables, id: string): Change {
   return { do: 'check', table, id, expect: 'any' }
 }
-
-/** Every row that these entries speak of: each has a place of theirs in its history. */
-export const subjectsOf = (entries: Pick<NewEntry, 'subjectId' | 'about'>[]): string[] => [
-  ...new Set(entries.flatMap(({ subjectId, about = [] }) => [subjectId, ...about])),
-]

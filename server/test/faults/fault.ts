@@ -32,17 +32,6 @@ export interface Outcome {
   figures: Record<string, number | string>
 }
 
-/** Mulberry32: small, and good enough to choose moments. */
-export function randomFrom(seed: number): Random {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
 export const between = (random: Random, from: number, to: number) => from + random() * (to - from)
 
 /** A fault's writers never pause: what is limited for people is not for them. */

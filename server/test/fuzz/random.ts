@@ -1,12 +1,8 @@
-/** Random numbers that come again with the same seed (mulberry32). */
-export function randomFrom(seed: number) {
-  let state = seed >>> 0
-  function next(): number {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), state | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
+import { randomFrom } from '../random.ts'
+
+/** Choices that come again with the same seed. */
+export function choicesFrom(seed: number) {
+  const next = randomFrom(seed)
   const below = (n: number) => Math.floor(next() * n)
   return {
     below,
@@ -15,4 +11,4 @@ export function randomFrom(seed: number) {
   }
 }
 
-export type Random = ReturnType<typeof randomFrom>
+export type Random = ReturnType<typeof choicesFrom>

@@ -1,5 +1,6 @@
+import { subjectsOf } from '@cairn/contract/entries'
 import { problem } from '@cairn/contract/problems'
-import { MOST_KEPT, subjectsOf, type Change, type Commit, type Part } from '../../ports/commit.ts'
+import { MOST_KEPT, type Change, type Commit, type Part } from '../../ports/commit.ts'
 
 /**
  * What one commit may hold, on every engine: a DynamoDB transaction takes 100 items and 4 MB, one item 400 kB. Besides these items it

@@ -1,3 +1,4 @@
+import { tally } from '@cairn/contract/tally'
 import { isOpen } from '@cairn/contract/task-rules'
 import { Priority, Status, type TaskStats } from '@cairn/contract/tasks'
 import type { Counts, Moment } from '../../ports/store.ts'
@@ -37,8 +38,4 @@ export function countsOf({ groups, byLabel, completed, nextDueAt }: Figures, { d
     completedByDay: days.map(({ on }, i) => ({ on, count: completed[i] ?? 0 })),
   }
   return { stats, until: nextDueAt }
-}
-
-function tally<K extends string>(keys: readonly K[], countOf: (key: K) => number): Record<K, number> {
-  return Object.fromEntries(keys.map(key => [key, countOf(key)])) as Record<K, number>
 }

@@ -1,6 +1,6 @@
 import type { ParsedOf } from '@cairn/contract/contract'
 import { newId } from '@cairn/contract/ids'
-import { problem } from '@cairn/contract/problems'
+import { invalid, problem } from '@cairn/contract/problems'
 import type { ApiToken } from '@cairn/contract/tokens'
 import { nowOf } from '../../ports/clock.ts'
 import type { Stored } from '../../ports/records.ts'
@@ -30,8 +30,8 @@ export const tokens = {
       myself(ctx),
     ])
     const unknown = (workspaceIds ?? []).findIndex(id => !scopes.includes(id))
-    if (unknown >= 0) throw wrong(`/workspaceIds/${unknown}`, 'There is no such workspace, or you cannot see it.')
-    if (wanted.expiresAt && wanted.expiresAt <= nowOf(ctx.clock)) throw wrong('/expiresAt', 'This is already over.')
+    if (unknown >= 0) throw invalid(`/workspaceIds/${unknown}`, 'There is no such workspace, or you cannot see it.')
+    if (wanted.expiresAt && wanted.expiresAt <= nowOf(ctx.clock)) throw invalid('/expiresAt', 'This is already over.')
     if (existing.length >= MOST)
       throw problem('conflict', {
         reason: 'too-many-tokens',
@@ -55,5 +55,3 @@ export function present({ id, value, expiresAt }: Stored<ApiTokenRecord>): ApiTo
   const { name, scope, workspaceIds, createdAt, usedAt } = value
   return { id, name, scope, workspaceIds, createdAt, expiresAt, usedAt }
 }
-
-const wrong = (pointer: string, detail: string) => problem('invalid-request', { errors: [{ pointer, detail }] })

@@ -2,7 +2,7 @@ import type { ParsedOf } from '@cairn/contract/contract'
 import { difference } from '@cairn/contract/entries'
 import { LABELS_OF_A_TASK } from '@cairn/contract/limits'
 import { positionAt } from '@cairn/contract/positions'
-import { problem } from '@cairn/contract/problems'
+import { invalid } from '@cairn/contract/problems'
 import type { Task } from '@cairn/contract/tasks'
 import { written } from '@cairn/contract/task-rules'
 import { nowOf } from '../../ports/clock.ts'
@@ -128,5 +128,3 @@ async function withDescendants(opened: Opened[], children: Children): Promise<Ta
 
 const labelsAfter = (before: string[], add: string[], remove: string[]) =>
   [...new Set([...before, ...add])].filter(id => !remove.includes(id))
-
-const invalid = (pointer: string, detail: string) => problem('invalid-request', { errors: [{ pointer, detail }] })

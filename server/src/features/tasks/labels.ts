@@ -1,8 +1,8 @@
 import type { ParsedOf } from '@cairn/contract/contract'
 import type { NewEntry } from '@cairn/contract/entries'
 import { LABELS_OF_A_TASK } from '@cairn/contract/limits'
-import { problem } from '@cairn/contract/problems'
-import { normalized } from '@cairn/contract/names'
+import { invalid, problem } from '@cairn/contract/problems'
+import { isCalled, normalized } from '@cairn/contract/names'
 import { nowOf } from '../../ports/clock.ts'
 import { checkExists, put, type Change } from '../../ports/commit.ts'
 import type { TaskRow } from '../../ports/rows.ts'
@@ -23,9 +23,7 @@ export const taskLabels = {
     const [id = ''] = ids
     if (row.labelIds.includes(id)) return present(row, standing.power)
     if (row.labelIds.length === LABELS_OF_A_TASK)
-      throw problem('invalid-request', {
-        errors: [{ pointer: '/label', detail: `A task can have at most ${LABELS_OF_A_TASK} labels.` }],
-      })
+      throw invalid('/label', `A task can have at most ${LABELS_OF_A_TASK} labels.`)
     return write(ctx, row, { labelIds: [...row.labelIds, id], power: standing.power, changes, entries })
   },
 
@@ -49,7 +47,7 @@ export async function labelsCalled(ctx: Context, scope: string, names: string[])
   const existing = names.length > 0 ? await allRows(page => ctx.store.labels.list([scope], page)) : []
   for (const name of names) {
     const ownId = ctx.idFor(`label ${normalized(name)}`, ids.length)
-    const found = existing.find(one => one.id === name || one.id === ownId || normalized(one.name) === normalized(name))
+    const found = existing.find(one => one.id === ownId || isCalled(one, name))
     if (found) changes.push(checkExists('labels', found.id))
     else {
       const made = newLabel(ctx, { scope, id: ownId, name, color: 'grey' })
@@ -64,7 +62,7 @@ export async function labelsCalled(ctx: Context, scope: string, names: string[])
 
 async function findCalled(ctx: Context, scope: string, name: string): Promise<string[]> {
   const all = await allRows(page => ctx.store.labels.list([scope], page))
-  return all.filter(one => normalized(one.name) === normalized(name)).map(({ id }) => id)
+  return all.filter(one => isCalled(one, name)).map(({ id }) => id)
 }
 
 interface Written {

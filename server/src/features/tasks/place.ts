@@ -1,5 +1,5 @@
 import { LEVELS } from '@cairn/contract/limits'
-import { problem } from '@cairn/contract/problems'
+import { invalid } from '@cairn/contract/problems'
 import type { Standing } from '@cairn/contract/policy'
 import { nowOf } from '../../ports/clock.ts'
 import { check, checkExists, put, type Change } from '../../ports/commit.ts'
@@ -113,5 +113,3 @@ async function ancestry(ctx: Context, reach: Reach, parent: TaskRow): Promise<Ta
 function refuseOtherWorkspace(pointer: string, scope: string, task?: TaskRow) {
   if (task && scope !== task.scope) throw invalid(pointer, 'This belongs to another workspace.')
 }
-
-const invalid = (pointer: string, detail: string) => problem('invalid-request', { errors: [{ pointer, detail }] })

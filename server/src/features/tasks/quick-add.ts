@@ -1,7 +1,7 @@
 import type { ParsedOf } from '@cairn/contract/contract'
 import { abridged, LABEL_NAME, LABELS_OF_A_TASK, LEVELS } from '@cairn/contract/limits'
 import { positionAt } from '@cairn/contract/positions'
-import { problem } from '@cairn/contract/problems'
+import { invalid } from '@cairn/contract/problems'
 import { parseQuickAdd, type QuickTask } from '@cairn/contract/quick-add/quick-add'
 import { written } from '@cairn/contract/task-rules'
 import { normalized } from '@cairn/contract/names'
@@ -94,17 +94,18 @@ function projectNamed({ project, parts }: QuickTask, projects: ProjectRow[]): Pr
   const found = projects.find(({ name }) => normalized(name) === normalized(project))
   if (found) return found
   const part = parts.find(({ kind }) => kind === 'project')
-  throw invalid(`There is no project “${project}”.${part ? ` Make it first, or take “${part.text}” out.` : ''}`)
+  throw invalid(
+    '/text',
+    `There is no project “${project}”.${part ? ` Make it first, or take “${part.text}” out.` : ''}`,
+  )
 }
 
 function refuseTooMuch(lines: QuickTask[]) {
-  if (lines.length === 0) throw invalid('This is required.')
-  if (lines.length > MOST_LINES) throw invalid(`These are ${lines.length} tasks; ${MOST_LINES} go at once.`)
-  if (lines.some(({ depth }) => depth >= LEVELS)) throw invalid(`Subtasks go at most ${LEVELS} levels deep.`)
+  if (lines.length === 0) throw invalid('/text', 'This is required.')
+  if (lines.length > MOST_LINES) throw invalid('/text', `These are ${lines.length} tasks; ${MOST_LINES} go at once.`)
+  if (lines.some(({ depth }) => depth >= LEVELS)) throw invalid('/text', `Subtasks go at most ${LEVELS} levels deep.`)
   if (lines.some(({ labels }) => labels.length > LABELS_OF_A_TASK))
-    throw invalid(`A task can have at most ${LABELS_OF_A_TASK} labels.`)
+    throw invalid('/text', `A task can have at most ${LABELS_OF_A_TASK} labels.`)
   const long = lines.flatMap(({ labels }) => labels).find(name => name.length > LABEL_NAME)
-  if (long) throw invalid(`“${abridged(long, 21)}” is too long for a label: ${LABEL_NAME} characters.`)
+  if (long) throw invalid('/text', `“${abridged(long, 21)}” is too long for a label: ${LABEL_NAME} characters.`)
 }
-
-const invalid = (detail: string) => problem('invalid-request', { errors: [{ pointer: '/text', detail }] })

@@ -1,12 +1,12 @@
 import type { ParsedOf } from '@cairn/contract/contract'
 import { dateIn } from '@cairn/contract/dates'
-import { problem } from '@cairn/contract/problems'
+import { invalid, problem } from '@cairn/contract/problems'
 import type { Condition, Test } from '@cairn/contract/query/conditions'
 import { conditionsOf, parseQuery, textCondition } from '@cairn/contract/query/parse'
 import { rangeIn, type Named, type Reader } from '@cairn/contract/query/readings'
 import { descendsByItself } from '@cairn/contract/query/sort'
 import { Status } from '@cairn/contract/tasks'
-import { normalized } from '@cairn/contract/names'
+import { isCalled } from '@cairn/contract/names'
 import { nowOf } from '../../ports/clock.ts'
 import type { Search } from '../../ports/store.ts'
 import type { Context } from '../context.ts'
@@ -97,11 +97,9 @@ function createdIn({ createdFrom, createdTo }: ListInput, reader: Reader) {
 function labelsNamed(given: string, labels: readonly Named[]): string[] {
   return given.split(',').flatMap(text => {
     const wanted = text.trim()
-    const ids = labels.filter(({ id, name }) => id === wanted || normalized(name) === normalized(wanted)).map(l => l.id)
+    const ids = labels.filter(one => isCalled(one, wanted)).map(({ id }) => id)
     if (ids.length > 0) return ids
-    throw problem('invalid-request', {
-      errors: [{ pointer: '/label', detail: `There is no label “${wanted}”.` }],
-    })
+    throw invalid('/label', `There is no label “${wanted}”.`)
   })
 }
 

@@ -2,7 +2,7 @@ import type { ParsedOf } from '@cairn/contract/contract'
 import { difference } from '@cairn/contract/entries'
 import { newId } from '@cairn/contract/ids'
 import { positionAt } from '@cairn/contract/positions'
-import { problem } from '@cairn/contract/problems'
+import { invalid } from '@cairn/contract/problems'
 import { titleOf, written } from '@cairn/contract/task-rules'
 import { nowOf } from '../../ports/clock.ts'
 import { put } from '../../ports/commit.ts'
@@ -37,7 +37,7 @@ export const tasks = {
   async create(ctx: Context, { id, ...write }: ParsedOf<'tasks.create'>) {
     refuseContradiction(write)
     const title = titleOf(write)
-    if (!title) throw problem('invalid-request', { errors: [{ pointer: '/title', detail: 'This is required.' }] })
+    if (!title) throw invalid('/title', 'This is required.')
     const reach = await reachOf(ctx)
     const place = await placeFor(ctx, reach, write)
     guard(ctx, 'tasks.create', place.standing ?? {})

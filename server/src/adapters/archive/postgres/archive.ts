@@ -1,7 +1,7 @@
 import { searchText } from '@cairn/contract/query/words'
 import type { JSONValue, Sql } from 'postgres'
 import { headsRaised, type Archive, type Line, type LogLine, type RecordLine } from '../../../ports/archive.ts'
-import { subjectsOf } from '../../../ports/commit.ts'
+import { subjectsOf } from '@cairn/contract/entries'
 import { tableNames, type Tables, type TaskRow } from '../../../ports/rows.ts'
 import { inSteps } from '../steps.ts'
 import type { Database } from '../../engine/postgres/database.ts'

@@ -1,5 +1,5 @@
+import { subjectsOf } from '@cairn/contract/entries'
 import type { LogLine, RecordLine } from '../../../ports/archive.ts'
-import { subjectsOf } from '../../../ports/commit.ts'
 import type { MemberRow, Tables, TaskRow } from '../../../ports/rows.ts'
 import type { Item } from './database.ts'
 import { attributeOf, EARLIER, FIELDS } from './fields.ts'

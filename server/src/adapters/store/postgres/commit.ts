@@ -1,13 +1,7 @@
+import { subjectsOf } from '@cairn/contract/entries'
 import { searchText } from '@cairn/contract/query/words'
 import type { JSONValue, Sql } from 'postgres'
-import {
-  CommitConflict,
-  subjectsOf,
-  type Change,
-  type Commit,
-  type Committed,
-  type Part,
-} from '../../../ports/commit.ts'
+import { CommitConflict, type Change, type Commit, type Committed, type Part } from '../../../ports/commit.ts'
 import { assertBudget } from '../budget.ts'
 import { loggedOf } from '../entries.ts'
 import { assertParts } from '../parts.ts'
