@@ -231,12 +231,21 @@ test('goes on with the token that the server changes, in two windows at once', a
   expect(await terminal.keptToken()).toBe(after)
 })
 
+test('keeps the whole of a title that is too long, in the description', async () => {
+  const long = 'x'.repeat(201)
+  expect(await cairn('add', long, '--description', 'Why')).toMatchObject({ code: 0 })
+  expect(await listed()).toMatchObject([{ title: `${'x'.repeat(199)}…`, description: `Why\n\n${long}` }])
+})
+
 test('tells the shell what went wrong', async () => {
   expect(await cairn('add', '--help')).toMatchObject({ code: 0, stdout: expect.stringContaining('cairn add TEXT') })
   expect(await cairn('lst')).toMatchObject({ code: 2, stderr: expect.stringContaining('cairn list') })
   expect(await cairn('list', '--colour')).toMatchObject({ code: 2 })
   expect(await cairn('add', 'x', '--due', 'someday')).toMatchObject({ code: 2 })
-  expect(await cairn('add', 'x'.repeat(201))).toMatchObject({ code: 1, stderr: expect.stringContaining('title:') })
+  expect(await cairn('add', '--plain', 'x'.repeat(201))).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('title:'),
+  })
   expect(await cairn('logout')).toMatchObject({ code: 0 })
   expect(await cairn('list')).toMatchObject({ code: 3, stderr: expect.stringContaining('cairn login') })
   const nobody = await terminal.cairn(['login', 'x', '--server', 'http://127.0.0.1:1', '--password-stdin'], 'x\n')

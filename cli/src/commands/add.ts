@@ -91,7 +91,7 @@ Examples
           const input = {
             id,
             title: task.title,
-            description: values.description ?? task.description,
+            description: [values.description, task.description].filter(Boolean).join('\n\n'),
             priority: priority ?? task.priority,
             position: positionAt(start + i),
             labelIds: merged(forAll, labelsOf(wantedLabels, task)).map(label => label.id),
