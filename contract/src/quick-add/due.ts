@@ -11,28 +11,42 @@ export interface Moment {
   timeZone: string
 }
 
-/** The last date or time that a text speaks of, English: what people say of a task comes before when it is due. */
-export function findDue(text: string, { now, timeZone }: Moment): (Span & { due: Due }) | undefined {
+/**
+ * The last date or time that a text speaks of, English: what people say of a task comes before when it is due. A time by itself is one on the day
+ * that was named before it, wherever that stands.
+ */
+export function findDue(text: string, { now, timeZone }: Moment): { spans: Span[]; due: Due } | undefined {
   // As if the reader's wall clock were in UTC: then no zone of the machine can come into it.
   const wall = new Date(`${dateIn(timeZone, now)}T${timeIn(timeZone, now)}Z`)
   const found = chrono.parse(text, { instant: wall, timezone: 0 }, { forwardDate: true })
-  for (const result of found.toReversed()) {
-    const due = isMeant(result.text, result.start) && dueOf(result, dateIn(timeZone, now), timeZone)
-    if (due) return { from: result.index, to: result.index + result.text.length, due }
-  }
-  return undefined
+  const today = dateIn(timeZone, now)
+  const meant = found.filter(one => isMeant(one) && isStorable(dayOf(one, today)))
+  const last = meant.at(-1)
+  if (!last) return undefined
+  const day = hasDay(last) ? undefined : meant.findLast(one => hasDay(one) && !hasTime(one))
+  const due = dueOf(dayOf(day ?? last, today), last, timeZone)
+  return due && { spans: [...(day ? [spanOf(day)] : []), spanOf(last)], due }
 }
 
-/** `undefined` when it lies in a year that no task can be due in. */
-function dueOf({ start, text }: chrono.ParsedResult, today: string, timeZone: string): Due | undefined {
+type Found = Pick<chrono.ParsedResult, 'text' | 'start'>
+type Start = Pick<chrono.ParsedResult, 'start'>
+
+const spanOf = ({ index, text }: chrono.ParsedResult): Span => ({ from: index, to: index + text.length })
+const hasDay = ({ start }: Start) => start.isCertain('day') || start.isCertain('weekday')
+const hasTime = ({ start }: Start) => start.isCertain('hour')
+
+function dayOf({ start, text }: Found, today: string): string {
   const said = [start.get('year'), start.get('month'), start.get('day')]
     .map(part => String(part).padStart(2, '0'))
     .join('-')
-  if (!isStorable(said)) return undefined
   // On a Friday, "friday" is in a week.
   const isNamed = start.isCertain('weekday') && !start.isCertain('day') && !/this/i.test(text)
-  const on = isNamed && said === today ? addDays(said, 7) : said
-  if (!start.isCertain('hour')) return { dueOn: on }
+  return isNamed && said === today ? addDays(said, 7) : said
+}
+
+/** `undefined` when it lies in a year that no task can be due in. */
+function dueOf(on: string, { start }: Start, timeZone: string): Due | undefined {
+  if (!hasTime({ start })) return { dueOn: on }
   const time = [start.get('hour'), start.get('minute')].map(part => String(part ?? 0).padStart(2, '0')).join(':')
   const dueAt = instantAt(on, time, timeZone)
   return isStorable(dueAt) ? { dueAt, timeZone } : undefined
@@ -44,7 +58,5 @@ const AMBIGUOUS = /^(jan|mar|may|march|august|sat|sun|wed|second|now|\d+)$/i
 /** "30 minutes", "for two hours", "a second": how long, or which one, but not when. */
 const LENGTH = /^(?!(?:in|within|next|this|after|\+)\b).*\b(?:second|sec|minute|min|hour|hr|h|day|week|month|year)s?$/i
 
-const isMeant = (said: string, start: chrono.ParsedResult['start']) =>
-  !AMBIGUOUS.test(said.trim()) &&
-  !LENGTH.test(said.trim()) &&
-  (start.isCertain('day') || start.isCertain('weekday') || start.isCertain('hour'))
+const isMeant = ({ text, start }: Found) =>
+  !AMBIGUOUS.test(text.trim()) && !LENGTH.test(text.trim()) && (hasDay({ start }) || hasTime({ start }))

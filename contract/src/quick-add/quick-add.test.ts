@@ -42,6 +42,8 @@ test.each<[string, Partial<QuickTask>]>([
   ['Swim for 30 minutes', { title: 'Swim for 30 minutes', due: null }],
   ['Swim 2 hours tomorrow', { title: 'Swim 2 hours', due: { dueOn: '2026-11-21' } }],
   ['Swim in 2 hours', { title: 'Swim', due: { dueAt: '2026-11-20T11:00:00.000Z', timeZone: 'Europe/Berlin' } }],
+  ['Dec 20 party at 7:30', { title: 'party', due: { dueAt: '2026-12-20T06:30:00.000Z', timeZone: 'Europe/Berlin' } }],
+  ['Friday call Ben 9am', { title: 'call Ben', due: { dueAt: '2026-11-27T08:00:00.000Z', timeZone: 'Europe/Berlin' } }],
   ['Buy 2 apples', { title: 'Buy 2 apples', due: null }],
   ['Ask about P2P p2', { title: 'Ask about P2P', priority: 'high' }],
   ['#home', { title: '#home', labels: ['home'] }],
@@ -145,4 +147,17 @@ test('days and times are those of the reader, whatever the zone of the machine',
   const late = { now: Date.parse('2026-11-20T23:30:00Z') }
   expect(read('x today', late).due).toEqual({ dueOn: '2026-11-21' })
   expect(read('x today', { ...late, timeZone: 'America/New_York' }).due).toEqual({ dueOn: '2026-11-20' })
+})
+
+test('of a day and a time that stand apart, each can be turned back into text', () => {
+  const text = 'Dec 20 party at 7:30'
+  expect(read(text).parts.map(part => part.text)).toEqual(['Dec 20', 'at 7:30'])
+  expect(read(text, { plain: new Set(['due:at 7:30']) })).toMatchObject({
+    title: 'party at 7:30',
+    due: { dueOn: '2026-12-20' },
+  })
+  expect(read(text, { plain: new Set(['due:Dec 20']) })).toMatchObject({
+    title: 'Dec 20 party',
+    due: { timeZone: 'Europe/Berlin' },
+  })
 })

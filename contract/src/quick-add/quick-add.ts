@@ -88,8 +88,7 @@ function readLine(line: string, from: number, at: number, reader: QuickAddReader
     const span = { from: found.index, to: found.index + 2 }
     if (priority === 'none' && take('priority', span)) priority = PRIORITIES[found[0].toLowerCase()] ?? 'none'
   }
-  const when = findDue(rest.replaceAll('\0', ' '), reader)
-  const due = when && take('due', when) ? when.due : null
+  const due = takeDue(rest.replaceAll('\0', ' '))
   // A line of nothing but parts would be a task without a name.
   const title = plain(rest) || plain(line.slice(from))
   return {
@@ -101,6 +100,15 @@ function readLine(line: string, from: number, at: number, reader: QuickAddReader
     labels: [...new Set(labels)],
     project: projects.at(-1) ?? null,
     parts: parts.toSorted((a, b) => a.from - b.from),
+  }
+
+  /** A day and its time may stand apart; turned back into text, either leaves the other. */
+  function takeDue(text: string): Due | null {
+    const when = findDue(text, reader)
+    const kept = when?.spans.filter(span => take('due', span)) ?? []
+    if (kept.length === when?.spans.length) return when.due
+    const [left] = kept
+    return (left && findDue(' '.repeat(left.from) + text.slice(left.from, left.to), reader)?.due) ?? null
   }
 
   function namesAfter(sign: string, kind: PartKind, known: readonly string[]): string[] {
