@@ -53,7 +53,7 @@ test('what one person wrote is saved as nobody else, and waits until they are ba
   await logIn(context, server, other)
   await addTask(page, 'Of mine')
   await expect(heading(page, 'Log in')).toBeVisible()
-  await expect(page.getByText(`1 change is not saved: it waits in this tab until ${person.username}`)).toBeVisible()
+  await expect(page.getByText(`1 change is not saved: it waits in this browser until ${person.username}`)).toBeVisible()
   await expectAccessible(page, 'log in, with something of another')
   expect(await openTitles(other)).toEqual([])
   expect(await openTitles(person)).toEqual([])

@@ -5,6 +5,13 @@ import { newId } from './ids.ts'
 /** Entries of one call: on either engine, and on a busy machine, it is answered long before anybody loses patience. */
 const PART = 25
 
+/** How far it has come: the part that follows, where that goes on, and the entries before it. */
+export interface Place {
+  part: number
+  next: string
+  done: number
+}
+
 interface Ways {
   /** The batch of the undo. */
   batch: string
@@ -12,28 +19,35 @@ interface Ways {
   person?: string
   /** Entries of one call. */
   part?: number
-  /** The idempotency keys of the parts: who tries again from the beginning hands in the same. */
-  keys?: string[]
+  /** What the idempotency keys of the parts are made of: who tries again hands in the same. */
+  key?: string
+  /** Where an earlier try ended. */
+  begin?: Place | undefined
   /** How each call is made: a program may try again. */
   call?: <T>(write: () => Promise<T>) => Promise<T>
   /** After each part: entries that are done, and that there are in all. */
   progress?: (done: number, total: number) => void
+  /** After each part but the last: where to go on. */
+  reached?: (place: Place) => void
 }
 
-/** Takes back a batch, however large, a part at a time and as one undo. */
+/** Takes back a batch, however large, a part at a time and as one undo. What it tells is of the parts since `begin`. */
 export async function takeBackAll(client: Client, batchId: string, ways: Ways): Promise<Undone> {
-  const { call = write => write(), part: limit = PART, keys = [], person, progress } = ways
+  const { call = write => write(), part: limit = PART, key = newId(), begin, person, progress, reached } = ways
   const all: Undone = { batch: ways.batch, undone: [], kept: [] }
-  for (let next: string | null = '', i = 0; next !== null; i++) {
+  let done = begin?.done ?? 0
+  for (let next: string | null = begin?.next ?? '', i = begin?.part ?? 0; next !== null; i++) {
     const input = { batchId, limit, ...(next !== '' && { next }) }
-    const options = { batch: all.batch, idempotencyKey: (keys[i] ??= newId()), ...(person && { person }) }
+    const idempotencyKey = i === 0 ? key : `${key}/${i}`
+    const options = { batch: all.batch, idempotencyKey, ...(person && { person }) }
     const part: UndoneBatch = await call(() => client.activity.undoBatch(input, options))
     all.batch = part.batch
     all.undone.push(...part.undone)
     all.kept.push(...part.kept)
     next = part.next
-    const done = all.undone.length + all.kept.length
+    done += part.undone.length + part.kept.length
     progress?.(done, done + part.left)
+    if (next !== null) reached?.({ part: i + 1, next, done })
   }
   return all
 }

@@ -1,4 +1,3 @@
-import { cairn } from '../data/cairn.ts'
 import { useMe } from '../data/hooks.ts'
 import { logOut } from '../data/session.ts'
 import { Avatar } from '../ui/avatar.tsx'
@@ -48,8 +47,9 @@ export function AccountMenu() {
 
 async function leave() {
   try {
-    if (await logOut()) navigate(paths.logIn)
-    else showToast({ text: en.sync.unsaved(cairn.outbox.state().waiting), failed: true })
+    const unsaved = await logOut()
+    if (unsaved === 0) navigate(paths.logIn)
+    else showToast({ text: en.sync.unsaved(unsaved), failed: true })
   } catch (error) {
     showFailure(error)
   }

@@ -58,6 +58,10 @@ function useStore() {
         const words = partly ? en.did.partly : undone ? en.did.kept : en.sync.refused
         showToast({ text: words(problem.message), failed: true })
       }),
+      cairn.onDoubt((what, again) => {
+        const action = { label: en.sync.again, onSelect: again }
+        showToast({ text: en.sync.doubt(what), failed: true, action })
+      }),
       session.subscribe(() => session.get() === 'out' && withdraw()),
     ]
     const warn = (event: BeforeUnloadEvent) => {

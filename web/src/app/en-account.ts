@@ -72,8 +72,8 @@ export const account = {
   ended: (name: string) => `${name} is logged out here.`,
   waiting: (n: number, name: string) =>
     n === 1
-      ? `1 change is not saved: it waits in this tab until ${name} logs in again. If somebody else does, it is lost.`
-      : `${count(n, 'change')} are not saved: they wait in this tab until ${name} logs in again. If somebody else does, they are lost.`,
+      ? `1 change is not saved: it waits in this browser until ${name} logs in again.`
+      : `${count(n, 'change')} are not saved: they wait in this browser until ${name} logs in again.`,
 
   confirmEmail: 'Confirm your new address',
   confirmEmailHere: 'One press, and this address belongs to your account.',

@@ -52,6 +52,9 @@ export const en = {
     saved: 'Saved',
     offline: (waiting: number) => `Offline: ${count(waiting, 'change')} ${waiting === 1 ? 'waits' : 'wait'}`,
     retry: 'Try to save now',
+    doubt: (what = 'One of your changes.') =>
+      `The connection was lost a day or more ago, and this may not have been saved: ${what}`,
+    again: 'Save again',
     refused: (why: string) => `Not saved. ${why}`,
     unsaved: (waiting: number) =>
       `${count(waiting, 'change')} cannot be saved now. To keep ${waiting === 1 ? 'it' : 'them'}, you stay logged in.`,

@@ -32,6 +32,7 @@ const Trash = part(async () => (await import('../features/views/trash.tsx')).Tra
 const RowMenu = part(async () => (await import('../features/tasks/row-menu/row-menu.tsx')).RowMenu)
 const TaskPanel = part(async () => (await import('../features/tasks/task-panel.tsx')).TaskPanel)
 
+later(async () => (await import('../features/tasks/watch-progress.tsx')).watchProgress())
 // Comes with the parts; until then a row is not draggable.
 later(async () => (await import('../features/tasks/reorder/drag.ts')).watchDrags())
 

@@ -10,6 +10,15 @@ export interface Gesture {
   name: string | undefined
   /** So does taking it back. */
   beside: Beside
+  /** It takes another back, or does it again. */
+  way?: 'undo' | 'redo'
+  /** It is about so many tasks, of which the server has so many, where somebody wants to see that. */
+  size?: number
+  saved?: number
+  /** The person has taken it back, perhaps before all of it was saved. */
+  takenBack?: boolean
+  /** The server did not do all of it. */
+  failed?: boolean
   writes: { before: Rows[TableName] | undefined; patch: TablePatch }[]
 }
 

@@ -37,6 +37,8 @@ export function createLoader(
   { client, fetchValidator }: Source,
   tables: Tables,
   step: (change: () => void) => void,
+  /** Once it is known who is here, and before the first rows are shown. */
+  known: () => Promise<void>,
 ): Loader {
   const state = createValue<LoadState>({ state: 'loading', complete: false })
   const trash = createValue<'unasked' | 'loading' | 'ready' | 'failed'>('unasked')
@@ -137,7 +139,7 @@ export function createLoader(
       const asked = person
       state.set({ state: 'loading', complete: false })
       try {
-        await Promise.all([profile(), projectsThat(false), labels(), tasksThat({ completed: 'false' })])
+        await Promise.all([profile().then(known), projectsThat(false), labels(), tasksThat({ completed: 'false' })])
         if (asked !== person) return
         state.set({ state: 'ready', complete: false })
         await Promise.all([filters(), tasksThat({ completed: 'true' })])

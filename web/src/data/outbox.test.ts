@@ -8,8 +8,8 @@ test('what breaks while it is sent gets three tries, is given up, and holds up n
   const refused: Problem[] = []
   const sent: string[] = []
   const broken = () => Promise.reject(new SyntaxError('Unexpected token <'))
-  outbox.push({ send: broken, refused: problem => refused.push(problem) })
-  outbox.push({ send: async () => void sent.push('second'), refused: () => {} })
+  outbox.push({ batch: '1', send: broken, refused: problem => refused.push(problem) })
+  outbox.push({ batch: '2', send: async () => void sent.push('second'), refused: () => {} })
   await expect.poll(() => outbox.state()).toEqual({ state: 'saved', waiting: 0 })
   expect(sent).toEqual(['second'])
   expect(refused).toMatchObject([{ code: 'internal' }])

@@ -2,6 +2,8 @@ import { Problem } from '@cairn/contract/problems'
 
 /** One write on its way to the server. */
 interface Item {
+  /** What the person did at once, be it one write or a hundred. */
+  batch: string
   /** Sends it; called again, with the same idempotency key, until the server has answered. */
   send(): Promise<void>
   /** The server said no, for good. */
@@ -11,12 +13,15 @@ interface Item {
 /** `saved`: nothing waits. `offline`: the last try got no answer, another follows by itself. */
 interface SyncState {
   state: 'saved' | 'saving' | 'offline'
+  /** What the person did, not the writes it took. */
   waiting: number
 }
 
 export interface Outbox {
   push(item: Item): void
   state(): SyncState
+  /** Writes, with the one that is on its way. */
+  size(): number
   subscribe(listener: () => void): () => void
   /** Tries at once: the network is back, or the person asked. */
   wake(): void
@@ -31,7 +36,9 @@ export interface Outbox {
 /** Sends writes one at a time, in the order in which they were made. */
 export function createOutbox(delay: (ms: number) => Promise<void> = wait): Outbox {
   let items: Item[] = []
-  let state: SyncState = { state: 'saved', waiting: 0 }
+  /** Runs of items that belong together. */
+  let waiting = 0
+  let state: SyncState = { state: 'saved', waiting }
   let paused = false
   let running = false
   let tries = 0
@@ -40,9 +47,14 @@ export function createOutbox(delay: (ms: number) => Promise<void> = wait): Outbo
   const signedOut = new Set<(problem: Problem) => void>()
 
   const tell = (next: SyncState['state']) => {
-    if (state.state === next && state.waiting === items.length) return
-    state = { state: next, waiting: items.length }
+    if (state.state === next && state.waiting === waiting) return
+    state = { state: next, waiting }
     for (const listener of [...listeners]) listener()
+  }
+
+  const shift = () => {
+    const item = items.shift()
+    if (item?.batch !== items[0]?.batch) waiting--
   }
 
   const run = async () => {
@@ -63,15 +75,16 @@ export function createOutbox(delay: (ms: number) => Promise<void> = wait): Outbo
       // Cleared in the meantime, the queue is somebody else's: nobody is told.
       if (items[0] !== item) continue
       if (!problem || !isPassing(problem, tries)) {
-        items.shift()
+        shift()
         tries = 0
         if (problem) item.refused(problem)
       } else if (problem.code === 'unauthenticated') {
         paused = true
         for (const listener of [...signedOut]) listener(problem)
       } else {
-        tries++
-        tell('offline')
+        // Too many at once is not offline: the server says when it takes more.
+        if (problem.code !== 'rate-limited') tries++
+        if (tries > 0) tell('offline')
         await Promise.race([delay(backoff(problem, tries)), new Promise<void>(done => (wakeUp = done))])
       }
     }
@@ -79,11 +92,13 @@ export function createOutbox(delay: (ms: number) => Promise<void> = wait): Outbo
 
   return {
     push(item) {
+      if (items.at(-1)?.batch !== item.batch) waiting++
       items.push(item)
       tell(tries > 0 || paused ? 'offline' : 'saving')
       void run()
     },
     state: () => state,
+    size: () => items.length,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -106,6 +121,7 @@ export function createOutbox(delay: (ms: number) => Promise<void> = wait): Outbo
     },
     clear() {
       items = []
+      waiting = 0
       tries = 0
       paused = false
       tell('saved')
@@ -145,7 +161,7 @@ function isPassing(problem: Problem, tries: number) {
 
 /** Milliseconds: from one second, doubling, up to half a minute; the server's own word goes first. */
 function backoff(problem: Problem, tries: number) {
-  return (problem.parts.retryAfter ?? Math.min(2 ** (tries - 1), 30)) * 1000
+  return (problem.parts.retryAfter ?? Math.min(2 ** Math.max(0, tries - 1), 30)) * 1000
 }
 
-const wait = (ms: number) => new Promise<void>(done => setTimeout(done, ms))
+export const wait = (ms: number) => new Promise<void>(done => setTimeout(done, ms))

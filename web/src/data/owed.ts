@@ -17,7 +17,7 @@ export function createOwed(loader: Loader, outbox: Outbox): Owed {
 
   const ask = () => {
     // The write that was just answered still stands there.
-    if (outbox.state().waiting > 1) return
+    if (outbox.size() > 1) return
     const [everything, ids] = [anything, [...above]]
     owed.clear()
     const asked = everything ? loader.refresh() : loader.refreshBelow(ids)

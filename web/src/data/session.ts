@@ -43,10 +43,11 @@ export function meChanged(user: Me) {
 
 export const refreshMe = async () => meChanged(await client.users.me())
 
-/** What was just done is saved first. `false`: it cannot be saved now, and leaving would lose it, so nobody has left. */
-export async function logOut(): Promise<boolean> {
+/** What was just done is saved first. What cannot be saved now, here or in another tab, keeps its person in: so many changes, or none. */
+export async function logOut(): Promise<number> {
   commitDrafts()
-  if (!(await cairn.outbox.drained())) return false
+  const unsaved = await cairn.unsaved()
+  if (unsaved > 0) return unsaved
   try {
     await client.auth.logout()
   } catch (error) {
@@ -57,7 +58,7 @@ export async function logOut(): Promise<boolean> {
   cairn.clear()
   localStorage.setItem(SIGNED_IN, '')
   leave()
-  return true
+  return 0
 }
 
 /** Keeps the rows fresh while the page is looked at, and notices when the session has ended. */
@@ -65,6 +66,7 @@ export function keepFresh(): () => void {
   const refresh = () => {
     if (document.visibilityState !== 'visible' || session.get() !== 'in') return
     const whose = cairn.me()
+    void cairn.adopt()
     cairn.loader.refresh().catch((error: unknown) => {
       if (!(error instanceof Problem)) throw error
       if (whose?.id === cairn.me()?.id) noticeEnd(error)

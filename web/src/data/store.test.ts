@@ -5,7 +5,8 @@ import { written, type TaskWrite } from '@cairn/contract/task-rules'
 import type { Task } from '@cairn/contract/tasks'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { aFilter, aMe, aTask, INBOX } from './factories.ts'
+import { aBrowser, aFilter, aMe, aTask, INBOX } from './factories.ts'
+import { newGesture } from './gestures.ts'
 import { createStore, type Store } from './store.ts'
 
 const shownBy = (store: Store) =>
@@ -158,10 +159,18 @@ describe('the store', () => {
       store.clear()
       for (let turns = 0; turns < 10; turns++) await turn()
       expect(shownBy(store)).toEqual([])
+      server.person = 'somebody else'
+      await store.loader.load()
+      await server.settle()
+      expect(refused).toEqual([])
+      store.clear()
+      server.person = aMe().id
       await store.loader.load()
     }
     expect(server.rows.get('1')?.title).toBe('Theirs')
-    expect(refused).toEqual([])
+    // Whose it was is told once they are back.
+    await server.settle()
+    expect(refused).toEqual(['Not that title.'])
   })
 
   test('a deletion asks for what hung below, here or not, and for nothing else', async () => {
@@ -201,7 +210,7 @@ describe('the store', () => {
     await first
   })
 
-  test('converges with the server, whatever the order of writes, undos, foreign edits, refreshes and failures', async () => {
+  test('converges with the server, whatever the order of writes, undos, foreign edits, refreshes, failures and ends of pages', async () => {
     const ids = ['1', '2', '3']
     const id = fc.constantFrom(...ids)
     const write = fc.record(
@@ -218,14 +227,18 @@ describe('the store', () => {
       fc.record({ do: fc.constant('foreign' as const), id, write }),
       fc.record({ do: fc.constantFrom('delete' as const, 'restore' as const), id }),
       fc.record({
-        do: fc.constantFrom('create', 'undo', 'redo', 'refresh', 'lag', 'turn', 'lost-answer', 'down' as const),
+        do: fc.constantFrom('create', 'undo', 'redo', 'refresh', 'lag', 'turn', 'lost-answer', 'down', 'end' as const),
       }),
     )
     await fc.assert(
       fc.asyncProperty(fc.array(event, { maxLength: 40 }), async events => {
-        const { store, server } = await signedIn(...ids.map(task => aTask({ id: task })))
+        let { store, server, browser, end } = await signedIn(...ids.map(task => aTask({ id: task })))
         for (const what of events) {
           if (!('id' in what)) {
+            if (what.do === 'end') {
+              end()
+              ;({ store, end } = await aPage(server, browser))
+            }
             if (what.do === 'create') store.mutate('tasks.create', { id: newId(), title: 'made' })
             if (what.do === 'undo') store.undo()
             if (what.do === 'redo') store.redo()
@@ -259,15 +272,18 @@ describe('the store', () => {
       fc.record({ do: fc.constant('update' as const), id, write }),
       fc.record({ do: fc.constantFrom('delete' as const, 'restore' as const), id }),
       fc.record({
-        do: fc.constantFrom('create', 'undo', 'redo', 'refresh', 'lag', 'turn', 'turn', 'lost-answer', 'down' as const),
+        do: fc.constantFrom(
+          ...(['create', 'undo', 'redo', 'refresh', 'lag', 'turn', 'turn', 'lost-answer', 'down', 'end'] as const),
+        ),
       }),
     )
     await fc.assert(
       fc.asyncProperty(fc.array(event, { maxLength: 50 }), async events => {
         // The fourth hangs below the first, so that some writes touch rows that their answer does not name.
-        const { store, server } = await signedIn(
+        let { store, server, browser, end } = await signedIn(
           ...ids.map(one => aTask({ id: one, parentId: one === '4' ? '1' : null })),
         )
+        let isFirst = true
         await store.loader.loadTrash()
         let expected = visible(store.tables.tasks.all())
         const calm = () => expect(visible(store.tables.tasks.all())).toEqual(expected)
@@ -280,8 +296,16 @@ describe('the store', () => {
           if (what.do === 'delete' && live) store.mutate('tasks.delete', { taskId: what.id })
           if (what.do === 'restore' && !live && parentLives) store.mutate('tasks.restore', { taskId: what.id })
           if (what.do === 'create') store.mutate('tasks.create', { id: newId(), title: 'made' })
-          if (what.do === 'undo') store.undo()
-          if (what.do === 'redo') store.redo()
+          // What a page before it has done is shown as back only when the server has taken it back.
+          if (what.do === 'undo' && isFirst) store.undo()
+          if (what.do === 'redo' && isFirst) store.redo()
+          if (what.do === 'end') {
+            end()
+            isFirst = false
+            ;({ store, end } = await aPage(server, browser))
+            await store.loader.loadTrash()
+            calm()
+          }
           if (what.do !== 'turn' && what.do !== 'refresh') expected = visible(store.tables.tasks.all())
           if (what.do === 'lag') server.lag = 1 + (server.lag % 8) * 2
           if (what.do === 'refresh') void store.loader.refresh()
@@ -295,6 +319,150 @@ describe('the store', () => {
       { numRuns: 200 },
     )
   }, 60_000)
+})
+
+describe('what is not saved yet', () => {
+  test('outlives its page, is shown by the next before the server has it, and is done once', async () => {
+    const { server, store, browser, end } = await signedIn(aTask({ id: '1', title: 'Rent' }))
+    server.network.push('down')
+    const id = newId()
+    store.mutate('tasks.create', { id, title: 'Water the plants' })
+    store.mutate('tasks.update', { taskId: '1', title: 'Pay the rent' })
+    end()
+    server.network.push('down')
+    const later = await aPage(server, browser)
+    expect(later.store.tables.tasks.get(id)?.title).toBe('Water the plants')
+    expect(later.store.tables.tasks.get('1')?.title).toBe('Pay the rent')
+    expect(later.store.outbox.state()).toEqual({ state: 'offline', waiting: 2 })
+    await server.settle()
+    expect(shownBy(later.store)).toEqual(server.shown())
+    expect(server.rows.get(id)?.version).toBe(1)
+    expect(server.rows.get('1')?.version).toBe(2)
+    expect(browser.kept.size).toBe(0)
+  })
+
+  test('is not done again when its page ended between the deed and the answer', async () => {
+    const { server, store, browser, end } = await signedIn(aTask({ id: '1', title: 'Rent' }))
+    store.mutate('tasks.update', { taskId: '1', title: 'Pay the rent' })
+    await until(() => server.rows.get('1')?.title === 'Pay the rent')
+    end()
+    server.edit('1', { title: 'Pay the rent today' })
+    await aPage(server, browser)
+    await server.settle()
+    expect(server.rows.get('1')).toMatchObject({ title: 'Pay the rent today', version: 3 })
+    expect(browser.kept.size).toBe(0)
+  })
+
+  test('an undo goes on too, behind what it takes back', async () => {
+    const { server, store, browser, end } = await signedIn(aTask({ id: '1', title: 'Rent' }))
+    server.network.push('down')
+    store.mutate('tasks.update', { taskId: '1', title: 'Pay the rent' })
+    store.undo()
+    end()
+    const later = await aPage(server, browser)
+    expect(later.store.tables.tasks.get('1')?.title).toBe('Rent')
+    await server.settle()
+    expect(server.rows.get('1')?.title).toBe('Rent')
+    later.store.redo()
+    await server.settle()
+    expect(server.rows.get('1')?.title).toBe('Pay the rent')
+  })
+
+  test('what another page left can be undone', async () => {
+    const { server, store, browser, end } = await signedIn(aTask({ id: '1', title: 'Rent' }))
+    server.network.push('down')
+    store.mutate('tasks.update', { taskId: '1', title: 'Pay the rent' })
+    end()
+    const later = await aPage(server, browser)
+    later.store.undo()
+    await server.settle()
+    expect(server.rows.get('1')?.title).toBe('Rent')
+    expect(later.store.tables.tasks.get('1')?.title).toBe('Rent')
+  })
+
+  test('two pages send their own, and one goes on with what the other left', async () => {
+    const { server, store, browser, end } = await signedIn(aTask({ id: '1' }), aTask({ id: '2' }))
+    const other = await aPage(server, browser)
+    server.network.push('down', 'down')
+    store.mutate('tasks.update', { taskId: '1', title: 'One' })
+    other.store.mutate('tasks.update', { taskId: '2', title: 'Two' })
+    await other.store.adopt()
+    expect(other.store.outbox.state().waiting).toBe(1)
+    end()
+    await other.store.adopt()
+    expect(other.store.outbox.state().waiting).toBe(2)
+    await server.settle()
+    expect([...server.rows.values()].map(({ title, version }) => [title, version])).toEqual([
+      ['One', 2],
+      ['Two', 2],
+    ])
+  })
+
+  test('without a way to tell which pages live, several send the same and it is done once', async () => {
+    const { server, store, browser } = await signedIn(aTask({ id: '1' }))
+    server.network.push('down')
+    store.mutate('tasks.update', { taskId: '1', title: 'One' })
+    // As if it had ended.
+    browser.kept.forEach(one => (one.owner = 0))
+    await aPage(server, browser)
+    await server.settle()
+    await turn()
+    expect(server.rows.get('1')).toMatchObject({ title: 'One', version: 2 })
+    expect(store.outbox.size()).toBe(0)
+  })
+
+  test('is neither shown nor sent for somebody else, and waits for whose it is', async () => {
+    const { server, store, browser, end } = await signedIn(aTask({ id: '1', title: 'Rent' }))
+    server.network.push('down')
+    store.mutate('tasks.update', { taskId: '1', title: 'Pay the rent' })
+    end()
+    server.person = newId()
+    const bens = await aPage(server, browser)
+    await server.settle()
+    expect(bens.store.tables.tasks.get('1')?.title).toBe('Rent')
+    expect(server.rows.get('1')?.title).toBe('Rent')
+    bens.end()
+    server.person = aMe().id
+    await aPage(server, browser)
+    await server.settle()
+    expect(server.rows.get('1')?.title).toBe('Pay the rent')
+  })
+
+  test('a day after it was sent without an answer, it is sent again only if somebody says so', async () => {
+    const { server, store, browser, end } = await signedIn(aTask({ id: '1', title: 'Rent' }), aTask({ id: '2' }))
+    server.network.push('lost-answer', 'down')
+    store.mutate('tasks.update', { taskId: '1', title: 'Pay the rent' })
+    store.mutate('tasks.update', { taskId: '2', title: 'Never sent' })
+    await until(() => server.rows.get('1')?.title === 'Pay the rent')
+    end()
+    server.forget()
+    server.edit('1', { title: 'Pay the rent today' })
+    const later = await aPage(server, browser, aClock('2026-11-21T12:00:00.000Z'))
+    await server.settle()
+    expect(shownBy(later.store).map(({ title }) => title)).toEqual(['Pay the rent today', 'Never sent'])
+    expect(later.inDoubt).toHaveLength(1)
+    later.inDoubt[0]?.()
+    await server.settle()
+    expect(server.rows.get('1')?.title).toBe('Pay the rent')
+  })
+
+  test('of a large change one sees how many tasks are done, here and on the page that goes on with it', async () => {
+    const tasks = Array.from({ length: 250 }, () => aTask({ id: newId() }))
+    const { server, store, browser, end } = await signedIn(...tasks)
+    const gesture = { ...newGesture('Priority of 250 tasks changed.'), size: 250 }
+    for (const some of [tasks.slice(0, 100), tasks.slice(100, 200), tasks.slice(200)])
+      store.mutate('tasks.bulkUpdate', { taskIds: some.map(({ id }) => id), priority: 'high' }, gesture)
+    expect(store.progress.get()).toMatchObject({ done: 0, total: 250 })
+    expect(store.outbox.state().waiting).toBe(1)
+    await until(() => store.progress.get()?.done === 100)
+    end()
+    server.network.push('down')
+    const later = await aPage(server, browser)
+    expect(later.store.progress.get()).toMatchObject({ done: 100, total: 250, gesture: { batch: gesture.batch } })
+    await server.settle()
+    expect(later.store.progress.get()).toMatchObject({ done: 250, total: 250 })
+    expect([...server.rows.values()].every(({ priority, version }) => priority === 'high' && version === 2)).toBe(true)
+  })
 })
 
 const visible = (tasks: Iterable<Task>) =>
@@ -313,6 +481,10 @@ const turn = () =>
     port2.postMessage(null)
   })
 
+async function until(isSo: () => boolean) {
+  while (!isSo()) await turn()
+}
+
 /** Two deletions never fall into one instant; the browser's clock is an hour behind the server's. */
 function aClock(start: string) {
   let ms = Date.parse(start)
@@ -321,21 +493,53 @@ function aClock(start: string) {
 
 async function signedIn(...tasks: Task[]) {
   const server = aServer(tasks)
-  const store = createStore({
-    client: server.client,
-    fetchValidator: server.validator,
-    delay: () => turn(),
-    now: aClock('2026-11-20T11:00:00.000Z'),
-  })
-  server.quiet = () => store.outbox.state().waiting === 0
+  return { server, ...(await aPage(server)) }
+}
+
+/** A page of this browser; one that has ended hears and says nothing any more. */
+async function aPage(
+  server: ReturnType<typeof aServer>,
+  browser = aBrowser(),
+  now = aClock('2026-11-20T11:00:00.000Z'),
+) {
+  const { keeper, end } = browser.open()
+  let isOpen = true
+  const heard = (...said: Parameters<Client['call']>) =>
+    new Promise((resolve, reject) => {
+      if (isOpen)
+        server.client.call(...said).then(
+          answer => isOpen && resolve(answer),
+          (no: Error) => isOpen && reject(no),
+        )
+    })
+  const client = {
+    ...server.client,
+    call: heard,
+    activity: {
+      undoBatch: (input: object, options: CallOptions) => heard('activity.undoBatch', input as never, options),
+    },
+  } as unknown as Client
+  const store = createStore({ client, keeper, fetchValidator: server.validator, delay: () => turn(), now })
+  const inDoubt: (() => void)[] = []
+  store.onDoubt((_, again) => inDoubt.push(again))
+  server.quiet = () => store.outbox.size() === 0
   await store.loader.load()
-  return { store, server }
+  return {
+    store,
+    browser,
+    /** Each sends something again. */
+    inDoubt,
+    end() {
+      isOpen = false
+      end()
+    },
+  }
 }
 
 /** As much of the server as the store can tell from outside: rows with versions, keys that are used once, batches, a bad network. */
 function aServer(tasks: Task[]) {
   const rows = new Map(tasks.map(task => [task.id, task]))
-  const answers = new Map<string, Task | { batch: string } | undefined>()
+  const answers = new Map<string, object | undefined>()
   const batches = new Map<string, { before: Task | undefined; after: Task }[]>()
   const network: ('down' | 'lost-answer')[] = []
   const clock = aClock('2026-11-20T12:00:00.000Z')
@@ -356,14 +560,20 @@ function aServer(tasks: Task[]) {
       if (child.parentId === taskId && child.deletedAt === task.deletedAt) put(child, { ...child, deletedAt }, batch)
     return put(task, { ...task, deletedAt }, batch)
   }
+  const change = (taskId: string, write: TaskWrite, batch?: string) => {
+    const task = rows.get(taskId)
+    if (!task || task.deletedAt !== null) throw problem('forbidden', { reason: 'in-trash' })
+    return put(task, written(task, write, moment), batch)
+  }
   const handle = (
     id: string,
-    input: { id?: string; taskId?: string; batchId?: string } & TaskWrite,
+    input: { id?: string; taskId?: string; taskIds?: string[]; batchId?: string } & TaskWrite,
     batch?: string,
-  ) => {
-    const { id: newTaskId, taskId, batchId, ...write } = input
+  ): object | undefined => {
+    const { id: newTaskId, taskId, taskIds: _, batchId, ...write } = input
     moment = { ...moment, now: clock().toISOString() }
     if (write.title === 'refuse me') throw problem('invalid-request', { detail: 'Not that title.' })
+    if (id === 'tasks.bulkUpdate') return { items: (input.taskIds ?? []).map(one => change(one, write, batch)) }
     if (id === 'tasks.create') return put(undefined, written(aTask({ id: newTaskId ?? '' }), write, moment), batch)
     if (id === 'tasks.delete') return trashing(taskId ?? '', moment.now, batch)
     if (id === 'tasks.restore') return trashing(taskId ?? '', null, batch)
@@ -382,9 +592,7 @@ function aServer(tasks: Task[]) {
       }
       return { batch: batch ?? '', undone: [], kept: [], next: null, left: 0 }
     }
-    const task = rows.get(taskId ?? '')
-    if (!task || task.deletedAt !== null) throw problem('forbidden', { reason: 'in-trash' })
-    return put(task, written(task, write, moment), batch)
+    return change(taskId ?? '', write, batch)
   }
   const call = async (id: string, input: object, { idempotencyKey = '', batch, person }: CallOptions = {}) => {
     await turn()
@@ -410,6 +618,8 @@ function aServer(tasks: Task[]) {
   const empty = async () => ({ items: [], nextCursor: null })
 
   const server = {
+    /** A day has gone. */
+    forget: () => answers.clear(),
     rows,
     network,
     /** Why it takes nothing back. */

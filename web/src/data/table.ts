@@ -98,7 +98,8 @@ export function createTable<R extends Row>(): Table<R> {
       const answered = new Set(answer.map(row => row.id))
       for (const id of touched(operation)) {
         const patches = take(operation, id).map(patch => corrected(patch, told))
-        if (answered.has(id)) continue
+        // What is changed in a row that has not come yet is seen when it comes.
+        if (answered.has(id) || (!base.has(id) && patches.every(patch => 'merge' in patch))) continue
         setBase(patches.reduce<R | undefined>(apply, base.get(id)), id, clock)
         guessed.add(id)
       }

@@ -1,6 +1,10 @@
+import type { ReactNode } from 'react'
+
 export type Toast = {
   id: number
-  text: string
+  text: ReactNode
+  /** It tells of something that still goes on, and stays until that has ended. */
+  stays?: boolean | undefined
   /** A failure carries a sign, and stays until it is closed. */
   failed?: boolean | undefined
   action?: { label: string; keys?: string; onSelect: () => void } | undefined

@@ -43,10 +43,10 @@ export function Toasts() {
 }
 
 function ToastLine({ toast, onLeave }: { toast: Toast; onLeave: () => void }) {
-  const { id, text, failed, action } = toast
+  const { id, text, stays, failed, action } = toast
   const line = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (failed) return
+    if (failed || stays) return
     // Whoever points at a message or stands in it is still reading.
     const leave = () => {
       if (line.current?.closest('.toasts')?.matches(':hover, :focus-within')) leaving = setTimeout(leave, patience)
@@ -54,7 +54,7 @@ function ToastLine({ toast, onLeave }: { toast: Toast; onLeave: () => void }) {
     }
     let leaving = setTimeout(leave, stay)
     return () => clearTimeout(leaving)
-  }, [id, failed])
+  }, [id, failed, stays])
   const close = () => {
     onLeave()
     dismissToast(id)

@@ -1,29 +1,39 @@
 import { en } from '../../app/en.ts'
 import { redo, undo } from '../../data/cairn.ts'
 import { newGesture, type Gesture } from '../../data/gestures.ts'
+import { isLarge } from '../../data/progress.ts'
 import { showToast } from '../../ui/toast.ts'
 
-/** Begins a gesture that is announced by its name, with the way back; one such message at a time. */
-export function announced(name: string): Gesture {
-  const gesture = newGesture(name)
+/** Begins a gesture that is announced by its name, with the way back; one such message at a time. Of a large one it is said when it is done. */
+export function announced(name: string, size = 1): Gesture {
+  const gesture = { ...newGesture(name), size }
   latest = gesture
-  say(name, { label: en.undo, keys: 'Mod+Z', onSelect: () => undoAnnounced(gesture) })
+  if (!isLarge(gesture)) say(name, wayBack(gesture))
   return gesture
 }
+
+export const wayBack = (gesture?: Gesture) => ({
+  label: en.undo,
+  keys: 'Mod+Z',
+  onSelect: () => undoAnnounced(gesture),
+})
+export const wayForth = { label: en.redo, keys: 'Mod+Shift+Z', onSelect: () => redoAnnounced() }
 
 /** Takes back this gesture, or the last one. */
 export function undoAnnounced(gesture?: Gesture) {
   const undone = undo(gesture)
   if (!undone) return say(en.did.nothing)
   latest = undone
-  say(en.did.undone(undone.name), { label: en.redo, keys: 'Mod+Shift+Z', onSelect: redoAnnounced })
+  if (isLarge(undone)) dismiss()
+  else say(en.did.undone(undone.name), wayForth)
 }
 
 export function redoAnnounced() {
   const redone = redo()
   if (!redone) return say(en.did.nothingAgain)
   latest = redone
-  say(en.did.redone(redone.name), { label: en.undo, keys: 'Mod+Z', onSelect: () => undoAnnounced() })
+  if (isLarge(redone)) dismiss()
+  else say(en.did.redone(redone.name), wayBack())
 }
 
 /** Takes the message away: what it tells was refused, or whoever could undo it has left. */

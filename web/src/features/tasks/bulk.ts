@@ -14,7 +14,7 @@ export function changeMany(ids: Iterable<string>, fields: BulkFields, name: (n: 
   const tasks = [...ids].flatMap(id => cairn.tables.tasks.get(id) ?? [])
   const [first] = tasks
   if (!first) return
-  const gesture = announced(name(tasks.length))
+  const gesture = announced(name(tasks.length), tasks.length)
   if (fields.status === 'completed')
     tasks
       .filter(isOpen)
