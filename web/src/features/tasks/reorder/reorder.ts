@@ -82,6 +82,7 @@ export function moveTo(list: HTMLElement, moving: ReadonlySet<string>, { beside,
     more.length > 0
       ? words.movedMany(more.length + 1, at(ids) + 1, ids.length)
       : words.moved(first.title, at(ids) + 1, ids.length),
+    changes.length,
   )
   place(changes, gesture)
   return true
