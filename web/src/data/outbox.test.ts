@@ -1,4 +1,4 @@
-import type { Problem } from '@cairn/contract/problems'
+import { problem, type Problem } from '@cairn/contract/problems'
 import { expect, test, vi } from 'vitest'
 import { createOutbox } from './outbox.ts'
 
@@ -14,4 +14,19 @@ test('what breaks while it is sent gets three tries, is given up, and holds up n
   expect(sent).toEqual(['second'])
   expect(refused).toMatchObject([{ code: 'internal' }])
   expect(noticed).toHaveBeenCalledTimes(3)
+})
+
+test('what met others at the same rows is sent again, five times, before it is given up', async () => {
+  const outbox = createOutbox(async () => {})
+  const refused: Problem[] = []
+  let tries = 0
+  const busy = async (until: number) => {
+    if (++tries < until) throw problem('conflict', { reason: 'busy', retryAfter: 1 })
+  }
+  outbox.push({ batch: '1', send: () => busy(4), refused: one => refused.push(one) })
+  await expect.poll(() => outbox.state()).toEqual({ state: 'saved', waiting: 0 })
+  expect({ tries, refused }).toEqual({ tries: 4, refused: [] })
+  outbox.push({ batch: '2', send: () => busy(Infinity), refused: one => refused.push(one) })
+  await expect.poll(() => refused).toMatchObject([{ reason: 'busy' }])
+  expect(tries).toBe(10)
 })

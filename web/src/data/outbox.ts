@@ -84,7 +84,7 @@ export function createOutbox(delay: (ms: number) => Promise<void> = wait): Outbo
       } else {
         // Too many at once is not offline: the server says when it takes more.
         if (problem.code !== 'rate-limited') tries++
-        if (tries > 0) tell('offline')
+        if (tries > 0 && problem.code !== 'conflict') tell('offline')
         await Promise.race([delay(backoff(problem, tries)), new Promise<void>(done => (wakeUp = done))])
       }
     }
@@ -155,7 +155,8 @@ function defect(error: unknown) {
 /** Whether the same request may yet succeed. A defect of the server gets three tries, so that it cannot hold up what waits behind. */
 function isPassing(problem: Problem, tries: number) {
   if (problem.code === 'internal') return tries < 2
-  if (problem.code === 'conflict') return problem.reason === 'in-flight'
+  // Others were at the same rows: what was written of it stands, and the same key goes on from there.
+  if (problem.code === 'conflict') return problem.reason === 'in-flight' || (problem.reason === 'busy' && tries < 5)
   return problem.code === 'unavailable' || problem.code === 'rate-limited' || problem.code === 'unauthenticated'
 }
 
