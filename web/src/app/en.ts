@@ -131,6 +131,7 @@ export const en = {
     titlePlaceholder: 'What needs to be done',
     description: 'Description',
     descriptionPlaceholder: 'Add a description',
+    editDescription: 'Edit description',
     complete: (title: string) => `Complete ${title}`,
     reopen: (title: string) => `Reopen ${title}`,
     select: (title: string) => `Select ${title}`,

@@ -21,8 +21,15 @@ export function later<T>(load: () => Promise<T>): () => Promise<T> {
 
 /** Brings all of them while nobody waits: what opens later opens at once, and without a network too. */
 export function fetchParts() {
-  const timer = setTimeout(() => void Promise.allSettled(fetches.map(fetchOnce => fetchOnce())), QUIET)
+  const timer = setTimeout(() => void fetchFrom(0), QUIET)
   return () => clearTimeout(timer)
+}
+
+/** Parts have parts: those are known once they are here. */
+async function fetchFrom(first: number): Promise<void> {
+  const some = fetches.slice(first)
+  await Promise.allSettled(some.map(fetchOnce => fetchOnce()))
+  if (some.length > 0) await fetchFrom(first + some.length)
 }
 
 /** Milliseconds after the first rows: the page is painted and its pictures are here. */

@@ -1,16 +1,44 @@
 import { why } from '@cairn/contract/policy'
 import type { Task } from '@cairn/contract/tasks'
+import { useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { en } from '../../../app/en.ts'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { change } from '../actions.ts'
 import { standingOf } from '../standing.ts'
+import { DescriptionText } from './description-text.tsx'
 import { useDraft } from './use-draft.ts'
 
+/** Read as it is meant, written as it is typed. */
 export function Description({ task }: { task: Task }) {
   const draft = useDraft(task.description, description => change(task, { description }), PAUSE)
+  const [writing, setWriting] = useState(false)
+  const area = useRef<HTMLTextAreaElement>(null)
+  const disabledReason = why('tasks.update', standingOf(task))
+
+  const edit = () => {
+    flushSync(() => setWriting(true))
+    area.current?.focus()
+    area.current?.setSelectionRange(draft.value.length, draft.value.length)
+  }
+  if (!writing && draft.value.trim())
+    return <DescriptionText text={draft.value} onEdit={disabledReason ? undefined : edit} />
+
+  const onBlur = ({ currentTarget }: FocusEvent) => {
+    draft.finish()
+    // Not under the press that took the focus: what is pressed would move away. Another window takes no focus.
+    void released().then(() => document.activeElement !== currentTarget && setWriting(false))
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.nativeEvent.isComposing || event.key !== 'Escape') return
+    // It means the writing, not the panel.
+    event.stopPropagation()
+    event.currentTarget.closest('dialog')?.querySelector<HTMLElement>('[data-first-stop]')?.focus()
+  }
   return (
     <div className="panel-text">
       <TextArea
+        ref={area}
         label={en.task.description}
         labelHidden
         look="bare"
@@ -18,9 +46,11 @@ export function Description({ task }: { task: Task }) {
         maxLength={20_000}
         placeholder={en.task.descriptionPlaceholder}
         value={draft.value}
+        onFocus={() => setWriting(true)}
         onValueChange={draft.write}
-        onBlur={draft.finish}
-        disabledReason={why('tasks.update', standingOf(task))}
+        onBlur={onBlur}
+        onKeyDown={onKeyDown}
+        disabledReason={disabledReason}
       />
     </div>
   )
@@ -28,3 +58,10 @@ export function Description({ task }: { task: Task }) {
 
 /** Milliseconds without a key before what was written is saved: long texts must not wait for the field to be left. */
 const PAUSE = 2000
+
+/** The next key or button has been let go, and what that does is done. */
+const released = () =>
+  new Promise<void>(resolve => {
+    for (const release of ['pointerup', 'pointercancel', 'keyup'])
+      addEventListener(release, () => setTimeout(resolve), { once: true, capture: true })
+  })
