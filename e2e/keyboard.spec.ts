@@ -29,6 +29,27 @@ test('J and K walk the rows, Enter opens one, Esc closes it and the focus is bac
   await expect(second!).toBeFocused()
 })
 
+test('Enter ends a title and Esc gives one up; another Esc closes the panel and the focus is back on its row', async ({
+  page,
+  person,
+}) => {
+  await person.api.tasks.create({ title: 'First' })
+  await page.goto('/inbox')
+  await expect(rowsIn(page)).toHaveCount(1)
+  await page.keyboard.press('j')
+  for (const key of ['Enter', 'Escape']) {
+    await page.keyboard.press('Enter')
+    const title = panel(page).getByRole('textbox', { name: 'Title' })
+    await title.focus()
+    await page.keyboard.press(key)
+    await expectFocus(page)
+    await expect(title).not.toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(panel(page)).toBeHidden()
+    await expect(row(page, 'First').getByRole('link')).toBeFocused()
+  }
+})
+
 test('with a task open, J shows the next one beside the list', async ({ page, person }) => {
   for (const title of ['First', 'Second']) await person.api.tasks.create({ title })
   await page.goto('/inbox')

@@ -22,7 +22,8 @@ export function Title({ task }: { task: Task }) {
     event.stopPropagation()
     if (event.key === 'Escape') draft.discard()
     else draft.finish()
-    event.currentTarget.blur()
+    // Back to where opening landed: from there Esc closes, and gives the focus back to the row.
+    event.currentTarget.closest('dialog')?.querySelector<HTMLElement>('[data-first-stop]')?.focus()
   }
   const done = task.status === 'completed' || task.status === 'cancelled'
   return (
@@ -35,7 +36,7 @@ export function Title({ task }: { task: Task }) {
           disabledReason={disabledReason}
         />
       </span>
-      <div className="panel-text grow text-panel font-semibold">
+      <div className="panel-text min-w-0 grow text-panel font-semibold">
         <TextArea
           label={en.task.title}
           labelHidden
