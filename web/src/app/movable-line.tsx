@@ -52,8 +52,8 @@ export function MovableLine(props: {
     >
       <Dot colour={color} />
       <div className="flex min-w-0 grow flex-col tablet:flex-row tablet:items-center tablet:gap-4">
-        <Link href={href} className="min-w-0 truncate hover:underline tablet:grow">
-          <bdi>{name}</bdi>
+        <Link href={href} dir="auto" className="min-w-0 truncate text-left hover:underline tablet:grow">
+          {name}
         </Link>
         {children}
       </div>

@@ -14,7 +14,9 @@ export function NavLink(props: { to: string; icon: ReactNode; children: string; 
       {...tip(props.children, props.keys)}
     >
       <span className="grid size-4 flex-none place-items-center">{props.icon}</span>
-      <span className="nav-word min-w-0 grow truncate">{props.children}</span>
+      <span className="nav-word min-w-0 grow truncate text-left" dir="auto">
+        {props.children}
+      </span>
       {props.count}
     </Link>
   )
@@ -24,7 +26,7 @@ export function NavLink(props: { to: string; icon: ReactNode; children: string; 
 export function NavCount({ count, label }: { count: number; label: string }) {
   if (count === 0) return null
   return (
-    <span className="nav-word text-meta text-muted">
+    <span className="nav-word flex-none text-meta text-muted">
       <span aria-hidden>{count}</span>
       <span className="sr-only">{label}</span>
     </span>

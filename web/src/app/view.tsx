@@ -34,7 +34,11 @@ export function View(props: {
       )}
       <header className="view-head sticky top-0 z-5 flex min-h-12 items-center gap-2 bg-ground px-3 tablet:min-h-14">
         {props.mark}
-        <h1 tabIndex={-1} className="min-w-0 truncate text-panel font-semibold outline-none tablet:text-title">
+        <h1
+          tabIndex={-1}
+          dir="auto"
+          className="min-w-0 truncate text-panel font-semibold outline-none tablet:text-title"
+        >
           {props.title}
         </h1>
         <span className="min-w-0 grow truncate text-secondary text-muted">{props.note}</span>

@@ -40,7 +40,9 @@ export function Button({
         className={classes('button', `button-${look}`, className)}
       >
         {busy ? <Spinner /> : icon && <Icon name={icon} />}
-        <span className="truncate">{children}</span>
+        <span dir="auto" className="truncate">
+          {children}
+        </span>
       </button>
       {disabled.description}
     </>

@@ -20,7 +20,7 @@ export function Dot({ colour }: { colour: DotColour }) {
 
 /** The same where icons stand under each other, in the place of one. */
 export const DotIcon = (props: { colour: DotColour }) => (
-  <span className="grid size-4 place-items-center">
+  <span className="grid size-4 shrink-0 place-items-center">
     <Dot {...props} />
   </span>
 )

@@ -23,7 +23,7 @@ export function Marks({ text, marks, className }: { text: string; marks: readonl
   }
   return (
     <div aria-hidden className={`${className} marks`}>
-      <span>
+      <span dir="auto">
         {pieces}
         {/* A last line without letters takes room in a field, so it must here. */}
         {`${text.slice(at)}\u200b`}

@@ -37,7 +37,7 @@ export function MenuEntry({ item, indented }: { item: MenuItem; indented: boolea
     >
       {indented && <span className={classes('level size-4 shrink-0', !item.danger && 'text-muted')}>{item.icon}</span>}
       <span className="min-w-0 grow">
-        <span className="menu-label">{item.label}</span>
+        <bdi className="menu-label">{item.label}</bdi>
         {item.disabledReason && <span className="block text-meta text-muted">{item.disabledReason}</span>}
       </span>
       {item.checked && <Icon name="check" className="level" />}

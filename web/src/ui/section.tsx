@@ -16,7 +16,7 @@ export function Section(props: {
   const Heading = `h${props.level ?? 2}` as const
   const words = (
     <>
-      {props.title}
+      <bdi>{props.title}</bdi>
       {props.count !== undefined && <span className="ml-2 font-regular text-muted">{props.count}</span>}
     </>
   )

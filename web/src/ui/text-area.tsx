@@ -7,7 +7,7 @@ export function TextArea({ rows = 3, ...props }: TextControlProps<'textarea'>) {
   return (
     <FieldFrame {...frame}>
       <div className="relative min-w-0">
-        <textarea rows={rows} {...control} />
+        <textarea rows={rows} dir="auto" {...control} />
         {overlay}
       </div>
     </FieldFrame>

@@ -20,12 +20,12 @@ export function ChangedValues({ entry, beside }: { entry: Activity; beside?: (fi
           <dd className="min-w-0">
             <del className="text-muted">
               <span className="sr-only">{say.from} </span>
-              {valueWords(field, before, clock)}
+              <bdi>{valueWords(field, before, clock)}</bdi>
             </del>{' '}
             <span aria-hidden>→</span>{' '}
             <ins className="no-underline">
               <span className="sr-only">{say.to} </span>
-              {valueWords(field, after, clock)}
+              <bdi>{valueWords(field, after, clock)}</bdi>
             </ins>
           </dd>
           {beside?.(field)}

@@ -19,8 +19,8 @@ export function LabelLine(props: { label: Label; alone: boolean; onEdit: () => v
   return (
     <li className="flex min-h-(--row) items-center gap-3 rounded-control px-3 hover:bg-hover">
       <Dot colour={color} />
-      <Link href={paths.label(id)} className="min-w-0 grow truncate hover:underline">
-        <bdi>{name}</bdi>
+      <Link href={paths.label(id)} dir="auto" className="min-w-0 grow truncate text-left hover:underline">
+        {name}
       </Link>
       <span className="flex-none text-meta text-muted">{say.uses(open)}</span>
       <span className="-mr-2 flex flex-none">

@@ -21,7 +21,9 @@ export function TrashedProjects({ title = en.trash.projects }: { title?: string 
               <span className="grid size-6 place-items-center">
                 <Dot colour={project.color} />
               </span>
-              <span className="min-w-0 grow truncate">{project.name}</span>
+              <span dir="auto" className="min-w-0 grow truncate text-left">
+                {project.name}
+              </span>
               <Button
                 look="quiet"
                 icon="undo"

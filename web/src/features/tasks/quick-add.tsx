@@ -158,7 +158,9 @@ const asButton: Trigger = (props, { name, words, empty, sign }) => (
   <Button {...props} aria-label={`${name}: ${words}`} className={empty ? 'text-muted' : undefined}>
     <span className="flex min-w-0 items-center gap-1.5">
       {!empty && sign}
-      <span className="truncate">{words}</span>
+      <span dir="auto" className="truncate">
+        {words}
+      </span>
     </span>
   </Button>
 )

@@ -35,7 +35,7 @@ export function TaskPanel({ id }: { id: string }) {
 function Body({ task }: { task: Task }) {
   return (
     // Opening lands here rather than on the first button: keys of the list go on working, Tab goes into the panel.
-    <div tabIndex={-1} data-first-stop className="grid gap-4 outline-none">
+    <div tabIndex={-1} data-first-stop className="grid grid-cols-[minmax(0,1fr)] gap-4 outline-none">
       {task.deletedAt !== null && (
         <Banner
           actions={

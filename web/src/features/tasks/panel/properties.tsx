@@ -3,8 +3,9 @@ import type { Task } from '@cairn/contract/tasks'
 import type { ReactNode } from 'react'
 import { en } from '../../../app/en.ts'
 import { openTask } from '../../../app/navigate.ts'
-import { useTask } from '../../../data/hooks.ts'
+import { useLabels, useTask } from '../../../data/hooks.ts'
 import { Button } from '../../../ui/button.tsx'
+import { DotIcon } from '../../../ui/dot.tsx'
 import { change, type TaskFields } from '../actions.ts'
 import type { Trigger } from '../controls/control.ts'
 import { DueControl } from '../controls/due-control.tsx'
@@ -28,15 +29,21 @@ export function Properties({ task }: { task: Task }) {
       disabledReason={disabledReason}
       className={empty ? 'property-value' : 'property-value text-text'}
     >
-      <span className="flex min-w-0 items-center gap-2">
-        {sign}
-        <span className="truncate">{words}</span>
-      </span>
+      {name === en.task.labels && !empty ? (
+        <LabelNames ids={task.labelIds} />
+      ) : (
+        <span className="flex min-w-0 items-center gap-2">
+          {sign}
+          <span dir="auto" className="truncate">
+            {words}
+          </span>
+        </span>
+      )}
     </Button>
   )
   const controls = { task, trigger, onChange: (fields: TaskFields) => change(task, fields) }
   return (
-    <div className="grid">
+    <div className="grid grid-cols-[minmax(0,1fr)]">
       <Property name={en.task.status}>
         <StatusControl {...controls} />
       </Property>
@@ -57,6 +64,23 @@ export function Properties({ task }: { task: Task }) {
       </Property>
       {task.parentId !== null && <Parent id={task.parentId} />}
     </div>
+  )
+}
+
+/** Each with its dot, in as many lines as they need. */
+function LabelNames({ ids }: { ids: readonly string[] }) {
+  const labels = useLabels().filter(({ id }) => ids.includes(id))
+  return (
+    <span className="property-lines flex flex-wrap gap-x-3 whitespace-normal">
+      {labels.map(({ id, name, color }) => (
+        <span key={id} className="flex max-w-full min-w-0 items-center gap-2">
+          <DotIcon colour={color} />
+          <span dir="auto" className="truncate">
+            {name}
+          </span>
+        </span>
+      ))}
+    </span>
   )
 }
 
