@@ -7,6 +7,7 @@ import { Icon, type IconName } from './icon.tsx'
 export type ChipProps = Omit<ComponentProps<'button'>, 'disabled' | 'children'> & {
   children: ReactNode
   dot?: DotColour | undefined
+  /** In the colour of the dot, if there is one. */
   icon?: IconName | undefined
   /** Without a border, for the end of a row. */
   plain?: boolean
@@ -31,9 +32,15 @@ export function Chip({
   const disabled = useDisabled(disabledReason)
   const content = (
     <>
-      {dot && <Dot colour={dot} />}
-      {icon && <Icon name={icon} />}
-      <span className="truncate">{children}</span>
+      {dot && !icon && <Dot colour={dot} />}
+      {icon && (
+        <span className="contents" style={dot && { color: `var(--color-dot-${dot})` }}>
+          <Icon name={icon} />
+        </span>
+      )}
+      <span dir="auto" className="truncate">
+        {children}
+      </span>
     </>
   )
   return (

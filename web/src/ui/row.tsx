@@ -40,11 +40,13 @@ export function Row({ title, href, onOpen, titleRef, tabIndex, ...row }: RowProp
         ref={titleRef}
         {...(href ? { href } : { type: 'button' })}
         tabIndex={tabIndex}
+        // Where a title is cut off, its end is.
+        dir="auto"
         onClick={open}
         onPointerEnter={showCutOff}
         className={classes('row-title', row.done && 'text-muted line-through')}
       >
-        <bdi>{title}</bdi>
+        {title}
       </Title>
       <div className="row-meta">
         <div className="row-note">{row.note}</div>

@@ -18,7 +18,8 @@ import { DueForm, type DueDraft } from './controls/due-control.tsx'
 import { LabelChoice } from './controls/labels-control.tsx'
 import { clearSelection, selection } from './selection.ts'
 import { standingOf } from './standing.ts'
-import { circleOf, priorityLevel } from './task-row.tsx'
+import { priorityLevel } from './priority-mark.tsx'
+import { circleOf } from './task-row.tsx'
 import './selection-bar.css'
 
 /** What can be done with everything that is selected, each as one gesture. Keys press these buttons (`data-key`). */

@@ -8,13 +8,13 @@ import { useCount, useLabels, useMe, useProject, useTask } from '../../data/hook
 import { Chip } from '../../ui/chip.tsx'
 import type { CircleState } from '../../ui/circle.tsx'
 import { CircleToggle } from '../../ui/circle-toggle.tsx'
-import { Flag } from '../../ui/flag.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Row } from '../../ui/row.tsx'
 import { tip } from '../../ui/tip.ts'
 import { toggleCompleted } from './actions.ts'
 import { cursor } from './cursor.ts'
 import { DueMark } from './due-mark.tsx'
+import { PriorityMark } from './priority-mark.tsx'
 import { showRowMenu } from './row-menu.ts'
 import { SelectBox } from './select-box.tsx'
 import { selection, toggleSelected } from './selection.ts'
@@ -26,8 +26,6 @@ export const circleOf: Record<Task['status'], CircleState> = {
   completed: 'ticked',
   cancelled: 'struck',
 }
-
-export const priorityLevel = { low: 1, medium: 2, high: 3, urgent: 4 } as const
 
 export type ShowsPlace = boolean | 'parent'
 
@@ -75,9 +73,7 @@ export const TaskRow = memo(function TaskRow(props: {
         }
         note={<Note task={task} showsPlace={props.showsPlace} />}
         columns={[
-          task.priority !== 'none' && (
-            <Flag level={priorityLevel[task.priority]} label={en.priorityNamed(en.priority[task.priority])} />
-          ),
+          task.priority !== 'none' && <PriorityMark key="priority" priority={task.priority} />,
           null,
           <DueMark key="due" task={task} quiet={done} day={props.day} />,
         ]}
@@ -140,7 +136,7 @@ function Place({ task, within }: { task: Task; within: boolean }) {
     )
   if (within || !project || project.id === inboxId) return null
   return (
-    <Chip dot={project.color} plain>
+    <Chip icon="folder" dot={project.color} plain>
       {project.name}
     </Chip>
   )

@@ -3,7 +3,7 @@ import type { Priority } from '@cairn/contract/tasks'
 import { en } from '../../../app/en.ts'
 import { Flag } from '../../../ui/flag.tsx'
 import { Menu } from '../../../ui/menu.tsx'
-import { priorityLevel } from '../task-row.tsx'
+import { priorityLevel } from '../priority-mark.tsx'
 import type { ChoiceProps, ControlProps } from './control.ts'
 
 export function PriorityControl({ task, onChange, trigger }: ControlProps) {
