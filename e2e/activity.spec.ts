@@ -1,5 +1,6 @@
 import { newId } from '@cairn/contract/ids'
 import type { Page } from '@playwright/test'
+import { aFewAtATime } from '../server/test/a-few-at-a-time.ts'
 import { addMany, dayIn } from './furnish.ts'
 import { holdBack } from './hold-back.ts'
 import { openTitles, taskNamed, type Person } from './person.ts'
@@ -29,6 +30,15 @@ test('what happened is told day by day with old and new values, and leads to whe
   await expect(panel(page)).toBeHidden()
   await told(page, 'Today').getByRole('link', { name: 'Garden' }).click()
   await expect(heading(page, 'Garden')).toBeVisible()
+})
+
+test('to join is one line, which nobody is offered to take back', async ({ page, person: _ }) => {
+  await page.goto('/activity')
+  await expect(entry(page, 'You joined Cairn')).toHaveCount(1)
+  await expect(page.getByRole('main').getByRole('button', { name: /^Undo/ })).toHaveCount(0)
+  await page.goto('/activity?resource=project')
+  await expect(entry(page, 'created the project')).toHaveCount(1)
+  await expect(page.getByRole('main').getByRole('button', { name: /^Undo/ })).toHaveCount(0)
 })
 
 test('one entry is taken back by itself, and that is told in turn', async ({ page, person }) => {
@@ -105,6 +115,22 @@ test('filters stand in the address and narrow down what is told', async ({ page,
   await page.goto(`/activity?action=eaten&from=soon&person=${person.me.id}`)
   await expect(page.getByRole('button', { name: 'Person: you' })).toBeVisible()
   await expect(told(page, 'Today').getByRole('link')).toHaveCount(5)
+})
+
+test('a large change is one line and does not bury what came before it', async ({ page, person }) => {
+  await person.api.tasks.create({ title: 'Long before' })
+  const batch = newId()
+  await aFewAtATime(
+    Array.from({ length: 160 }, (_, n) => `Imported ${n}`),
+    title => person.api.tasks.create({ title }, { batch }),
+  )
+  await person.api.tasks.create({ title: 'After it' })
+  await page.goto('/activity')
+  await expect(told(page, 'Today').getByRole('listitem').filter({ hasText: 'Long before' })).toBeVisible()
+  const deed = entry(page, ' tasks, and more before that')
+  await expect(deed).toHaveCount(1)
+  await deed.getByRole('button', { name: /^Undo all/ }).click()
+  await expect.poll(() => openTitles(person), { timeout: 60_000 }).toEqual(['After it', 'Long before'])
 })
 
 test('what is older comes page by page, and what is new stands on top of it', async ({ page, person }) => {

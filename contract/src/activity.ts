@@ -69,6 +69,8 @@ export const activity = {
       action: z.exactOptional(listOf(Action)),
       /** Several with commas: `task,project`. */
       resource: z.exactOptional(listOf(Resource)),
+      /** Nothing of these batches, several with commas: goes on past a large one of which one has seen enough. */
+      except: z.exactOptional(z.pipe(z.string().check(z.maxLength(2000)), listOf(Id))),
       /** From this day on, in your time zone. */
       from: z.exactOptional(CalendarDate),
       /** Up to and with this day, in your time zone. */

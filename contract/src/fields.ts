@@ -63,7 +63,7 @@ export const Flag = z.pipe(
 )
 
 /** Several in a query string, with commas. */
-export function listOf<T extends Record<string, string>>(one: z.ZodMiniEnum<T>) {
+export function listOf<T extends z.ZodMiniType<string, string>>(one: T) {
   return z.pipe(
     z.pipe(
       z.string(),

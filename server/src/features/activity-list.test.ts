@@ -1,5 +1,6 @@
 import type { Activity } from '@cairn/contract/activity'
 import type { InputOf } from '@cairn/contract/contract'
+import { newId } from '@cairn/contract/ids'
 import { addDays, dateIn, startOfDay } from '@cairn/contract/dates'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startApp, type Person, type TestApp } from '../../test/app.ts'
@@ -52,6 +53,20 @@ test('a page is full, however much was moved up and down', async () => {
   }
   expect((await api.activity.list({ limit: 5 })).items).toHaveLength(5)
   expect((await api.activity.ofTask({ taskId, limit: 4 })).items).toHaveLength(4)
+})
+
+test('past a batch of which one has seen enough', async () => {
+  const { api } = await app.signUp()
+  const batch = newId()
+  await api.labels.create({ name: 'before' })
+  for (const title of ['one', 'two', 'three']) await api.tasks.create({ title }, { batch })
+  expect((await kinds(api, { except: batch })).slice(0, 1)).toEqual(['label.created'])
+  const { items, nextCursor: cursor } = await api.activity.list({ limit: 2 })
+  expect(items.map(({ kind }) => kind)).toEqual(['task.created', 'task.created'])
+  const behind = await api.activity.list({ limit: 1, cursor: cursor ?? '', except: batch })
+  expect(behind.items.map(({ kind }) => kind)).toEqual(['label.created'])
+  expect((await kinds(api, { except: `${newId()},${newId()}` })).slice(0, 1)).toEqual(['task.created'])
+  expect(errorsOf(await refused(api.activity.list({ except: 'nothing' })))).toHaveProperty('/except/0')
 })
 
 test('by task, by person, by action and by resource', async () => {

@@ -54,7 +54,7 @@ export const activity = {
 
 /** What is asked for by id must be within reach. A person is not looked up: of somebody out of reach there is nothing to see. */
 async function filterOf(ctx: Context, input: ListInput, reach: Reach): Promise<EntryFilter> {
-  const { task, project, person, action, resource, from, to } = input
+  const { task, project, person, action, resource, except, from, to } = input
   if (task) await openTask(ctx, task, reach)
   if (project) await openProject(ctx, project, reach)
   const isAsked = (kind: EntryKindId) =>
@@ -63,6 +63,7 @@ async function filterOf(ctx: Context, input: ListInput, reach: Reach): Promise<E
     kinds: loudKinds.filter(isAsked),
     of: [task, project].filter(id => id !== undefined),
     ...(person && { actorId: person }),
+    ...(except && { except }),
     ...(from && { from: startOfDay(from, reach.timeZone) }),
     ...(to && { to: startOfDay(addDays(to, 1), reach.timeZone) }),
   }

@@ -7,6 +7,8 @@ import { keyedDigest, sameDigest } from './secrets.ts'
 interface PageInput {
   limit: number
   cursor?: string | undefined
+  /** What the pages before have shown enough of. */
+  except?: readonly string[] | undefined
 }
 
 /** The page a caller asks for. A cursor is bound to the operation, the actor and everything else they asked. */
@@ -44,8 +46,8 @@ export async function allRows<R>(read: (page: PageAfter) => Promise<Rows<R>>): P
   return rows
 }
 
-/** The size of a page may change on the way; the question may not. */
-function sign(ctx: Context, { cursor: _cursor, limit: _limit, ...question }: PageInput, body: string): string {
+/** The size of a page may change on the way, and what it passes over; the question may not. */
+function sign(ctx: Context, { cursor: _cursor, limit: _limit, except: _except, ...question }: PageInput, body: string) {
   const asked = JSON.stringify([ctx.request.operation, ctx.actor.id, Object.entries(question).toSorted(), body])
   return keyedDigest(ctx.secret, `cursor:${asked}`).slice(0, 22)
 }

@@ -178,6 +178,8 @@ export interface EntryFilter {
   /** Only what the histories of all these rows show. */
   of?: string[]
   actorId?: string
+  /** Nothing of these batches. */
+  except?: readonly string[]
   /** From the one instant (inclusive) to the other (exclusive). */
   from?: string
   to?: string

@@ -78,6 +78,7 @@ export const activity = {
     workspace: n => count(n, 'workspace'),
   } satisfies Record<EntryResource, (n: number) => string> as Record<string, (n: number) => string>,
   other: (n: number) => `did ${count(n, 'other thing')}`,
+  joined: 'joined Cairn',
   both: (first: string, last: string) => `${first} and ${last}`,
   atLeast: (deeds: string) => `${deeds}, and more before that`,
   andMore: (names: string, n: number) => `${names} and ${many(n)} more`,

@@ -5,18 +5,20 @@ import { useEffect, useRef, useState } from 'react'
 import { client } from './client.ts'
 import { noticeEnd } from './session.ts'
 
-export type ActivityFilter = Omit<InputOf<'activity.list'>, 'limit' | 'cursor' | 'task'>
+export type ActivityFilter = Omit<InputOf<'activity.list'>, 'limit' | 'cursor' | 'task' | 'except'>
 
 interface Told {
   entries: readonly Activity[]
   /** Where what is older begins. */
   next: string | null
+  /** Large batches of which no more is asked for. */
+  passed: readonly string[]
   problem?: Problem
   /** Nothing has been answered yet. */
   loading: boolean
 }
 
-const NOTHING: Told = { entries: [], next: null, loading: true }
+const NOTHING: Told = { entries: [], next: null, passed: [], loading: true }
 
 /** What happened, the newest first, page by page; what is new comes on top by itself. */
 export function useActivity(filter: ActivityFilter, occasion: number) {
@@ -32,8 +34,10 @@ export function useActivity(filter: ActivityFilter, occasion: number) {
     asking.current?.abort()
     const stop = (asking.current = new AbortController())
     try {
-      const page = await fetchSome(filter, cursor, stop.signal)
-      const all = cursor === null ? onTop(page, before) : { ...page, entries: [...before.entries, ...page.entries] }
+      const isNews = cursor === null && before.entries.length > 0
+      const start: Page = cursor === null ? NOTHING : { ...before, next: cursor }
+      const page = await fetchSome(filter, start, isNews ? 1 : DEEDS, stop.signal)
+      const all = cursor === null ? onTop(page, before) : page
       if (!stop.signal.aborted) setTold({ question, ...all, loading: false })
     } catch (problem) {
       if (stop.signal.aborted) return
@@ -62,22 +66,47 @@ export function useActivity(filter: ActivityFilter, occasion: number) {
   }
 }
 
+type Page = Pick<Told, 'entries' | 'next' | 'passed'>
+
 const PAGE = 50
 
-/** A filter that leaves little may leave nothing of what one page reads: then it is not the end yet. */
-async function fetchSome(filter: ActivityFilter, from: string | null, signal: AbortSignal) {
-  let cursor = from
-  for (;;) {
-    const page = await client.activity.list({ ...filter, limit: PAGE, ...(cursor !== null && { cursor }) }, { signal })
-    if (page.items.length > 0 || page.nextCursor === null) return { entries: page.items, next: page.nextCursor }
-    cursor = page.nextCursor
+/** So many are shown at a time, unless that takes too many requests. */
+const DEEDS = 30
+const MOST_REQUESTS = 12
+
+/** Entries of one deed. Of a larger one this is enough to tell what it was; its other thousands would bury what came before. */
+const LARGE = 100
+
+/** Goes on behind what is there, until there is more by so many deeds or nothing older. */
+async function fetchSome(filter: ActivityFilter, start: Page, deeds: number, signal: AbortSignal): Promise<Page> {
+  let page = start
+  const batchesOf = ({ entries }: Page) => new Set(entries.map(({ batch }) => batch)).size
+  for (let asked = 1; ; asked++) {
+    page = await fetchPage(filter, page, signal)
+    // A filter that leaves little may leave nothing of what a request reads: then it is not the end yet.
+    const enough = batchesOf(page) - batchesOf(start) >= deeds || asked >= MOST_REQUESTS
+    if (page.next === null || (enough && page.entries.length > start.entries.length)) return page
   }
 }
 
+async function fetchPage(filter: ActivityFilter, { entries, next, passed }: Page, signal: AbortSignal): Promise<Page> {
+  const except = passed.slice(-MOST_PASSED).join()
+  const asked = { ...filter, limit: PAGE, ...(next !== null && { cursor: next }), ...(except && { except }) }
+  const page = await client.activity.list(asked, { signal })
+  const all = [...entries, ...page.items]
+  // Only the last of them may go on.
+  const batch = page.items.at(-1)?.batch
+  const isLarge = page.nextCursor !== null && all.filter(entry => entry.batch === batch).length >= LARGE
+  return { entries: all, next: page.nextCursor, passed: isLarge && batch ? [...passed, batch] : passed }
+}
+
+/** An address has its limits. Those before have most likely ended. */
+const MOST_PASSED = 50
+
 /** The newest page over what is here already, if they meet: nothing that happened is rearranged. */
-function onTop(page: Pick<Told, 'entries' | 'next'>, before: Told): Pick<Told, 'entries' | 'next'> {
+function onTop(page: Page, before: Page): Page {
   const fresh = new Set(page.entries.map(({ id }) => id))
   const older = before.entries.filter(({ id }) => !fresh.has(id))
   if (older.length === before.entries.length) return page
-  return { entries: [...page.entries, ...older], next: before.next }
+  return { ...before, entries: [...page.entries, ...older] }
 }

@@ -53,6 +53,23 @@ for (const engine of stores()) {
       expect(await store.log.newest([], { kinds: LOUD }, { limit: 5 })).toEqual({ rows: [], next: null })
     })
 
+    test('past what is of a batch, in the middle of it too', async () => {
+      const scope = newId()
+      const batch = newId()
+      await write(scope, at(1), renamed('before'))
+      for (const minute of [2, 3, 4])
+        await store.commit(
+          aCommit({ scope, changes: [], entries: [renamed(`of it ${minute}`)] }, { at: at(minute), batch }),
+        )
+      await write(scope, at(5), renamed('after'))
+      const first = await store.log.newest([scope], { kinds: LOUD }, { limit: 2 })
+      expect(first.rows.map(entry => entry.new?.['title'])).toEqual(['after', 'of it 4'])
+      const page = { limit: 2, ...(first.next !== null && { after: first.next }) }
+      const rest = await store.log.newest([scope], { kinds: LOUD, except: [batch] }, page)
+      expect(rest.rows.map(entry => entry.new?.['title'])).toEqual(['before'])
+      expect(rest.next).toBeNull()
+    })
+
     test('within a scope the order is that of its numbers, whatever the clocks said', async () => {
       const scope = newId()
       await write(scope, at(5), renamed('1'))

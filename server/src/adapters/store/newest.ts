@@ -101,8 +101,9 @@ function latestOf(logs: Log[]): Log | undefined {
 }
 
 /** The entries of an item that the filter lets through, the last first. */
-function matching(line: LogLine, { kinds, of = [], actorId, from = '', to }: EntryFilter): Entry[] {
+function matching(line: LogLine, { kinds, of = [], actorId, except = [], from = '', to }: EntryFilter): Entry[] {
   if (actorId !== undefined && line.actorId !== actorId) return []
+  if (except.includes(line.batch)) return []
   if (line.at < from || (to !== undefined && line.at >= to)) return []
   return entriesOf(line, entry => kinds.includes(entry.kind) && of.every(id => isAbout(entry, id))).toReversed()
 }

@@ -56,7 +56,11 @@ export function Activity() {
             <ol aria-label={dayWords(on, clock)}>
               {feats.map(feat => (
                 <li key={feat.id}>
-                  <FeatLine feat={feat} unfinished={feat.entries.at(-1) === oldest} onUndone={refresh} />
+                  <FeatLine
+                    feat={feat}
+                    unfinished={feat.entries.at(-1) === oldest || told.passed.includes(feat.entries[0].batch)}
+                    onUndone={refresh}
+                  />
                 </li>
               ))}
             </ol>

@@ -1,7 +1,7 @@
 import type { Activity } from '@cairn/contract/activity'
 import { activity as say } from '../../app/en-activity.ts'
 import { cairn } from '../../data/cairn.ts'
-import { useClock } from '../../data/hooks.ts'
+import { useClock, useMe } from '../../data/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ChangedValues } from '../history/changed-values.tsx'
@@ -15,6 +15,7 @@ import { SubjectLink } from './subject-link.tsx'
 /** One thing that happened: to what, by whom, from what to what, and the way back. */
 export function EntryLine({ entry, onUndone }: { entry: Activity; onUndone: () => void }) {
   const clock = useClock()
+  const { inboxId } = useMe()
   const { busy, takeBack } = useTakeBack(onUndone)
   const subject = useSubject(entry)
   const taskId = entry.kind.startsWith('task.') ? entry.subjectId : undefined
@@ -30,7 +31,8 @@ export function EntryLine({ entry, onUndone }: { entry: Activity; onUndone: () =
           {entry.kind.endsWith('.updated') && namedFields(entry).length > 0 && <ChangedValues entry={entry} />}
         </div>
       </div>
-      {entry.undoable && (
+      {/* The inbox came with the account, and goes with it. */}
+      {entry.undoable && entry.subjectId !== inboxId && (
         <Button
           look="quiet"
           icon="undo"

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import type { Undone } from '@cairn/contract/activity'
+import type { Activity, Undone } from '@cairn/contract/activity'
 import { whyKept } from '@cairn/contract/take-back'
 import { activity as say } from '../../app/en-activity.ts'
 import { history } from '../../app/en-history.ts'
@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Deed } from '../history/deed.tsx'
 import { useTakeBack } from '../history/use-take-back.ts'
+import { entryIcon } from './entry-icon.ts'
 import { EntryLine } from './entry-line.tsx'
 import { featWords } from './feat-words.ts'
 import type { Feat } from './gather.ts'
@@ -24,7 +25,22 @@ interface FeatProps {
 /** What was done at one go: a single entry as it is, several folded into one, with one way back. */
 export function FeatLine(props: FeatProps) {
   const [first, second] = props.feat.entries
+  const joined = props.feat.entries.find(({ kind }) => kind === 'person.registered')
+  if (joined) return <Joined entry={joined} />
   return second ? <Several {...props} /> : <EntryLine entry={first} onUndone={props.onUndone} />
+}
+
+/** The account with its workspace and inbox: one thing to whoever made it, by whatever way, and nothing to take back. */
+function Joined({ entry }: { entry: Activity }) {
+  const clock = useClock()
+  return (
+    <div className="entry">
+      <Icon name={entryIcon(entry)} className="level text-muted" />
+      <p>
+        <Deed entry={{ ...entry, via: 'web' }} verb={say.joined} when={clock.time(entry.at)} />
+      </p>
+    </div>
+  )
 }
 
 function Several({ feat: { entries }, unfinished, onUndone }: FeatProps) {
