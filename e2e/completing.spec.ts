@@ -46,6 +46,9 @@ test('a task is duplicated with its subtasks, and its link is copied by a key', 
   await page.getByRole('menuitem', { name: 'Duplicate' }).click()
   await expect(messages(page)).toContainText('“Move house” duplicated.')
   await expect(row(page, 'Move house')).toHaveCount(2)
+  // Right below it.
+  await expect(rowsIn(page).nth(0)).toContainText('Move house')
+  await expect(rowsIn(page).nth(1)).toContainText('Move house')
   await expect(rowsIn(page).filter({ hasText: '0/2' })).toHaveCount(2)
   await page.keyboard.press('Escape')
   await expect(panel(page)).toBeHidden()

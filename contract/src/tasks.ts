@@ -219,7 +219,10 @@ export const tasks = {
     method: 'POST',
     path: '/tasks/{taskId}/duplicate',
     params: Ref,
-    body: z.strictObject({ id: z.exactOptional(Id) }),
+    body: z.strictObject({
+      id: z.exactOptional(Id),
+      /** Of the copy; without one it comes last. */ position: z.exactOptional(Position),
+    }),
     returns: Task,
     status: 201,
     writes: ['task.created'],

@@ -198,7 +198,7 @@ function makersOf(app: TestApp, person: Person): Makers {
       await project()
       return { text: 'Buy seeds #garden p2 tomorrow\n  Ask the neighbour' }
     },
-    'tasks.duplicate': async () => ({ taskId: (await task()).id }),
+    'tasks.duplicate': async () => ({ taskId: (await task()).id, position: 'a1V' }),
     'tasks.addLabel': async () => ({ taskId: (await task()).id, label: 'weekend' }),
     'tasks.removeLabel': async () => ({ taskId: (await task()).id, label: 'home' }),
     'tasks.get': async () => ({ taskId: (await task()).id }),
@@ -220,6 +220,7 @@ function makersOf(app: TestApp, person: Person): Makers {
       person: me.id,
       action: 'created,updated',
       resource: 'task',
+      except: me.id,
       from: '2026-11-20',
       to: '2026-11-27',
     }),

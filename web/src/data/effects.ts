@@ -63,13 +63,13 @@ export const effects: { [Id in WriteId]: (scene: Scene, input: Writes[Id]) => Ta
     return bulkChanges(scene, tasks, write, new Map(taskIds.map((id, i) => [id, positions[i]])))
   },
   // Its subtasks come with the answer: only the server knows the ids of their copies.
-  'tasks.duplicate': (scene, { taskId, id }) => {
+  'tasks.duplicate': (scene, { taskId, id, position }) => {
     const task = scene.tables.tasks.get(taskId)
     if (!task) return []
     const { projectId, parentId, title, description, priority, startOn, dueOn, dueAt, timeZone, labelIds } = task
     const due = dueAt === null ? { dueOn } : { dueAt, timeZone }
     const write = { projectId, parentId, title, description, priority, startOn, labelIds, ...due }
-    return [{ table: 'tasks', id, patch: { put: newTask(scene, id, write) } }]
+    return [{ table: 'tasks', id, patch: { put: newTask(scene, id, { ...write, ...(position && { position }) }) } }]
   },
   'tasks.delete': (scene, { taskId }) => {
     const live = families(scene, [taskId]).filter(task => task.deletedAt === null)

@@ -12,13 +12,13 @@ import { notBlank, taskEntry } from './write.ts'
 
 export const taskCopy = {
   /** With its living subtasks, all of them open again, each below the copy of what it stood below. */
-  async duplicate(ctx: Context, { taskId, id }: ParsedOf<'tasks.duplicate'>) {
+  async duplicate(ctx: Context, { taskId, id, position }: ParsedOf<'tasks.duplicate'>) {
     const { row, reach, standing } = await openTask(ctx, taskId)
     guard(ctx, 'tasks.duplicate', standing)
     const place = await placeFor(ctx, reach, { projectId: row.projectId, parentId: row.parentId })
     guard(ctx, 'tasks.create', place.standing ?? {})
     const family = [row, ...(await descendantsOf([row], childrenIn(ctx, { trashed: false })))]
-    const here = { ...(id && { id }), position: positionAt(ctx.clock.ms()) }
+    const here = { ...(id && { id }), position: position ?? positionAt(ctx.clock.ms()) }
     const steps = await copiesOf(ctx, family, one => one, here)
     const [copy] = steps
     return commitSteps(ctx, {

@@ -77,11 +77,18 @@ test('a copy has the subtasks, is open again, and stands beside what it was made
   const copy = await anna.api.tasks.duplicate({ taskId }, { batch })
   expect(copy).toMatchObject({ title: 'Trip', status: 'pending', completedAt: null, labelIds: trip?.labelIds })
   expect(copy.id).not.toBe(taskId)
+  expect(copy.position > (trip?.position ?? '')).toBe(true)
   const below = (await anna.api.tasks.list({ parent: copy.id })).items
   expect(below.map(({ title, priority }) => `${title} ${priority}`)).toEqual(['Passport high', 'Tickets none'])
   expect((await anna.api.tasks.list({ parent: below[1]?.id ?? '' })).items).toMatchObject([{ title: 'Train' }])
   await anna.api.activity.undoBatch({ batchId: batch })
   expect((await anna.api.tasks.list()).items).toHaveLength(4)
+})
+
+test('a copy stands where it is told to', async () => {
+  const { api } = await app.signUp()
+  const { id: taskId } = await api.tasks.create({ title: 'x' })
+  expect(await api.tasks.duplicate({ taskId, position: 'a1V' })).toMatchObject({ title: 'x', position: 'a1V' })
 })
 
 test('a label is put on by its name, made when missing, and taken off by it', async () => {

@@ -1,4 +1,3 @@
-import { newId } from '@cairn/contract/ids'
 import { isOpen } from '@cairn/contract/task-rules'
 import type { Task } from '@cairn/contract/tasks'
 import { openDialog } from '../../app/dialogs.ts'
@@ -42,11 +41,6 @@ export type TaskFields = Omit<Parameters<typeof mutate<'tasks.update'>>[1], 'tas
 export function change(task: Task, fields: TaskFields) {
   if (fields.status === 'completed' && isOpen(task) && hasOpenSubtasks(task.id)) return askAbout(task.id)
   mutate('tasks.update', { taskId: task.id, ...fields }, newGesture(en.did.changed(task.title)))
-}
-
-/** With its subtasks, open again, beside it. */
-export function duplicate({ id: taskId, title }: Task) {
-  mutate('tasks.duplicate', { taskId, id: newId() }, announced(en.did.duplicated(title)))
 }
 
 /** The address that finds the task wherever it is. */

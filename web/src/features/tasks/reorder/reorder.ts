@@ -95,7 +95,7 @@ export const idsIn = (list: HTMLElement): readonly string[] =>
 export const tasksOf = (ids: Iterable<string>): Task[] => [...ids].flatMap(id => cairn.tables.tasks.get(id) ?? [])
 
 /** Everything that shares its order with a task, whether shown or not. */
-const siblingsOf = ({ projectId, parentId }: Task) =>
+export const siblingsOf = ({ projectId, parentId }: Task) =>
   cairn.tasks({ project: projectId, parent: parentId, order: 'position', zone: 'UTC' }).rows()
 
 const rowIn = (place: Document | Element | null | undefined, selector: string) =>
