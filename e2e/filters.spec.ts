@@ -91,6 +91,15 @@ test('the filter of a list is saved with the list', async ({ page, person }) => 
   await expect(row(page, 'Weed')).toBeVisible()
   const made = async () => (await person.api.tasks.list({ q: 'weed' })).items
   await expect.poll(made).toMatchObject([{ projectId: project.id, priority: 'high' }])
+  // So has what the key begins.
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('c')
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Priority: High' })).toBeVisible()
+  await page.keyboard.type('Rake')
+  await page.keyboard.press('Enter')
+  await expect(row(page, 'Rake')).toBeVisible()
+  const raked = async () => (await person.api.tasks.list({ q: 'rake' })).items
+  await expect.poll(raked).toMatchObject([{ projectId: project.id, priority: 'high' }])
 })
 
 test('a deleted filter comes back by undo', async ({ page, person }) => {

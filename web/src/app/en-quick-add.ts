@@ -1,4 +1,4 @@
-import { count } from './en.ts'
+import { count, short } from './en.ts'
 
 /** What is said where tasks are written; it comes with that. */
 export const quickAdd = {
@@ -10,4 +10,7 @@ export const quickAdd = {
   show: 'Open',
   lines: (n: number) => count(n, 'task'),
   notes: 'with notes',
+  newLabels: (names: readonly string[]) => `${names.length > 1 ? 'New labels' : 'New label'}: ${names.join(', ')}`,
+  createProject: (name: string) => `Create project “${short(name)}”`,
+  projectCreated: (name: string) => `Project “${short(name)}” created.`,
 }

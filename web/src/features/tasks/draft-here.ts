@@ -1,26 +1,34 @@
+import { conditionsOf } from '@cairn/contract/query/parse'
 import { useLocation } from 'wouter'
 import { en } from '../../app/en.ts'
 import { paths } from '../../app/paths.ts'
 import { cairn } from '../../data/cairn.ts'
 import { useMe, useToday } from '../../data/hooks.ts'
+import { useParsed, useReader } from '../search/use-query.ts'
 import type { TaskFields } from './actions.ts'
+import { fieldsIn } from './arrange/fields-in.ts'
+import { usePlace } from './arrange/place.ts'
+import { useArrangement } from './arrange/use-arrangement.ts'
 import type { TaskDraft } from './controls/control.ts'
 
-/** A new task belongs to where one is: the project, the label, today. */
+/** A new task belongs to where one is: the project, the label, today; and has what the list is filtered by, as one that is added in it. */
 export function useDraftHere(): TaskDraft {
   const { inboxId } = useMe()
   const today = useToday()
   const [path] = useLocation()
-  const id = path.split('/')[2]
-  const isProject = id !== undefined && path === paths.project(id) && cairn.tables.projects.get(id)
-  const isLabel = id !== undefined && path === paths.label(id) && cairn.tables.labels.get(id)
+  const place = usePlace()
+  const { text } = useArrangement().arrangement
+  const query = useParsed(text, useReader())
+  // A search and what is done are looked through, not added to.
+  const conditions = place?.filters && place.sorts ? conditionsOf(query) : []
   return {
     status: 'pending',
     priority: 'none',
     dueOn: path === paths.today ? today : null,
     dueAt: null,
-    projectId: isProject ? id : inboxId,
-    labelIds: isLabel ? [id] : [],
+    projectId: inboxId,
+    labelIds: [],
+    ...fieldsIn(conditions, place?.fields ?? {}),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { QuickPart, QuickTask } from '@cairn/contract/quick-add/quick-add'
-import { useEffect, useId, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { en } from '../../app/en.ts'
 import { quickAdd as say } from '../../app/en-quick-add.ts'
 import { openTask } from '../../app/navigate.ts'
@@ -16,7 +16,9 @@ import { PriorityControl } from './controls/priority-control.tsx'
 import { ProjectControl } from './controls/project-control.tsx'
 import { createQuick, labelNamed, projectCalled } from './create-quick.ts'
 import { drafted, placeOf, useDraftHere } from './draft-here.ts'
+import { NotThereYet } from './not-there-yet.tsx'
 import { useQuickText, without } from './quick-text.ts'
+import { forgetUnfinished, useKeepUnfinished, useUnfinished } from './unfinished.ts'
 
 export function QuickAdd({ open, onClose }: { open: boolean; onClose: () => void }) {
   const form = useId()
@@ -29,7 +31,13 @@ export function QuickAdd({ open, onClose }: { open: boolean; onClose: () => void
       width="medium"
       actions={
         <>
-          <Button look="quiet" onClick={onClose}>
+          <Button
+            look="quiet"
+            onClick={() => {
+              forgetUnfinished()
+              onClose()
+            }}
+          >
             {en.cancel}
           </Button>
           <Button look="primary" type="submit" form={form} keys="Mod+Enter">
@@ -44,10 +52,15 @@ export function QuickAdd({ open, onClose }: { open: boolean; onClose: () => void
 }
 
 function QuickAddForm({ id, onClose, onCount }: { id: string; onClose: () => void; onCount: (n: number) => void }) {
-  const quick = useQuickText()
-  const [description, setDescription] = useState('')
+  const [begun] = useState(useUnfinished())
+  const quick = useQuickText(begun?.text)
+  const [description, setDescription] = useState(begun?.description ?? '')
   const [error, setError] = useState<string>()
-  const [draft, setDraft] = useState(useDraftHere())
+  const here = useDraftHere()
+  const [draft, setDraft] = useState(begun?.draft ?? here)
+  const title = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => title.current?.setSelectionRange(begun?.text.length ?? 0, begun?.text.length ?? 0), [begun])
+  useKeepUnfinished({ text: quick.text, description, draft })
   const { tasks } = quick
   const { length } = tasks
   useEffect(() => onCount(length), [length, onCount])
@@ -69,6 +82,7 @@ function QuickAddForm({ id, onClose, onCount }: { id: string; onClose: () => voi
     if (length === 0) return setError(en.task.titleMissing)
     const { status: _, dueOn, dueAt, ...rest } = draft
     const fields = { ...rest, description, ...(dueAt === null ? { dueOn } : { dueAt }) }
+    forgetUnfinished()
     onClose()
     if (length > 1) return void createQuick(tasks, fields, announced(say.addedMany(length)))
     const [taskId = ''] = createQuick(tasks, fields, newGesture(en.did.added))
@@ -100,6 +114,7 @@ function QuickAddForm({ id, onClose, onCount }: { id: string; onClose: () => voi
     >
       <div className="text-panel font-medium">
         <TextArea
+          ref={title}
           label={en.task.title}
           labelHidden
           look="bare"
@@ -130,6 +145,7 @@ function QuickAddForm({ id, onClose, onCount }: { id: string; onClose: () => voi
         <ProjectControl {...controls} />
         <LabelsControl {...controls} />
       </div>
+      <NotThereYet tasks={tasks} projects={quick.strange} />
       <p className="text-meta text-muted">{say.hint}</p>
     </form>
   )

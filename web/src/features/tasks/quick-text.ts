@@ -10,6 +10,8 @@ export interface QuickText {
   text: string
   tasks: QuickTask[]
   parts: QuickPart[]
+  /** What was written as a project and is none: a part of the title, until there is one. */
+  strange: string[]
   write(text: string): void
   /** What other text would be understood as. */
   read(text: string): QuickTask[]
@@ -34,14 +36,15 @@ export function useQuickText(begun = ''): QuickText {
   const read = useMemo(() => {
     const names = [...projects.map(({ name }) => name), en.nav.inbox]
     const reader = { now: Date.parse(minute), timeZone, labels: labels.map(({ name }) => name), projects: names }
-    return (said: string, kept: ReadonlySet<string>) => {
+    return (said: string, kept: ReadonlySet<string>): Pick<QuickText, 'tasks' | 'strange'> => {
       const parse = (set: ReadonlySet<string>) => parseQuickAdd(said, { ...reader, plain: set })
       // A project is never made by a slip: what names none stays a part of the title.
       const strange = parse(kept).flatMap(task => task.parts.filter(part => isStrange(part, names)))
-      return parse(new Set([...kept, ...strange.map(nameOfPart)]))
+      const named = strange.map(({ text: part }) => projectName(part))
+      return { tasks: parse(new Set([...kept, ...strange.map(nameOfPart)])), strange: [...new Set(named)] }
     }
   }, [timeZone, minute, labels, projects])
-  const tasks = useMemo(() => read(text, plain), [read, text, plain])
+  const { tasks, strange } = useMemo(() => read(text, plain), [read, text, plain])
 
   const parts = tasks.flatMap(task => task.parts)
   const makeText = (part: QuickPart) => setPlain(new Set([...plain, nameOfPart(part)]))
@@ -49,8 +52,9 @@ export function useQuickText(begun = ''): QuickText {
     text,
     tasks,
     parts,
+    strange,
     write,
-    read: said => read(said, NOTHING),
+    read: said => read(said, NOTHING).tasks,
     clear() {
       write('')
       setPlain(NOTHING)
@@ -83,8 +87,10 @@ export function without(text: string, parts: readonly QuickPart[]): string {
 
 const NOTHING: ReadonlySet<string> = new Set()
 
+const projectName = (part: string) => part.slice(1).replaceAll('"', '').trim()
+
 function isStrange({ kind, text }: QuickPart, projects: readonly string[]) {
   if (kind !== 'project') return false
-  const name = normalized(text.slice(1).replaceAll('"', '').trim())
+  const name = normalized(projectName(text))
   return !projects.some(project => normalized(project) === name)
 }
