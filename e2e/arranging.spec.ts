@@ -83,6 +83,30 @@ test('the choices write the query, and the query may be written', async ({ page,
   await expect(viewButton(page)).toBeFocused()
 })
 
+test('a filter of nothing but mistakes finds nothing, and says why', async ({ page, person }) => {
+  await garden(person)
+  await page.goto('/all?q=label:garage')
+  await expect(page.getByText('There is no label “garage”')).toBeVisible()
+  await expect(page.getByText('0 tasks', { exact: true })).toBeVisible()
+  await expect(rowsIn(page)).toHaveCount(0)
+  await page.getByRole('main').getByRole('button', { name: 'Clear the filter' }).click()
+  await expect(rowsIn(page)).toHaveCount(5)
+})
+
+test('of several projects one can be chosen', async ({ page, person }) => {
+  await garden(person)
+  const { id } = await person.api.projects.create({ name: 'Front door' })
+  await person.api.tasks.create({ title: 'Oil the lock', projectId: id })
+  await page.goto('/all')
+  await expect(rowsIn(page)).toHaveCount(6)
+  await openView(page)
+  await view(page).getByLabel('Project').selectOption('Front door')
+  await expect(rowsIn(page)).toHaveText([/^Oil the lock/])
+  await expect(view(page).getByLabel('Filter')).toHaveValue('project:"Front door"')
+  await view(page).getByLabel('Project').selectOption('Any project')
+  await expect(rowsIn(page)).toHaveCount(6)
+})
+
 test('groups fold, and a task stands under each of its labels', async ({ page, person }) => {
   await garden(person)
   await page.goto('/inbox?group=label')

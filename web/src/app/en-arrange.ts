@@ -17,6 +17,7 @@ export const arrange = {
   } satisfies Record<Grouping, string>,
   groupedBy: (word: string) => `grouped by ${word.toLowerCase()}`,
   overdue: 'Overdue',
+  anyProject: 'Any project',
   noLabel: 'No label',
   unnamed: 'Without a name',
 

@@ -38,6 +38,14 @@ function ArrangedPlace({ place, children }: { place: Place; children: ReactNode 
   const empty = rows.shown.length === 0
   const label = en.task.list(place.name)
   if (filter && !saved?.changed && query.errors.length > 0) return <Broken filter={filter} query={query} />
+  // Of nothing but mistakes everything would be left.
+  if (query.errors.length > 0 && query.parts.length === 0)
+    return (
+      <>
+        <ArrangementBar query={query} reader={reader} found={0} />
+        <NothingFits />
+      </>
+    )
   return (
     <>
       <ArrangementBar query={query} reader={reader} found={rows.tasks.length} />

@@ -14,7 +14,7 @@ export function Controls({ place, onDone }: { place: Place; onDone: () => void }
     <div className="grid gap-4">
       {place.groupings.length > 0 && <Grouped among={place.groupings} />}
       {place.sorts && <Sorted own={say.own[place.view.order]} />}
-      {place.filters && <Filters statuses={place.statuses} onDone={onDone} />}
+      {place.filters && <Filters statuses={place.statuses} projects={place.showsPlace} onDone={onDone} />}
     </div>
   )
 }

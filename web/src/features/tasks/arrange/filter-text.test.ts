@@ -7,6 +7,7 @@ import {
   labelFilter,
   NO_LABEL,
   priorityFilter,
+  projectFilter,
   statusFilter,
   withChoice,
   type Choice,
@@ -20,7 +21,7 @@ const reader = {
   today: '2026-11-20',
   timeZone: 'Europe/Berlin',
   labels: [home, deep, odd],
-  projects: [],
+  projects: [{ id: 'p1', name: 'Front garden' }],
 }
 const chosen = (text: string) => chosenIn(parseQuery(text, reader).parts, reader)
 const choose = (text: string, choice: Choice, filter: string) =>
@@ -51,6 +52,15 @@ test('what is chosen is read from the query, however it was written', () => {
   expect(chosen('label:none')).toMatchObject({ labelIds: [], noLabel: true })
   expect(chosen(NO_LABEL)).toMatchObject({ noLabel: true })
   expect(chosen('-priority:low -label:home -is:done')).toMatchObject({ status: [], priority: [], labelIds: [] })
+})
+
+test('one project can be chosen', () => {
+  const [garden] = reader.projects
+  expect(projectFilter(garden)).toBe('project:"Front garden"')
+  expect(projectFilter(undefined)).toBe('')
+  expect(choose('tax project:p1', 'project', '')).toBe('tax')
+  expect(chosen('project:"front garden"')).toMatchObject({ projectId: 'p1' })
+  expect(chosen('-project:p1').projectId).toBeUndefined()
 })
 
 test('each choice of due is found again; another day is none of them', () => {

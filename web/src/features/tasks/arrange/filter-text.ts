@@ -6,7 +6,7 @@ import type { Priority, Status } from '@cairn/contract/tasks'
 import { withoutParts } from '../../search/query-text.ts'
 
 /** Parts of a query that can be chosen rather than written; the text of the query stays the one place that says what is asked. */
-export type Choice = 'status' | 'priority' | 'label' | 'due'
+export type Choice = 'status' | 'priority' | 'label' | 'project' | 'due'
 
 export const dueChoices = ['overdue', 'today', 'week', 'none'] as const
 export type DueChoice = (typeof dueChoices)[number]
@@ -37,6 +37,8 @@ export const labelFilter = (labels: readonly Named[], all: boolean) =>
       ? labels.map(label => `label:${written(label)}`).join(' ')
       : `label:${labels.map(written).join()}`
 
+export const projectFilter = (project: Named | undefined) => (project ? `project:${written(project)}` : '')
+
 export const NO_LABEL = '-has:label'
 
 export const dueFilter = (choice: DueChoice | undefined) => (choice ? DUE[choice] : '')
@@ -48,6 +50,8 @@ interface Chosen {
   /** A task must have each of the labels. */
   allLabels: boolean
   noLabel: boolean
+  /** The one, if it is one. */
+  projectId: string | undefined
   due: DueChoice | undefined
 }
 
@@ -55,6 +59,7 @@ interface Chosen {
 export function chosenIn(parts: readonly Part[], reader: Reader): Chosen {
   const about = (choice: Choice) => parts.map(({ condition }) => condition).filter(isAbout[choice])
   const labels = about('label').flatMap(condition => (condition.on === 'label' ? [condition.ids] : []))
+  const projects = about('project').flatMap(condition => (condition.on === 'project' ? condition.ids : []))
   const due = about('due')
   return {
     status: inEach(about('status').flatMap(condition => (condition.on === 'status' ? [condition.values] : []))),
@@ -62,6 +67,7 @@ export function chosenIn(parts: readonly Part[], reader: Reader): Chosen {
     labelIds: [...new Set(labels.flat())],
     allLabels: labels.length > 1,
     noLabel: about('label').some(({ on }) => on === 'has'),
+    projectId: projects.length === 1 ? projects[0] : undefined,
     due:
       due.length === 1
         ? dueChoices.find(choice => isSame(conditionsOf(parseQuery(DUE[choice], reader)), due))
@@ -75,6 +81,7 @@ const isAbout: Record<Choice, (condition: Condition) => boolean> = {
   priority: ({ on, not }) => on === 'priority' && !not,
   label: condition =>
     condition.on === 'label' ? !condition.not : condition.on === 'has' && condition.what === 'label' && condition.not,
+  project: ({ on, not }) => on === 'project' && !not,
   due: condition =>
     condition.on === 'overdue' ? !condition.not : condition.on === 'due' && (!condition.not || isAnyDay(condition)),
 }

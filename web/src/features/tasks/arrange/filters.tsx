@@ -6,6 +6,7 @@ import { arrange as say } from '../../../app/en-arrange.ts'
 import { useLabels } from '../../../data/hooks.ts'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { Dot } from '../../../ui/dot.tsx'
+import { Select } from '../../../ui/select.tsx'
 import { QueryField } from '../../search/query-field.tsx'
 import { prepareTexts } from '../../search/texts.ts'
 import { useParsed, useReader } from '../../search/use-query.ts'
@@ -17,6 +18,7 @@ import {
   labelFilter,
   NO_LABEL,
   priorityFilter,
+  projectFilter,
   statusFilter,
   withChoice,
   type Choice,
@@ -24,7 +26,13 @@ import {
 import { useArrangement } from './use-arrangement.ts'
 
 /** A query to write, and its most common parts to choose: they write it, and show what it says. */
-export function Filters({ statuses, onDone }: { statuses: readonly Status[]; onDone: () => void }) {
+export function Filters(props: {
+  statuses: readonly Status[]
+  /** There are tasks of several. */
+  projects: boolean
+  onDone: () => void
+}) {
+  const { statuses, onDone } = props
   const { arrangement, arrange } = useArrangement()
   const { text } = arrangement
   const reader = useReader()
@@ -75,10 +83,21 @@ export function Filters({ statuses, onDone }: { statuses: readonly Status[]; onD
         chosen={chosen.due ? [chosen.due] : []}
         onChange={([value]) => set('due', dueFilter(value))}
       />
+      {props.projects && reader.projects.length > 1 && (
+        <Select
+          label={en.task.project}
+          options={[
+            { value: '', label: say.anyProject },
+            ...reader.projects.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          value={chosen.projectId ?? ''}
+          onValueChange={value => set('project', projectFilter(reader.projects.find(({ id }) => id === value)))}
+        />
+      )}
       {labels.length > 0 && (
         <fieldset>
           <legend className="text-secondary font-medium">{say.labels}</legend>
-          <div className="-mx-1 grid px-1 tablet:max-h-40 tablet:overflow-y-auto">
+          <div className="-mx-1 grid px-1 labels-to-choose">
             {labels.map(({ id, name, color }) => (
               <Checkbox
                 key={id}
