@@ -7,9 +7,10 @@ test('a day begins at midnight of the zone, not of Greenwich', () => {
   expect(timeOf('2026-11-20T03:30:00.000Z', 'Asia/Kathmandu')).toBe('09:15')
 })
 
-test('next week begins on the first day of one’s week', () => {
+test('next week begins on its first working day', () => {
   expect(nextWeek('2026-11-20', 1)).toBe('2026-11-23')
   expect(nextWeek('2026-11-23', 1)).toBe('2026-11-30')
-  expect(nextWeek('2026-11-20', 0)).toBe('2026-11-22')
-  expect(nextWeek('2026-11-20', 6)).toBe('2026-11-21')
+  expect(nextWeek('2026-11-20', 0)).toBe('2026-11-23')
+  expect(nextWeek('2026-11-22', 0)).toBe('2026-11-23')
+  expect(nextWeek('2026-11-20', 6)).toBe('2026-11-22')
 })

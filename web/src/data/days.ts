@@ -6,8 +6,9 @@ export const dateOfInstant = (instant: string, zone: string): string => dateIn(z
 /** The time on the clock of a zone: `09:30`. */
 export const timeOf = (instant: string, zone: string): string => timeIn(zone, Date.parse(instant))
 
-/** The day with which the week after this day begins; 0 is Sunday. */
+/** The first working day of the week to come; 0 is Sunday. Where weeks begin on Sunday or Saturday, that day is one of rest. */
 export function nextWeek(day: string, weekStart: number): string {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-  return addDays(day, (7 + weekStart - weekday) % 7 || 7)
+  const first = weekStart === 1 ? 1 : (weekStart + 1) % 7
+  return addDays(day, (7 + first - weekday) % 7 || 7)
 }

@@ -43,7 +43,7 @@ export function Labels() {
     <View title={en.nav.labels} actions={labels.length > 0 && make}>
       {labels.length === 0 && <EmptyState action={make}>{en.label.none}</EmptyState>}
       {labels.length > FEW && (
-        <div className="max-w-80 px-3 pb-2">
+        <div className="px-3 pt-1 pb-2 tablet:max-w-80">
           <Field
             label={say.find}
             labelHidden

@@ -9,11 +9,10 @@ export function PriorityMark({ priority }: { priority: Exclude<Priority, 'none'>
   const word = en.priority[priority]
   return (
     <span className="flex items-center gap-1.5 text-meta text-muted">
-      <Flag level={priorityLevel[priority]} />
+      <Flag level={priorityLevel[priority]} label={en.priorityNamed(word)} />
       <span aria-hidden className="row-word">
         {word}
       </span>
-      <span className="sr-only">{en.priorityNamed(word)}</span>
     </span>
   )
 }

@@ -5,7 +5,6 @@ import { View } from '../../app/view.tsx'
 import { useToday, useValue } from '../../data/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/section.tsx'
-import { tip } from '../../ui/tip.ts'
 import { rescheduleAll } from '../tasks/actions.ts'
 import { InlineAdd } from '../tasks/inline-add.tsx'
 import { useTaskRows, type TaskRows } from '../tasks/lingering.ts'
@@ -59,12 +58,7 @@ function Overdue({ rows, day }: { rows: TaskRows; day: string }) {
       count={rows.tasks.length}
       actions={
         rows.tasks.length > 0 && (
-          <Button
-            look="quiet"
-            onClick={() => rescheduleAll(rows.tasks, day)}
-            className="text-secondary"
-            {...tip(en.today.rescheduleHint)}
-          >
+          <Button look="quiet" onClick={() => rescheduleAll(rows.tasks, day)} className="text-secondary">
             {en.today.rescheduleAll}
           </Button>
         )
