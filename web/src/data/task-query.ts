@@ -14,6 +14,9 @@ export interface TaskQuery {
   dueFrom?: string
   dueBefore?: string
   dueOn?: string
+  /** Late at this instant, as `is:overdue` means it; or still to come. */
+  lateAt?: string
+  notLateAt?: string
   /** Done on this day. */
   doneOn?: string
   trashed?: true
@@ -23,7 +26,9 @@ export interface TaskQuery {
 }
 
 export function matcher(query: TaskQuery): (task: Task) => boolean {
-  const { project, parent, label, state, dueFrom, dueBefore, dueOn, doneOn, trashed, zone } = query
+  const { project, parent, label, state, dueFrom, dueBefore, dueOn, lateAt, notLateAt, doneOn, trashed, zone } = query
+  const instant = lateAt ?? notLateAt
+  const isLate = instant === undefined ? undefined : lateness(instant, dateOfInstant(instant, zone))
   return task =>
     (task.deletedAt !== null) === (trashed ?? false) &&
     (project === undefined || task.projectId === project) &&
@@ -33,6 +38,7 @@ export function matcher(query: TaskQuery): (task: Task) => boolean {
     (dueFrom === undefined || isDue(task, zone, day => day >= dueFrom)) &&
     (dueBefore === undefined || isDue(task, zone, day => day < dueBefore)) &&
     (dueOn === undefined || isDue(task, zone, day => day === dueOn)) &&
+    (isLate === undefined || isLate(task) === (lateAt !== undefined)) &&
     (doneOn === undefined || (task.completedAt !== null && dateOfInstant(task.completedAt, zone) === doneOn))
 }
 
@@ -50,6 +56,12 @@ export function comparer(query: TaskQuery): (a: Task, b: Task) => number {
 /** The day a task is due, in a zone; `null` when it is not due at all. */
 export const dueDay = (task: Pick<Task, 'dueOn' | 'dueAt'>, zone: string) =>
   task.dueOn ?? (task.dueAt === null ? null : dateOfInstant(task.dueAt, zone))
+
+/** A day is late when it is over, an instant when it is past. */
+const lateness =
+  (now: string, today: string) =>
+  ({ dueOn, dueAt }: Task) =>
+    (dueOn ?? '9') < today || (dueAt ?? '9') < now
 
 type Order = (a: Task, b: Task, zone: string) => number
 

@@ -2,7 +2,8 @@ import { Suspense } from 'react'
 import { en } from '../../app/en.ts'
 import { part } from '../../app/parts.ts'
 import { View } from '../../app/view.tsx'
-import { useToday, useValue } from '../../data/hooks.ts'
+import { useMe, useMinute, useToday, useValue } from '../../data/hooks.ts'
+import { dueDay } from '../../data/task-query.ts'
 import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/section.tsx'
 import { rescheduleAll } from '../tasks/actions.ts'
@@ -17,8 +18,9 @@ const Welcome = part(async () => (await import('../welcome/welcome.tsx')).Welcom
 
 export function Today() {
   const day = useToday()
-  const overdue = useTaskRows({ state: 'open', dueBefore: day, order: 'due' })
-  const due = useTaskRows({ state: 'open', dueOn: day, order: 'due' })
+  const now = useMinute()
+  const overdue = useTaskRows({ state: 'open', lateAt: now, order: 'due' })
+  const due = useTaskRows({ state: 'open', dueOn: day, notLateAt: now, order: 'due' })
   const done = useTaskRows({ state: 'done', doneOn: day, order: 'finished' })
   const open = overdue.tasks.length + due.tasks.length
   const nothing = overdue.shown.length + due.shown.length === 0
@@ -52,13 +54,16 @@ export function Today() {
 }
 
 function Overdue({ rows, day }: { rows: TaskRows; day: string }) {
+  const { timeZone } = useMe()
+  // What is late since an hour is of today already.
+  const older = rows.tasks.filter(task => (dueDay(task, timeZone) ?? day) < day)
   return (
     <Section
       title={en.today.overdue}
       count={rows.tasks.length}
       actions={
-        rows.tasks.length > 0 && (
-          <Button look="quiet" onClick={() => rescheduleAll(rows.tasks, day)} className="text-secondary">
+        older.length > 0 && (
+          <Button look="quiet" onClick={() => rescheduleAll(older, day)} className="text-secondary">
             {en.today.rescheduleAll}
           </Button>
         )
