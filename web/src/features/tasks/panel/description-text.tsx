@@ -1,12 +1,23 @@
-import { Suspense, type MouseEvent } from 'react'
+import { useEffect, type ComponentType, type MouseEvent } from 'react'
 import { en } from '../../../app/en.ts'
-import { part } from '../../../app/parts.ts'
+import { later } from '../../../app/parts.ts'
+import { useValue } from '../../../data/hooks.ts'
+import { createValue } from '../../../data/value.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 
-const Markdown = part(async () => (await import('../../markdown/markdown.tsx')).Markdown)
+const loadMarkdown = later(() => import('../../markdown/markdown.tsx'))
+const markdown = createValue<ComponentType<{ text: string }> | undefined>(undefined)
 
 /** A press on the text begins to write, but for one that selects a piece of it or goes along a link. */
 export function DescriptionText({ text, onEdit }: { text: string; onEdit: (() => void) | undefined }) {
+  const Markdown = useValue(markdown)
+  useEffect(() => {
+    // Without it the text is read as it was written: nothing to break the panel over.
+    loadMarkdown().then(
+      loaded => markdown.set(loaded.Markdown),
+      () => {},
+    )
+  }, [])
   const onClick = ({ target }: MouseEvent) => {
     const onLink = target instanceof Element && target.closest('a')
     if (!onLink && getSelection()?.isCollapsed !== false) onEdit?.()
@@ -15,9 +26,13 @@ export function DescriptionText({ text, onEdit }: { text: string; onEdit: (() =>
     // The button beside it does the same for the keyboard.
     <section aria-label={en.task.description} onClick={onClick} className="panel-text description">
       <div className="min-w-0 grow">
-        <Suspense fallback={<p className="whitespace-pre-line">{text}</p>}>
+        {Markdown ? (
           <Markdown text={text} />
-        </Suspense>
+        ) : (
+          <p dir="auto" className="whitespace-pre-line">
+            {text}
+          </p>
+        )}
       </div>
       {onEdit && (
         <IconButton icon="pencil" label={en.task.editDescription} onClick={onEdit} className="description-edit" />
