@@ -15,6 +15,7 @@ export function Field({ type = 'text', ...props }: FieldProps) {
     <FieldFrame {...frame}>
       <div className="relative">
         <input
+          dir="auto"
           {...control}
           type={secret && revealed ? 'text' : type}
           className={classes(control.className, secret && 'pr-12')}
