@@ -1,14 +1,14 @@
 import type { List as ListNode, ListItem, Nodes } from 'mdast'
+import type { ReactNode } from 'react'
 import { en } from '../../app/en.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { NodesOf, type NodeProps } from './nodes.tsx'
 
 /** With points or numbers; an item may be something to tick off, and says whether it is. */
-export function List({ node, reading, depth }: NodeProps<ListNode>) {
+export function List({ node, inside }: { node: ListNode; inside: (nodes: readonly Nodes[]) => ReactNode }) {
   const items = node.children.map((item, at) => (
     <li key={at} className={typeof item.checked === 'boolean' ? 'markdown-task' : undefined}>
       {typeof item.checked === 'boolean' && <Box ticked={item.checked} />}
-      <NodesOf nodes={item.spread ? item.children : tight(item)} reading={reading} depth={depth + 2} />
+      {inside(item.spread ? item.children : tight(item))}
     </li>
   ))
   return node.ordered ? <ol start={node.start ?? 1}>{items}</ol> : <ul>{items}</ul>

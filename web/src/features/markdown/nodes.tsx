@@ -8,8 +8,8 @@ import { Table } from './table.tsx'
 /** Quotations in quotations: nobody means more, and each level is a call in a call. */
 const DEEPEST = 20
 
-export interface NodeProps<Of extends Nodes = Nodes> {
-  node: Of
+interface NodeProps {
+  node: Nodes
   reading: Reading
   depth: number
 }
@@ -20,7 +20,8 @@ export const NodesOf = ({ nodes, ...rest }: { nodes: readonly Nodes[] } & Omit<N
 
 function OneNode({ node, reading, depth }: NodeProps) {
   if (depth > DEEPEST) return <Written node={node} reading={reading} />
-  const inside = (parent: Parents) => <NodesOf nodes={parent.children} reading={reading} depth={depth + 1} />
+  const nodesInside = (nodes: readonly Nodes[]) => <NodesOf nodes={nodes} reading={reading} depth={depth + 1} />
+  const inside = (parent: Parents) => nodesInside(parent.children)
   switch (node.type) {
     case 'text':
       return node.value
@@ -52,9 +53,9 @@ function OneNode({ node, reading, depth }: NodeProps) {
     case 'blockquote':
       return <blockquote>{inside(node)}</blockquote>
     case 'list':
-      return <List node={node} reading={reading} depth={depth} />
+      return <List node={node} inside={nodesInside} />
     case 'table':
-      return <Table node={node} reading={reading} depth={depth} />
+      return <Table node={node} inside={nodesInside} />
     case 'link':
       return <Link url={node.url}>{inside(node)}</Link>
     case 'linkReference':

@@ -1,13 +1,13 @@
-import type { Table as TableNode, TableRow } from 'mdast'
-import { NodesOf, type NodeProps } from './nodes.tsx'
+import type { Nodes, Table as TableNode, TableRow } from 'mdast'
+import type { ReactNode } from 'react'
 
 /** Its first row names the columns. */
-export function Table({ node, reading, depth }: NodeProps<TableNode>) {
+export function Table({ node, inside }: { node: TableNode; inside: (nodes: readonly Nodes[]) => ReactNode }) {
   const [head, ...rows] = node.children
   const cells = (row: TableRow, Cell: 'th' | 'td') =>
     row.children.map((cell, at) => (
       <Cell key={at} style={{ textAlign: node.align?.[at] ?? undefined }}>
-        <NodesOf nodes={cell.children} reading={reading} depth={depth + 3} />
+        {inside(cell.children)}
       </Cell>
     ))
   return (

@@ -1,4 +1,4 @@
-import { useEffect, type ComponentType, type MouseEvent } from 'react'
+import { useEffect, type MouseEvent, type ReactNode } from 'react'
 import { en } from '../../../app/en.ts'
 import { later } from '../../../app/parts.ts'
 import { useValue } from '../../../data/hooks.ts'
@@ -6,15 +6,15 @@ import { createValue } from '../../../data/value.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 
 const loadMarkdown = later(() => import('../../markdown/markdown.tsx'))
-const markdown = createValue<ComponentType<{ text: string }> | undefined>(undefined)
+const markdown = createValue<((text: string) => ReactNode) | undefined>(undefined)
 
 /** A press on the text begins to write, but for one that selects a piece of it or goes along a link. */
 export function DescriptionText({ text, onEdit }: { text: string; onEdit: (() => void) | undefined }) {
-  const Markdown = useValue(markdown)
+  const meant = useValue(markdown)
   useEffect(() => {
     // Without it the text is read as it was written: nothing to break the panel over.
     loadMarkdown().then(
-      loaded => markdown.set(loaded.Markdown),
+      ({ Markdown }) => markdown.set(written => <Markdown text={written} />),
       () => {},
     )
   }, [])
@@ -26,8 +26,8 @@ export function DescriptionText({ text, onEdit }: { text: string; onEdit: (() =>
     // The button beside it does the same for the keyboard.
     <section aria-label={en.task.description} onClick={onClick} className="panel-text description">
       <div className="min-w-0 grow">
-        {Markdown ? (
-          <Markdown text={text} />
+        {meant ? (
+          meant(text)
         ) : (
           <p dir="auto" className="whitespace-pre-line">
             {text}
