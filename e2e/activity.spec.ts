@@ -50,6 +50,7 @@ test('one entry is taken back by itself, and that is told in turn', async ({ pag
   expect((await taskNamed(person, 'Water the pots'))?.priority).toBe('none')
   await page.keyboard.press('Control+z')
   await expect.poll(async () => (await taskNamed(person, 'Water the pots'))?.priority).toBe('high')
+  await expect(entry(page, 'You changed the priority by undo')).toHaveCount(2)
 
   await page.getByRole('button', { name: 'Undo: created the project, Garden' }).click()
   await expect(page.getByText('Taken back.').last()).toBeVisible()
