@@ -1,5 +1,5 @@
 import { taskNamed } from './person.ts'
-import { panel } from './screen.ts'
+import { messages, panel } from './screen.ts'
 import { expect, test } from './test.ts'
 
 test('what another device wrote after a pause saved is not written over when the field is left', async ({
@@ -23,6 +23,25 @@ test('what another device wrote after a pause saved is not written over when the
   await page.getByRole('checkbox', { name: 'Complete Plan of two' }).click()
   await expect.poll(async () => (await taskNamed(person, 'Plan of two'))?.completed).toBe(true)
   expect((await taskNamed(person, 'Plan of two'))?.description).toBe('From the phone')
+})
+
+test('what was refused after a pause is still there, and is saved when the field is left', async ({ page, person }) => {
+  const { id: taskId } = await person.api.tasks.create({ title: 'Plan' })
+  await page.goto(`/inbox?task=${taskId}`)
+  const address = `**/api/v1/tasks/${taskId}`
+  await page.route(address, async route => {
+    if (route.request().method() !== 'PATCH') return route.fallback()
+    const body = { type: 'about:blank', title: 'Not valid', status: 422, code: 'invalid-request', requestId: '1' }
+    await route.fulfill({ status: 422, contentType: 'application/problem+json', json: body })
+  })
+  const description = panel(page).getByRole('textbox', { name: 'Description' })
+  await description.fill('Of an hour')
+  await expect(messages(page)).toContainText('Not saved.')
+  await page.unroute(address)
+  await expect(description).toBeFocused()
+  await panel(page).getByRole('textbox', { name: 'Title' }).focus()
+  await expect.poll(async () => (await taskNamed(person, 'Plan'))?.description).toBe('Of an hour')
+  await expect(description).toHaveValue('Of an hour')
 })
 
 test('a title under the pen is saved when the tab is closed, and the browser asks until it is', async ({

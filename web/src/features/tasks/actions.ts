@@ -4,7 +4,7 @@ import { openDialog } from '../../app/dialogs.ts'
 import { en } from '../../app/en.ts'
 import { paths } from '../../app/paths.ts'
 import { cairn, mutate } from '../../data/cairn.ts'
-import { newGesture } from '../../data/gestures.ts'
+import { newGesture, type Gesture } from '../../data/gestures.ts'
 import { createValue } from '../../data/value.ts'
 import { announced, say } from './announce.ts'
 import { leaveRow } from './cursor.ts'
@@ -38,9 +38,12 @@ function askAbout(id: string) {
 export type TaskFields = Omit<Parameters<typeof mutate<'tasks.update'>>[1], 'taskId'>
 
 /** Without a message: what changed is seen where it was changed. Undo knows it by name all the same. */
-export function change(task: Task, fields: TaskFields) {
-  if (fields.status === 'completed' && isOpen(task) && hasOpenSubtasks(task.id)) return askAbout(task.id)
-  mutate('tasks.update', { taskId: task.id, ...fields }, newGesture(en.did.changed(task.title)))
+export function change(task: Task, fields: TaskFields): Gesture | undefined {
+  if (fields.status === 'completed' && isOpen(task) && hasOpenSubtasks(task.id)) {
+    askAbout(task.id)
+    return undefined
+  }
+  return mutate('tasks.update', { taskId: task.id, ...fields }, newGesture(en.did.changed(task.title)))
 }
 
 /** The address that finds the task wherever it is. */

@@ -14,7 +14,7 @@ export function Title({ task }: { task: Task }) {
   const disabledReason = why('tasks.update', standingOf(task))
   const draft = useDraft(task.title, text => {
     const title = text.replaceAll(/\s+/g, ' ').trim().slice(0, 200)
-    if (title) change(task, { title })
+    return title ? change(task, { title }) : undefined
   })
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return

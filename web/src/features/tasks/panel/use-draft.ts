@@ -1,15 +1,18 @@
 import { useEffect, useRef, useState } from 'react'
+import { cairn } from '../../../data/cairn.ts'
 import { keepDraft } from '../../../data/drafts.ts'
+import type { Gesture } from '../../../data/gestures.ts'
 
 /**
  * Text under the pen: what is written wins over what arrives until it is saved, on leaving the field and, for long texts,
  * after a pause. Unmounting saves too, so that closing the panel loses nothing, and so does closing the page.
  */
-export function useDraft(saved: string, save: (text: string) => void, pause?: number) {
+export function useDraft(saved: string, save: (text: string) => Gesture | undefined, pause?: number) {
   const [draft, setDraft] = useState<string>()
   const latest = useRef({ draft, save, saved })
   /** What was there when the pen was set down, or was last handed over: only what differs from it was written since. */
-  const known = useRef(saved)
+  const known = useRef<string | undefined>(saved)
+  const handedOver = useRef<Gesture>(undefined)
   useEffect(() => {
     latest.current = { draft, save, saved }
   })
@@ -18,7 +21,7 @@ export function useDraft(saved: string, save: (text: string) => void, pause?: nu
     const { draft: text, save: keep, saved: now } = latest.current
     if (text === undefined || text === known.current) return
     known.current = text
-    if (text !== now) keep(text)
+    handedOver.current = text === now ? undefined : keep(text)
   }
   useEffect(() => {
     if (draft === undefined || pause === undefined) return
@@ -26,6 +29,14 @@ export function useDraft(saved: string, save: (text: string) => void, pause?: nu
     return () => clearTimeout(timer)
   }, [draft, pause])
   useEffect(() => keepDraft(commit), [])
+  // What was refused nobody has: it is handed over once more when the field is left.
+  useEffect(
+    () =>
+      cairn.onRefusal((_, gesture) => {
+        if (gesture === handedOver.current) known.current = undefined
+      }),
+    [],
+  )
 
   return {
     value: draft ?? saved,
