@@ -85,6 +85,54 @@ test('a list that is asked for again is never filled with what another has', asy
   await expect(rowsIn(page)).toHaveCount(1)
 })
 
+for (const time of ['first', 'second'])
+  test(`a page that opens for the ${time} time shows none of the rows of whoever logs in meanwhile beside what it has`, async ({
+    page,
+    context,
+    server,
+    person,
+  }) => {
+    const other = await signUp(server, 'UTC')
+    await other.api.tasks.create({ title: 'Of the other', dueOn: '2020-01-01' })
+    await person.api.projects.create({ name: 'Garden' })
+    if (time === 'second') {
+      await page.goto('/today')
+      await expect(page.getByRole('link', { name: 'Garden' })).toBeVisible()
+    }
+    const come = Promise.all(['users/me', 'projects?*'].map(what => page.waitForResponse(`**/api/v1/${what}`)))
+    // The cookie is another's from one answer to the next.
+    await page.route(
+      '**/api/v1/tasks?*',
+      async route => {
+        await come
+        await logIn(context, server, other)
+        await route.continue()
+      },
+      { times: 1 },
+    )
+    await page.goto('/today')
+    await expect(row(page, 'Of the other')).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Garden' })).toBeHidden()
+  })
+
+test('a page knows who is here when somebody else was before, and stays where it is', async ({
+  page,
+  context,
+  server,
+  person,
+}) => {
+  const other = await signUp(server, 'UTC')
+  await other.api.tasks.create({ title: 'Of the other' })
+  await person.api.tasks.create({ title: 'Of mine' })
+  await page.goto('/inbox')
+  await expect(row(page, 'Of mine')).toBeVisible()
+  await page.goto('about:blank')
+  await logIn(context, server, other)
+  await page.goto('/inbox')
+  await expect(row(page, 'Of the other')).toBeVisible()
+  await expect(rowsIn(page)).toHaveCount(1)
+})
+
 test('a title under the pen is not lost when its person logs out in another tab', async ({ page, context, person }) => {
   const { id: taskId } = await person.api.tasks.create({ title: 'Plan' })
   await page.goto(`/inbox?task=${taskId}`)

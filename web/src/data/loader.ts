@@ -18,7 +18,8 @@ interface LoadState {
 export interface Loader {
   state: Value<LoadState>
   trash: Value<'unasked' | 'loading' | 'ready' | 'failed'>
-  load(): Promise<void>
+  /** Where it is not known yet whose page this is, that is found out first. */
+  load(introduce?: () => Promise<void>): Promise<void>
   /** Asks whether anything changed, and if so for everything, as it is now or later. */
   refresh(): Promise<void>
   /** Asks for what hangs below these tasks, in the trash or not; for everything, where that is more than a few. */
@@ -135,10 +136,12 @@ export function createLoader(
   return {
     state,
     trash,
-    async load() {
+    async load(introduce) {
       const asked = person
       state.set({ state: 'loading', complete: false })
       try {
+        await introduce?.()
+        if (asked !== person) return
         await Promise.all([profile().then(known), projectsThat(false), labels(), tasksThat({ completed: 'false' })])
         if (asked !== person) return
         state.set({ state: 'ready', complete: false })

@@ -14,12 +14,21 @@ export const session = createValue<'unknown' | 'in' | 'out'>('unknown')
 export async function open() {
   // Without the hint one question finds out, which nobody refuses; with it the rows are asked for at the same time.
   if (!isLikely() && !(await mayBeIn())) return
+  // No list is asked for without saying for whom: another tab can log somebody else in between two answers.
+  const hint = localStorage.getItem(SIGNED_IN) || undefined
+  speakFor(hint)
   const { state } = cairn.loader
   // As soon as what is open is here: what is done can be a lot.
   const stop = state.subscribe(() => state.get().state === 'ready' && enter())
-  await cairn.loader.load()
+  await cairn.loader.load(hint === undefined ? introduce : undefined)
   stop()
-  noticeEnd(state.get().problem)
+  if (session.get() !== 'in') speakFor(undefined)
+  const { problem } = state.get()
+  if (problem?.reason !== 'another-person') return noticeEnd(problem)
+  // Somebody else is here than the hint says, or since a moment ago: for them it begins anew, with nothing of whoever that was.
+  if (localStorage.getItem(SIGNED_IN) === hint) localStorage.removeItem(SIGNED_IN)
+  cairn.clear()
+  await open()
 }
 
 /** After a log-in, an activation or a reset. What an expired session left unsent goes on, unless somebody else came. */
@@ -149,6 +158,11 @@ function end() {
 function leave() {
   speakFor(undefined)
   session.set('out')
+}
+
+async function introduce() {
+  await refreshMe()
+  speakFor(cairn.me()?.id)
 }
 
 async function mayBeIn(): Promise<boolean> {
