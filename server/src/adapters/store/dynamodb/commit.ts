@@ -99,6 +99,8 @@ function nameTable(action: Write['action'], TableName: string): Action {
 }
 
 const failed = (reason: CancellationReason | undefined) => reason?.Code === 'ConditionalCheckFailed'
+/** It could have been written, but for its neighbours. */
+const stood = (reason: CancellationReason | undefined) => (reason?.Code ?? 'None') === 'None'
 
 function answeredBefore(writes: Write[], reasons: CancellationReason[], { once }: Commit) {
   const at = once ? writes.findIndex(write => write.role === 'once') : -1
@@ -108,11 +110,11 @@ function answeredBefore(writes: Write[], reasons: CancellationReason[], { once }
   return { fingerprint: item['Fingerprint']?.S ?? '', answer: JSON.parse(item['Answer']?.S ?? 'null') as unknown }
 }
 
-/** A head that is not where it was guessed tells where it is. */
+/** A head that is not where it was guessed tells where it is. One that another transaction holds tells nothing, and is read anew. */
 function learn(heads: Heads, writes: Write[], reasons: CancellationReason[]) {
   writes.forEach(({ role, scope }, i) => {
-    if (role !== 'head' || !scope || !failed(reasons[i])) return
-    const item = reasons[i]?.Item
+    if (role !== 'head' || !scope || stood(reasons[i])) return
+    const item = failed(reasons[i]) ? reasons[i]?.Item : undefined
     if (item) heads.set(scope, Number(item['Seq']?.N))
     else heads.delete(scope)
   })
@@ -121,8 +123,10 @@ function learn(heads: Heads, writes: Write[], reasons: CancellationReason[]) {
 /** An expectation that did not hold is final; a conflict or a wrong guess is tried again. */
 function refuse(writes: Write[], reasons: CancellationReason[]) {
   const refused = writes.filter((_, i) => failed(reasons[i]))
-  // Where the guess was right too, the log holds more than its head says: nobody gets through before that is mended.
-  if (refused.some(write => write.role === 'log') && !refused.some(write => write.role === 'head'))
+  const headStood = (of: string | undefined) =>
+    writes.some(({ role, scope }, i) => role === 'head' && scope === of && stood(reasons[i]))
+  // Where the guess was right, the log holds more than its head says: nobody gets through before that is mended.
+  if (refused.some(({ role, scope }) => role === 'log' && headStood(scope)))
     throw new Error('The log of a scope goes on behind its head')
   const name = refused.find(write => write.role === 'name')
   if (name) throw new CommitConflict('taken', name.reason)

@@ -12,6 +12,7 @@ type Nameless<A> = A extends object ? Omit<A, 'TableName'> : never
 export interface Write {
   action: { [K in keyof Actions]?: Nameless<Actions[K]> }
   role: 'head' | 'log' | 'once' | 'name' | 'absent' | 'version' | 'plain'
+  /** Of a head and of a log. */
   scope?: string
   /** With `name`: the reason that people's programs read. */
   reason?: string
@@ -77,7 +78,10 @@ export function changeWrites(scope: string, change: Change, seq: number, persons
 export function logWrites({ at, actorId, via, batch }: Commit, { scope, entries }: Part, seq: number): Write[] {
   const line = { of: 'log' as const, scope, seq, at, actorId, via, batch, ...loggedOf(entries) }
   const [item, ...places] = logItems(line)
-  return [{ role: 'log', action: { Put: { Item: item, ...ABSENT } } }, ...places.map(Item => plain({ Put: { Item } }))]
+  return [
+    { role: 'log', scope, action: { Put: { Item: item, ...ABSENT } } },
+    ...places.map(Item => plain({ Put: { Item } })),
+  ]
 }
 
 function beside(change: Extract<Change, { do: 'put' }>, persons: Persons): Write[] {
