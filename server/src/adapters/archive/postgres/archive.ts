@@ -25,18 +25,14 @@ const OF = { scopes: 'scope', log: 'log', once: 'answer', records: 'record' } as
 /** Reads and writes tables by their keys, a step at a time; reads all of them as they were in one moment. */
 export function postgresArchive(database: Database): Archive {
   return {
-    async *dump() {
-      const { sql, release } = await snapshot(database)
-      try {
+    dump: () =>
+      inOneMoment(database, async function* (sql) {
         for (const table of Object.keys(KEYS) as Table[])
           for await (const row of rowsOf(database, sql, table))
             yield (table in OF
               ? { of: OF[table as keyof typeof OF], ...row }
               : { of: 'row', table, row }) as unknown as Line
-      } finally {
-        await release()
-      }
-    },
+      }),
     async load(lines) {
       for await (const step of inSteps(headsRaised(lines), STEP)) await database.run(sql => loadStep(sql, step))
     },
@@ -50,16 +46,16 @@ export function postgresArchive(database: Database): Archive {
   }
 }
 
-/** A connection of its own, on which every statement sees what the first one saw. */
-async function snapshot(database: Database) {
+/** Reads on a connection of its own, on which every statement sees what the first one saw. */
+async function* inOneMoment<T>(database: Database, read: (sql: Sql) => AsyncGenerator<T>): AsyncGenerator<T> {
   const sql = await database.run(pool => pool.reserve())
-  await database.run(() => sql`begin isolation level repeatable read, read only`)
-  return {
-    sql,
-    async release() {
-      await database.run(() => sql`rollback`)
-      sql.release()
-    },
+  try {
+    await database.run(() => sql`begin isolation level repeatable read, read only`)
+    yield* read(sql)
+  } finally {
+    // Nothing was written: a failure here tells nothing, and would be told in the place of the one that led here.
+    await database.run(() => sql`rollback`).catch(() => {})
+    sql.release()
   }
 }
 
