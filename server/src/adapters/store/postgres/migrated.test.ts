@@ -5,8 +5,10 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { newId } from '@cairn/contract/ids'
 import { conditionsOf, parseQuery } from '@cairn/contract/query/parse'
+import { searchText } from '@cairn/contract/query/words'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { testClock } from '../../../../test/clock.ts'
+import { connect } from '../../../../test/database.ts'
 import { aCommit, adding, aPart, aTask } from '../../../../test/factories.ts'
 import { put, remove } from '../../../ports/commit.ts'
 import type { Store } from '../../../ports/store.ts'
@@ -47,6 +49,32 @@ test('what was written before words began with their workspace is found after, a
     for (const query of ['rent', 'हिन्दी']) expect(await found(query), query).toEqual([])
   })
 })
+
+/** Each mark of its blocks behind a letter, as it stood there: without a space. */
+test.each([
+  ['Japanese', 'か', ['\u302a', '\u302b', '\u302c', '\u302d', '\u302e', '\u302f', '\u3099', '\u309a']],
+  ['Chinese', '書', ['\ufe00', '\ufe0f', '\u{e0100}', '\u{e01ef}']],
+  ['Thai', 'ก', marksIn(0x0e00, 0x0e7f)],
+  ['Lao', 'ກ', marksIn(0x0e80, 0x0eff)],
+])(
+  'what was written in %s before its words were single characters is found as it is when written now',
+  async (_, letter, marks) => {
+    const { address, drop } = await createScratch(inject('postgres').admin, `test_${randomUUID().replaceAll('-', '')}`)
+    onTestFinished(drop)
+    await migrate(address, await migrationsBefore('0011'))
+    const sql = connect(address)
+    onTestFinished(() => sql.end())
+    const title = `read ${marks.map(mark => letter + mark).join('')} twice`
+    await sql`insert into words ${sql({ scope: newId(), id: newId(), words: ` ${title} .` })}`
+    await migrate(address)
+    expect(await sql`select words from words`).toMatchObject([{ words: searchText({ title, description: '' }) }])
+  },
+)
+
+function marksIn(from: number, to: number) {
+  const all = Array.from({ length: to - from + 1 }, (_, n) => String.fromCodePoint(from + n))
+  return all.filter(one => /\p{M}/u.test(one))
+}
 
 const reader = { now: '2026-11-20T09:00:00.000Z', today: '2026-11-20', timeZone: 'UTC', labels: [], projects: [] }
 const asked = (query: string) => ({
