@@ -3,7 +3,9 @@ import type { Task } from '@cairn/contract/tasks'
 import { afterEach, beforeAll, beforeEach, afterAll, expect, test } from 'vitest'
 import { startApp, type Person, type TestApp } from '../../server/test/app.ts'
 import { MINUTE } from '../../server/test/clock.ts'
+import { aCommit, aPart } from '../../server/test/factories.ts'
 import { addApp } from '../../server/test/second-factors.ts'
+import { remove } from '../../server/src/ports/commit.ts'
 import { openTerminal, type Terminal } from './terminal.ts'
 
 let app: TestApp
@@ -142,6 +144,15 @@ test('makes subtasks of indented lines, and lists them with what they stand belo
   expect(tasks.find(task => task.title === 'Sleep')?.parentId).toBeNull()
   expect((await cairn('list')).stdout).toContain('Move house › Pack books')
   expect((await cairn('list', '-q', 'books')).stdout).toContain('Move house › Pack books')
+})
+
+test('lists a subtask whose task is gone by now', async () => {
+  const { id, workspaceId } = await anna.api.tasks.create({ title: 'Move house' })
+  await anna.api.tasks.create({ title: 'Pack books', parentId: id })
+  const row = (await app.rows('tasks')).find(task => task.id === id)
+  await app.services.store.commit(aCommit(aPart(workspaceId, remove('tasks', row!))))
+  expect(await cairn('list')).toMatchObject({ code: 0, stdout: expect.not.stringContaining('›') })
+  expect(await titles()).toEqual(['Pack books'])
 })
 
 test('lists what a query finds, and names what is wrong in one', async () => {

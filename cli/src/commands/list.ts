@@ -1,6 +1,7 @@
 import type { Client } from '@cairn/contract/client'
 import { LONGEST_QUERY } from '@cairn/contract/choices'
 import { dateIn } from '@cairn/contract/dates'
+import { Problem } from '@cairn/contract/problems'
 import { withNames } from '@cairn/contract/query/names-in'
 import { isOpen } from '@cairn/contract/task-rules'
 import type { Task } from '@cairn/contract/tasks'
@@ -85,27 +86,33 @@ Examples
       throw asked === undefined ? error : atItsPlace(error, asked)
     })
     const page = found.slice(0, limit)
-    const titles = await titlesAbove(client, page)
-    const shown = page.map(task => ({
-      task,
-      parent: task.parentId === null ? undefined : titles.get(task.parentId),
-      project: projects.nameOf(task.projectId),
-      labels: task.labelIds.map(id => labels.nameOf(id)),
-    }))
+    const namesOf = ({ projectId, labelIds }: Task) => ({
+      project: projects.nameOf(projectId),
+      labels: labelIds.map(id => labels.nameOf(id)),
+    })
 
-    if (values.json) return printJson(shown.map(({ task, ...names }) => ({ ...task, ...names })))
-    if (shown.length === 0) return note(nothing({ ...values, query: asked }))
+    if (values.json) return printJson(page.map(task => ({ ...task, ...namesOf(task) })))
+    if (page.length === 0) return note(nothing({ ...values, query: asked }))
+    const titles = await titlesAbove(client, page)
+    const shown = page.map(task => ({ task, parent: titles.get(task.parentId ?? ''), ...namesOf(task) }))
     for (const line of taskTable(shown, me.timeZone)) print(line)
     if (found.length > limit) note(`There are more: cairn list --limit ${limit * 2}`)
   },
 }
 
-/** The titles of the tasks that these stand below, whether they are shown too or not. */
+/** The titles of the tasks that these stand below, whether they are shown too or not; without those that have gone meanwhile. */
 async function titlesAbove(client: Client, tasks: readonly Task[]): Promise<Map<string, string>> {
   const titles = new Map(tasks.map(task => [task.id, task.title]))
   const missing = new Set(tasks.flatMap(({ parentId }) => (parentId === null || titles.has(parentId) ? [] : parentId)))
-  await each([...missing], async taskId => void titles.set(taskId, (await client.tasks.get({ taskId })).title))
+  await each([...missing], async taskId => {
+    const parent = await client.tasks.get({ taskId }).catch(undefinedIfGone)
+    if (parent) titles.set(taskId, parent.title)
+  })
   return titles
+}
+
+function undefinedIfGone(error: unknown): undefined {
+  if (!(error instanceof Problem && error.code === 'not-found')) throw error
 }
 
 function nothing({ query, today, overdue }: { query?: string | undefined; today: boolean; overdue: boolean }) {
