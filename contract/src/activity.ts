@@ -47,6 +47,8 @@ export type ActivityStats = z.output<typeof ActivityStats>
 /** `scope:seq:n` */
 const EntryId = z.string().check(z.regex(/^[0-9a-f-]{36}:\d{1,15}:\d{1,3}$/, 'This must be the id of an entry.'))
 
+/** Characters, in the address of a request. */
+export const LONGEST_PLACE = 8000
 /** What is left, the entry where a part ended, and those that wait: how far an undo has come. */
 const UndoPlace =
   /^\d{1,7}\.\d{1,7}(\.[0-9a-f-]{36}\.\d{1,15}\.\d{1,3})?(,([0-9a-f-]{36})?\.\d{1,15}\.\d{1,3}-\d{1,3})*$/
@@ -111,7 +113,7 @@ export const activity = {
       limit: z.exactOptional(z.coerce.number<number>().check(z.minimum(1), z.maximum(500), z.int())),
       /** `next` of the call before. Send all calls under one `Cairn-Batch`, so that they are one undo. */
       next: z.exactOptional(
-        z.string().check(z.maxLength(8000), z.regex(UndoPlace, 'This must be `next` of the call before.')),
+        z.string().check(z.maxLength(LONGEST_PLACE), z.regex(UndoPlace, 'This must be `next` of the call before.')),
       ),
     }),
     returns: UndoneBatch,

@@ -1,6 +1,6 @@
 import type { Entry } from '@cairn/contract/entries'
 import type { Context } from './context.ts'
-import { placeOf, runsOf, spotOf, textOf, type Place, type Spot } from './undo-place.ts'
+import { placeOf, spotOf, textOf, type Place, type Spot } from './undo-place.ts'
 
 /** What one call takes back of a batch. */
 interface Part {
@@ -8,8 +8,8 @@ interface Part {
   entries: Entry[]
   /** What no part has looked at yet. */
   left: number
-  /** Where the next part goes on, with those that wait for it then. */
-  next(waiting: Entry[]): string
+  /** Where the next part goes on, with those that wait for it then: as many of the first ones as fit. */
+  next(waiting: Entry[]): { text: string; fit: number }
 }
 
 interface Asked {
@@ -72,7 +72,7 @@ async function take(
   return {
     entries,
     left: labels + others,
-    next: waiting => textOf({ labels, others, at, waiting: runsOf(waiting) }),
+    next: waiting => textOf({ labels, others, at }, waiting),
   }
 }
 

@@ -1,3 +1,4 @@
+import { LONGEST_PLACE } from '@cairn/contract/activity'
 import type { Entry } from '@cairn/contract/entries'
 
 /** An entry's place in the logs: what its id says. */
@@ -29,8 +30,29 @@ export function spotOf({ scope, seq, id }: Entry): Spot {
   return { scope, seq, n: Number(id.slice(id.lastIndexOf(':') + 1)) }
 }
 
+/**
+ * `labels.others.scope.seq.n`, then each run as `scope.seq.from-to`, without the scope where it is that of the run before. Only the first
+ * of those that wait fit into what a call may bring: `fit` says how many.
+ */
+export function textOf(
+  { labels, others, at }: Omit<Place, 'waiting'>,
+  waiting: Entry[],
+): { text: string; fit: number } {
+  let text = [labels, others, ...(at ? [at.scope, at.seq, at.n] : [])].join('.')
+  let fit = 0
+  let last = ''
+  for (const { scope, seq, from, to } of runsOf(waiting)) {
+    const more = `,${last === scope ? '' : scope}.${seq}.${from}-${to}`
+    if (text.length + more.length > LONGEST_PLACE) break
+    text += more
+    fit += to - from + 1
+    last = scope
+  }
+  return { text, fit }
+}
+
 /** Of entries on the way back. */
-export function runsOf(entries: Entry[]): Run[] {
+function runsOf(entries: Entry[]): Run[] {
   const runs: Run[] = []
   for (const { scope, seq, n } of entries.map(spotOf)) {
     const last = runs.at(-1)
@@ -38,15 +60,6 @@ export function runsOf(entries: Entry[]): Run[] {
     else runs.push({ scope, seq, from: n, to: n })
   }
   return runs
-}
-
-/** `labels.others.scope.seq.n`, then each run as `scope.seq.from-to`, without the scope where it is that of the run before. */
-export function textOf({ labels, others, at, waiting }: Place): string {
-  const begin = [labels, others, ...(at ? [at.scope, at.seq, at.n] : [])].join('.')
-  const runs = waiting.map(({ scope, seq, from, to }, i) => {
-    return `${waiting[i - 1]?.scope === scope ? '' : scope}.${seq}.${from}-${to}`
-  })
-  return [begin, ...runs].join(',')
 }
 
 /** Of a text that the contract has let through. */

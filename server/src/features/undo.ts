@@ -30,11 +30,13 @@ export const undo = {
     const { batch, outcomes } = await takeBack(ctx, reach, part.entries)
     if (part.left === 0) return { batch, ...told(outcomes), next: null, left: 0 }
     const open = outcomes.filter(outcome => outcome.refused)
+    const { text, fit } = part.next(open.map(({ entry }) => entry))
     return {
       batch,
-      ...told(outcomes.filter(outcome => !outcome.refused)),
-      next: part.next(open.map(({ entry }) => entry)),
-      left: part.left + open.length,
+      // Where too many wait, the others stay as they are, and are told now.
+      ...told([...outcomes.filter(outcome => !outcome.refused), ...open.slice(fit)]),
+      next: text,
+      left: part.left + fit,
     }
   },
 }
