@@ -25,12 +25,16 @@ export function authentication({ sessions, apiTokens }: Services, origins: Origi
 
   return {
     /** `onGuess` may refuse an API token before it is looked up. Any other token is told from a guess by its signature. */
-    async authenticate(request: FastifyRequest, reply: FastifyReply, onGuess: () => void): Promise<Caller> {
+    async authenticate(
+      request: FastifyRequest,
+      reply: FastifyReply,
+      onGuess: (token: string) => void,
+    ): Promise<Caller> {
       const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
       const kept = bearer === undefined ? cookieOf(request, cookie) : undefined
       if (bearer === undefined) refuseForgery(request, origins, { withCookie: kept !== undefined })
       if (bearer !== undefined && isApiToken(bearer)) {
-        if (!apiTokens.wasGood(bearer)) onGuess()
+        if (!apiTokens.wasGood(bearer)) onGuess(bearer)
         return { actor: await apiTokens.resolve(bearer), via: programOf(request) ?? 'api' }
       }
       const token = bearer ?? kept

@@ -54,7 +54,7 @@ async function answer(
   const { services, auth, limit, inFlight } = server
   const begun = performance.now()
   const network = networkOf(request.ip)
-  const caller = await auth.authenticate(request, reply, () => limit.refuseGuess(network))
+  const caller = await auth.authenticate(request, reply, token => limit.refuseGuess(network, token))
   const note = noteIn(server.log, request)
   if (caller.copied) note('session copied', { personId: caller.copied.id, sessionId: caller.copied.sessionId })
   await limit.count(id, caller.actor ? { personId: caller.actor.id } : { address: network })
