@@ -1,4 +1,15 @@
-import { accessSync, constants, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+} from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import path from 'node:path'
 import { expectNode, hasNode } from './node-24.mjs'
@@ -71,25 +82,66 @@ function ensureWritable(root) {
  */
 function alone(root) {
   const lock = path.join(root, '.installing')
-  if (!isMade(lock)) {
-    const other = Number(readFileSync(lock, 'utf8'))
+  if (!isMade(lock, String(process.pid))) {
+    const left = whoHas(lock)
+    const other = Number(left)
     // In a container, numbers begin anew at each start: ours may be what a killed install left behind.
     if (other && other !== process.pid && isRunning(other)) throw busy(other)
-    rmSync(lock, { force: true })
     // Whoever found the same remains and was quicker.
-    if (!isMade(lock)) throw busy()
+    if (!areTaken(lock, left) || !isMade(lock, String(process.pid))) throw busy()
   }
-  return () => rmSync(lock, { force: true })
+  return () => remove(lock)
 }
 
-/** Makes the file that says who is installing; false when it is there. @param {string} lock */
-function isMade(lock) {
+/**
+ * Makes the link that says who is installing, whole from its first moment; false when there is one.
+ * @param {string} lock
+ * @param {string} who
+ */
+function isMade(lock, who) {
   try {
-    writeFileSync(lock, String(process.pid), { flag: 'wx' })
+    symlinkSync(who, lock)
     return true
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error
     return false
+  }
+}
+
+/** Nobody, where it is no link of ours, or gone. @param {string} lock */
+function whoHas(lock) {
+  try {
+    return readlinkSync(lock)
+  } catch {
+    return ''
+  }
+}
+
+/**
+ * Takes remains away, which only one can. What turns out to be the fresh lock of somebody who was quicker is put back.
+ * @param {string} lock
+ * @param {string} left who had it
+ */
+function areTaken(lock, left) {
+  const taken = `${lock}-${process.pid}`
+  try {
+    renameSync(lock, taken)
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error
+    return false
+  }
+  const who = whoHas(taken)
+  if (who !== left) isMade(lock, who)
+  remove(taken)
+  return who === left
+}
+
+/** `rmSync` lets links be that lead nowhere. @param {string} link */
+function remove(link) {
+  try {
+    unlinkSync(link)
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error
   }
 }
 
