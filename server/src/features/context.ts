@@ -106,8 +106,10 @@ export interface Context extends Services {
   commitStep(work: Work): Promise<void>
   /** A commit of this very operation is written: an earlier attempt made it, or an earlier request under the same key. */
   readonly begun: boolean
-  /** The id of what the operation makes under this name: the same, however often it is begun. Ids sort by `order`. */
-  idFor(name: string, order: number): string
+  /** All of it is written, and only its answer was too large to keep: there is nothing more to do than to give it. */
+  readonly finished: boolean
+  /** The id of what the operation makes under this name: the same, however often it is begun. Ids sort by `order`, which is part of the name. */
+  idFor(name: string, order?: number): string
   /** Runs another operation for the same actor, with its own policy, input check and retries. */
   perform<Id extends OperationId>(
     id: Id,

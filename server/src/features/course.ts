@@ -19,9 +19,11 @@ export interface Course {
   begun: boolean
   /** It was begun by an earlier request. */
   resumed: boolean
+  /** Its last commit is written, and the answer was too large to keep. */
+  finished: boolean
 }
 
-type Mark = Pick<Course, 'ms' | 'batch'>
+type Mark = Pick<Course, 'ms' | 'batch' | 'finished'>
 
 interface Asked {
   operation: OperationId
@@ -55,32 +57,36 @@ export async function courseOf(
   input: object,
 ): Promise<Course> {
   const { batch } = request
-  const course = { ms: services.clock.ms(), batch, seed: once?.id, begun: false, resumed: false }
+  const course = { ms: services.clock.ms(), batch, seed: once?.id, begun: false, resumed: false, finished: false }
   const mark = once && takesSteps(operation, input) && (await services.store.answer(markId(once.id)))
   // Under a key that was used for something else there may be no answer yet; the mark tells.
   if (mark && mark.fingerprint !== once.fingerprint) throw keyReused()
-  if (mark) resume(course, mark.answer)
+  if (mark) await resume(services, course, once.id, mark.answer)
   return course
 }
 
 /** Goes on with what another request has begun. */
-export function resume(course: Course, mark: unknown): void {
+export async function resume({ store }: Services, course: Course, onceId: string, mark: unknown): Promise<void> {
   Object.assign(course, mark as Mark, { begun: true, resumed: true })
+  if (!course.finished) course.finished = (await store.answer(endId(onceId))) !== undefined
 }
 
-export function markOf({ ms, batch }: Course, once: Omit<Once, 'answer'>): Once {
-  const answer: Mark = { ms, batch }
-  return { ...once, id: markId(once.id), answer }
+/** What the next commit leaves under the key: the first says how to go on, and the last that there is nothing to go on with. */
+export function markOf({ ms, batch, begun }: Course, once: Omit<Once, 'answer'>, finished: boolean): Once | undefined {
+  const answer: Mark = { ms, batch, finished }
+  if (!begun) return { ...once, id: markId(once.id), answer }
+  return finished ? { ...once, id: endId(once.id), answer } : undefined
 }
 
 /** Beside the answer, which stands under the id itself: no key has a space in it. */
 const markId = (onceId: string) => `${onceId} begun`
+const endId = (onceId: string) => `${onceId} finished`
 
 /**
  * The id of what the operation makes under this name, the same however often it is begun. A UUIDv7 whose time is the operation's and whose first random
- * bits count, so that ids sort in this order.
+ * bits count, so that ids sort in this order: only for what keeps its place, whatever happens between two attempts.
  */
-export function idIn(course: Course, name: string, order: number): string {
+export function idIn(course: Course, name: string, order = 0): string {
   course.seed ??= newId()
   const { ms, seed } = course
   const time = (ms + Math.floor(order / 0x1000)).toString(16).padStart(12, '0')

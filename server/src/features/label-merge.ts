@@ -28,6 +28,7 @@ export const labelMerge = {
     if (into === labelId) throw invalid('/into', 'Choose another label than the one that goes.')
     const target = await ctx.store.labels.find([scope], into)
     if (!target) throw invalid('/into', 'There is no such label.')
+    if (ctx.begun && row) return present(target) // it was taken back since
     const filters = await filtersAsking(ctx, labelId, target)
     const head = row && { ...headOf(row, into), elsewhere: filters.shift() }
     const left = await beforeTasks(ctx, scope, head, filters)

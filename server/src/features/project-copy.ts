@@ -7,9 +7,11 @@ import type { ProjectRow, TaskRow } from '../ports/rows.ts'
 import type { Context } from './context.ts'
 import { allRows } from './pages.ts'
 import { newProject, present } from './project-wire.ts'
+import { soFarIn } from './so-far.ts'
 import { guard, openProject } from './standing.ts'
 import { copiesOf } from './tasks/copy.ts'
 import { commitSteps, type Step } from './tasks/family.ts'
+import { making } from './tasks/making.ts'
 
 /** A plan of a year; more is an import. */
 const MOST_TASKS = 1000
@@ -22,26 +24,30 @@ export const projectCopy = {
     guard(ctx, 'projects.create', standing)
     const open = await openTasksOf(ctx, row)
     const named = {
-      id: id ?? ctx.idFor('project', 0),
+      id: id ?? ctx.idFor('project'),
       kind: row.kind,
       name: name ?? copyName(row.name),
       color: row.color,
     }
     const project = newProject(row.scope, named, ctx.clock.ms())
     const { id: copyId, color } = project
+    const soFar = await soFarIn(ctx, row.scope)
+    const made = soFar.ids.has(copyId) ? (await openProject(ctx, copyId)).row : undefined
+    if (made && (soFar.isOver || made.deletedAt !== null)) return present(made)
     const head: Step = {
       change: put('projects', project, { expect: 'absent' }),
       entry: { kind: 'project.created', subjectId: copyId, new: { name: project.name, color } },
     }
-    const tasks = await copiesOf(ctx, open, task => ({
+    const copies = await copiesOf(ctx, open, task => ({
       ...task,
       projectId: copyId,
       // What stood below something that is done stands by itself.
       parentId: open.some(other => other.id === task.parentId) ? task.parentId : null,
     }))
+    const { steps } = await making(ctx, soFar, copies)
     const pins = [check('projects', row)]
-    const answer = present(project)
-    return commitSteps(ctx, { scope: row.scope, steps: [head, ...tasks], pins, answer })
+    const answer = present(made ?? project)
+    return commitSteps(ctx, { scope: row.scope, steps: made ? steps : [head, ...steps], pins, answer })
   },
 }
 

@@ -94,23 +94,22 @@ async function once(services: Services, call: Run, input: object, course: Course
     services.store.commit({
       parts: 'parts' in work ? work.parts : [work],
       // The log tells when it happened, were it a night after it was begun.
-      at: nowOf(course.resumed ? services.clock : clock),
+      at: nowOf({ ms: () => Math.max(course.ms, course.resumed ? services.clock.ms() : 0) }),
       actorId: call.actor?.id ?? firstScope(work),
       via: request.via,
       batch,
       ...(kept && { once: kept }),
     })
 
-  /** Not the last commit, or the last before an answer that is too large to keep: asked again, the operation finds what it did. */
-  const begin = async (work: Work) => {
-    const mark = call.once && !course.begun ? markOf(course, call.once) : undefined
-    const { before } = await write(work, mark)
+  /** Not the last commit, or the last before an answer that is too large to keep: asked again, the operation tells it from the rows. */
+  const begin = async (work: Work, isLast = false) => {
+    const { before } = await write(work, call.once && markOf(course, call.once, isLast))
     written = true
     course.begun = true
     if (!before) return
     if (before.fingerprint !== call.once?.fingerprint) throw keyReused()
-    // A twin of this request, on another instance, was quicker to begin.
-    resume(course, before.answer)
+    // A twin of this request, on another instance, was quicker.
+    await resume(services, course, call.once.id, before.answer)
     throw new CommitConflict('version')
   }
 
@@ -126,11 +125,14 @@ async function once(services: Services, call: Run, input: object, course: Course
     get begun() {
       return course.begun
     },
+    get finished() {
+      return course.finished
+    },
     idFor: (name, order) => idIn(course, name, order),
     async commit(work, answer) {
       remembered = true
       if (call.once && isTooLarge(answer)) {
-        await begin(work)
+        await begin(work, true)
         return answer
       }
       const { before } = await write(work, call.once && { ...call.once, answer: answer ?? null })
@@ -158,7 +160,10 @@ async function once(services: Services, call: Run, input: object, course: Course
   }
 
   const output = await handlerOf(call.operation)(ctx, input)
-  if (call.once && !remembered && !isTooLarge(output)) {
+  const isUntold = isTooLarge(output)
+  if (call.once && !remembered && isUntold && !course.finished && takesSteps(call.operation, input))
+    await begin({ parts: [] }, true)
+  if (call.once && !remembered && !isUntold) {
     const { before } = await write({ parts: [] }, { ...call.once, answer: output ?? null })
     if (before && before.fingerprint !== call.once.fingerprint) throw keyReused()
     if (before) return { output: before.answer, replayed: true }

@@ -10,6 +10,7 @@ import { put, type Change } from '../../ports/commit.ts'
 import type { TaskRow } from '../../ports/rows.ts'
 import type { Context } from '../context.ts'
 import { childrenIn, commitSteps, descendantsOf, type Children, type Step } from './family.ts'
+import { soFarIn, type SoFar } from '../so-far.ts'
 import { guard, openTask, reachOf, type Reach } from '../standing.ts'
 import { pinLabels, placeFor } from './place.ts'
 import { moved } from './trash.ts'
@@ -29,18 +30,22 @@ export const taskBulk = {
       throw invalid('/positions', 'There must be one for each task.')
     const reach = await reachOf(ctx)
     const opened = await Promise.all(input.taskIds.map(id => openTask(ctx, id, reach)))
-    for (const { row, standing } of opened) {
-      if (!input.deleted) guard(ctx, 'tasks.update', standing)
-      // What an earlier step of this very deletion took is not in its way.
-      else guard(ctx, 'tasks.delete', { ...standing, trashed: standing.trashed && !isOwnDeletion(ctx, row) })
+    for (const { standing } of opened) {
+      // What went to the trash since it began, by an earlier step or by somebody else, is left alone.
+      const operation = input.deleted ? 'tasks.delete' : 'tasks.update'
+      guard(ctx, operation, { ...standing, trashed: standing.trashed && !ctx.begun })
     }
     const scope = scopeOf(opened)
+    const soFar = await soFarIn(ctx, scope)
+    const answer = (after = new Map<string, TaskRow>()) => ({
+      items: opened.map(({ row, standing }): Task => present(after.get(row.id) ?? row, standing.power)),
+    })
+    if (soFar.isOver) return answer()
+    const left = opened.filter(({ row }) => !isLeftAlone(row, input, soFar))
     const { steps, pins } = input.deleted
-      ? await deletion(ctx, opened)
-      : await changes(ctx, input, opened, { reach, scope })
-    const after = new Map(steps.map(({ row }) => [row.id, row]))
-    const items = opened.map(({ row, standing }): Task => present(after.get(row.id) ?? row, standing.power))
-    return commitSteps(ctx, { scope, steps, pins, answer: { items } })
+      ? await deletion(ctx, scope, left, soFar)
+      : await changes(ctx, input, left, { reach, scope, soFar })
+    return commitSteps(ctx, { scope, steps, pins, answer: answer(new Map(steps.map(({ row }) => [row.id, row]))) })
   },
 }
 
@@ -60,8 +65,14 @@ function scopeOf(opened: Opened[]): string {
   )
 }
 
-async function deletion(ctx: Context, opened: Opened[]): Promise<Work> {
-  await planPurge(ctx, scopeOf(opened))
+/** What somebody has brought back, sent elsewhere or deleted since: nor does what is below it go along with this. */
+function isLeftAlone({ id, deletedAt, projectId }: TaskRow, input: Input, { ids }: SoFar): boolean {
+  if (input.deleted) return ids.has(id) && deletedAt === null
+  return deletedAt !== null || (ids.has(id) && input.projectId !== undefined && input.projectId !== projectId)
+}
+
+async function deletion(ctx: Context, scope: string, opened: Opened[], { ids }: SoFar): Promise<Work> {
+  await planPurge(ctx, scope)
   const now = nowOf(ctx.clock)
   const living = childrenIn(ctx, { trashed: false })
   const trashed = childrenIn(ctx, { trashed: true })
@@ -69,7 +80,7 @@ async function deletion(ctx: Context, opened: Opened[]): Promise<Work> {
     ...(await living(task)),
     ...(ctx.begun ? (await trashed(task)).filter(one => isOwnDeletion(ctx, one)) : []),
   ]
-  const rows = (await withDescendants(opened, children)).filter(row => !isOwnDeletion(ctx, row))
+  const rows = (await withDescendants(opened, children)).filter(row => row.deletedAt === null && !ids.has(row.id))
   const steps = rows.map(row => {
     const { change, entry } = moved(row, { deletedAt: now }, now)
     return { change, entry, row: { ...row, deletedAt: now, updatedAt: now, version: row.version + 1 } }
@@ -81,7 +92,7 @@ async function changes(
   ctx: Context,
   { taskIds, positions = [], addLabelIds = [], removeLabelIds = [], ...write }: Input,
   opened: Opened[],
-  { reach, scope }: { reach: Reach; scope: string },
+  { reach, scope, soFar }: { reach: Reach; scope: string; soFar: SoFar },
 ): Promise<Work> {
   const now = nowOf(ctx.clock)
   const { deleted: _deleted, projectId, ...fields } = write
@@ -92,6 +103,7 @@ async function changes(
   const placeOf = new Map(taskIds.map((id, i) => [id, positions[i]]))
   const rows = place ? await withDescendants(opened, childrenIn(ctx, { trashed: false })) : opened.map(({ row }) => row)
   const steps = rows.flatMap((row, i) => {
+    if (soFar.ids.has(row.id)) return []
     const moves = place !== undefined && row.projectId !== place.projectId
     const own = placeOf.has(row.id)
     const position = placeOf.get(row.id)

@@ -1,14 +1,14 @@
 import type { ParsedOf } from '@cairn/contract/contract'
 import { positionAt } from '@cairn/contract/positions'
 import { nowOf } from '../../ports/clock.ts'
-import { put } from '../../ports/commit.ts'
 import type { TaskRow } from '../../ports/rows.ts'
 import type { Context } from '../context.ts'
-import { guard, openTask } from '../standing.ts'
-import { childrenIn, commitSteps, descendantsOf, type Step } from './family.ts'
+import { soFarIn } from '../so-far.ts'
+import { guard, notFound, openTask } from '../standing.ts'
+import { childrenIn, commitSteps, descendantsOf } from './family.ts'
+import { making } from './making.ts'
 import { labelsThere, placeFor } from './place.ts'
 import { present } from './wire.ts'
-import { notBlank, taskEntry } from './write.ts'
 
 export const taskCopy = {
   /** With its living subtasks, all of them open again, each below the copy of what it stood below. */
@@ -19,14 +19,11 @@ export const taskCopy = {
     guard(ctx, 'tasks.create', place.standing ?? {})
     const family = [row, ...(await descendantsOf([row], childrenIn(ctx, { trashed: false })))]
     const here = { ...(id && { id }), position: position ?? positionAt(ctx.clock.ms()) }
-    const steps = await copiesOf(ctx, family, one => one, here)
-    const [copy] = steps
-    return commitSteps(ctx, {
-      scope: row.scope,
-      steps,
-      pins: place.pins,
-      answer: present(copy?.row ?? row, 'owner'),
-    })
+    const soFar = await soFarIn(ctx, row.scope)
+    const { steps, rows } = await making(ctx, soFar, await copiesOf(ctx, family, one => one, here))
+    const [copy] = rows
+    if (!copy) throw notFound('task')
+    return commitSteps(ctx, { scope: row.scope, steps, pins: place.pins, answer: present(copy, 'owner') })
   },
 }
 
@@ -36,15 +33,14 @@ export async function copiesOf(
   tasks: TaskRow[],
   placed: (task: TaskRow) => TaskRow,
   first: Partial<TaskRow> = {},
-): Promise<(Step & { row: TaskRow })[]> {
+): Promise<TaskRow[]> {
   const labels = await labelsThere(ctx, tasks[0]?.scope ?? '', tasks)
-  // By what they were made from, in its order: begun again, a copy gets the same id.
-  const order = tasks.map(({ id }) => id).toSorted()
-  const ids = new Map(order.map((id, i) => [id, (id === tasks[0]?.id && first.id) || ctx.idFor(`copy of ${id}`, i)]))
+  // By what they were made from, and not by its place: begun again, a copy gets the same id, whatever became of the others.
+  const ids = new Map(tasks.map(({ id }, i) => [id, (i === 0 && first.id) || ctx.idFor(`copy of ${id}`)]))
   const now = nowOf(ctx.clock)
   return tasks.map((task, i) => {
     const { parentId, ...one } = placed(task)
-    const row: TaskRow = {
+    return {
       ...one,
       version: 1,
       parentId: (parentId && ids.get(parentId)) || parentId,
@@ -57,7 +53,5 @@ export async function copiesOf(
       ...(i === 0 && first),
       id: ids.get(task.id) ?? '',
     }
-    const entry = taskEntry('task.created', row, { new: notBlank(row) })
-    return { change: put('tasks', row, { expect: 'absent' }), entry, row }
   })
 }

@@ -57,11 +57,9 @@ interface StepsWork<T> {
 
 /**
  * Up to 40 in one commit, all or nothing, or 25 where each is of another project; more in steps of the request's batch. Run again,
- * the use case decides anew from rows as they are now: what an earlier step has changed needs no change any more, and what it has
- * made is there.
+ * the use case decides anew from rows as they are now, and leaves out what an earlier step has done: so-far.ts.
  */
-export async function commitSteps<T>(ctx: Context, { scope, steps: all, pins, answer }: StepsWork<T>): Promise<T> {
-  const steps = ctx.begun ? await notMade(ctx, all) : all
+export async function commitSteps<T>(ctx: Context, { scope, steps, pins, answer }: StepsWork<T>): Promise<T> {
   for (let at = 0; at < steps.length;) {
     const count = fitting(steps.slice(at), { changes: pins, entries: [] })
     const { changes, entries } = workOf(scope, steps.slice(at, at + count))
@@ -77,15 +75,6 @@ export async function commitSteps<T>(ctx: Context, { scope, steps: all, pins, an
     }
   }
   return answer
-}
-
-async function notMade(ctx: Context, steps: Step[]): Promise<Step[]> {
-  const made = await aFewAtATime(steps, async ({ change }) => {
-    if (change.do !== 'put' || change.expect !== 'absent') return false
-    if (change.table !== 'tasks' && change.table !== 'projects') return false
-    return (await ctx.store[change.table].find([change.row.scope], change.row.id)) !== undefined
-  })
-  return steps.filter((_, i) => !made[i])
 }
 
 export interface FamilyWork<T> {

@@ -46,7 +46,7 @@ export async function labelsCalled(ctx: Context, scope: string, names: string[])
   const entries: NewEntry[] = []
   const existing = names.length > 0 ? await allRows(page => ctx.store.labels.list([scope], page)) : []
   for (const name of names) {
-    const ownId = ctx.idFor(`label ${normalized(name)}`, ids.length)
+    const ownId = ctx.idFor(`label ${normalized(name)}`)
     const found = existing.find(one => one.id === ownId || isCalled(one, name))
     if (found) changes.push(checkExists('labels', found.id))
     else {

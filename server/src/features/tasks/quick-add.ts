@@ -6,16 +6,18 @@ import { parseQuickAdd, type QuickTask } from '@cairn/contract/quick-add/quick-a
 import { written } from '@cairn/contract/task-rules'
 import { normalized } from '@cairn/contract/names'
 import { nowOf } from '../../ports/clock.ts'
-import { check, put, type Change } from '../../ports/commit.ts'
+import { check, type Change } from '../../ports/commit.ts'
 import type { ProjectRow, TaskRow } from '../../ports/rows.ts'
 import type { Context } from '../context.ts'
 import { allRows } from '../pages.ts'
+import { soFarIn, type SoFar } from '../so-far.ts'
 import { guard, reachOf, type Reach } from '../standing.ts'
 import { commitSteps } from './family.ts'
 import { labelsCalled } from './labels.ts'
+import { madeIn, making } from './making.ts'
 import { placeFor } from './place.ts'
 import { present } from './wire.ts'
-import { blank, notBlank, taskEntry } from './write.ts'
+import { blank } from './write.ts'
 
 /** A plan of one afternoon; more is an import. */
 const MOST_LINES = 200
@@ -26,7 +28,9 @@ export const taskQuickAdd = {
     const reach = await reachOf(ctx)
     const home = await placeFor(ctx, reach, { projectId: projectId ?? reach.inboxId })
     guard(ctx, 'tasks.quickAdd', home.standing ?? {})
-    const { labels, projects } = await namesIn(ctx, home.scope)
+    const soFar = await soFarIn(ctx, home.scope)
+    if (soFar.isOver) return { items: (await madeIn(ctx, home.scope, soFar)).map(task => present(task, 'owner')) }
+    const { labels, projects } = await namesIn(ctx, home.scope, soFar)
     const moment = { now: ctx.clock.ms(), timeZone: reach.timeZone }
     const lines = parseQuickAdd(text, { ...moment, labels, projects: projects.map(({ name }) => name) })
     refuseTooMuch(lines)
@@ -48,14 +52,11 @@ export const taskQuickAdd = {
       above.splice(line.depth, above.length, row)
       return row
     })
-    const steps = tasks.map(task => ({
-      change: put('tasks', task, { expect: 'absent' }),
-      entry: taskEntry('task.created', task, { new: notBlank(task) }),
-    }))
+    const { steps, rows } = await making(ctx, soFar, tasks)
     // Labels come first and by themselves where there are many tasks: a later step must find them.
     if (called.entries.length > 0)
       await ctx.commitStep({ scope: home.scope, changes: called.changes, entries: called.entries })
-    const answer = { items: tasks.map(task => present(task, 'owner')) }
+    const answer = { items: rows.map(task => present(task, 'owner')) }
     return commitSteps(ctx, {
       scope: home.scope,
       steps,
@@ -81,12 +82,13 @@ function taskOf(
   return task
 }
 
-async function namesIn(ctx: Context, scope: string) {
+/** As they were when it began: the labels that it has made are none that the text could have meant. */
+async function namesIn(ctx: Context, scope: string, { ids }: SoFar) {
   const [labels, projects] = await Promise.all([
     allRows(page => ctx.store.labels.list([scope], page)),
     allRows(page => ctx.store.projects.list([scope], { trashed: false }, page)),
   ])
-  return { labels: labels.map(({ name }) => name), projects }
+  return { labels: labels.filter(({ id }) => !ids.has(id)).map(({ name }) => name), projects }
 }
 
 function projectNamed({ project, parts }: QuickTask, projects: ProjectRow[]): ProjectRow | undefined {
