@@ -149,7 +149,7 @@ export const foreignIds = [
 ] as const satisfies (readonly [operation: OperationId, field: string, status: number])[]
 
 /** Ids that a request may name whosever they are: of what it makes, and of what it only leaves out or looks for among one's own. */
-export const anybodysIds = ['id', 'removeLabelIds', 'person']
+export const anybodysIds = ['id', 'removeLabelIds', 'person', 'except']
 
 /**
  * Who cannot exist yet, and what would make them: as soon as an operation of the contract fits the words, this fails, and the
