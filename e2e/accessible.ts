@@ -6,11 +6,21 @@ const COLOURS = ['color-contrast', 'link-in-text-block']
 
 /** Assistive technology finds nothing to complain about in what is shown now, by day and by night. */
 export async function expectAccessibleInBoth(page: Page, what: string) {
-  await page.emulateMedia({ colorScheme: 'light' })
+  await turnTo(page, 'light')
   await expectAccessible(page, `${what}, in light`)
   // The same page: style sheets alone know which it is, and tell colours by it (`light-dark`).
-  await page.emulateMedia({ colorScheme: 'dark' })
+  await turnTo(page, 'dark')
   await expectAccessible(page, `${what}, in dark`, COLOURS)
+}
+
+/** Colours do not change at once: half-way between day and night nothing has contrast. */
+async function turnTo(page: Page, colorScheme: 'light' | 'dark') {
+  await page.emulateMedia({ colorScheme })
+  await page.evaluate(async () => {
+    await new Promise(requestAnimationFrame)
+    const turning = document.getAnimations().filter(one => one instanceof CSSTransition)
+    await Promise.allSettled(turning.map(one => one.finished))
+  })
 }
 
 /** Assistive technology finds nothing to complain about in what is shown now; by all rules, unless only some are asked for. */
