@@ -44,7 +44,14 @@ function phone(): Project {
   return {
     name: 'phone',
     // The others look at every width themselves, or are about keys.
-    testMatch: ['newcomer.spec.ts', 'first-day.spec.ts', 'arranging.spec.ts', 'filters.spec.ts'],
+    testMatch: [
+      'newcomer.spec.ts',
+      'first-day.spec.ts',
+      'arranging.spec.ts',
+      'filters.spec.ts',
+      'filters-refused.spec.ts',
+      'edit-dialogs.spec.ts',
+    ],
     // A phone has none.
     grepInvert: /@keys/,
     use: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
