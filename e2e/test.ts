@@ -1,4 +1,4 @@
-import { expect, test as base, type ConsoleMessage } from '@playwright/test'
+import { expect, test as base, type BrowserContext, type ConsoleMessage } from '@playwright/test'
 import { logIn, signUp, type Person } from './person.ts'
 import { startServer, type Server } from './server.ts'
 
@@ -31,6 +31,11 @@ export const test = base.extend<Fixtures, { server: Server }>({
   settings: [{}, { option: true }],
   ownServer: async ({ settings, context }, use) => {
     const server = await startServer(settings)
+    const { kill } = server
+    server.kill = () => {
+      cutOff.add(context)
+      return kill()
+    }
     await use(server)
     // The browser leaves first: what it was still fetching would be cut off, and complain.
     await Promise.all(context.pages().map(page => page.close()))
@@ -47,7 +52,8 @@ export const test = base.extend<Fixtures, { server: Server }>({
       const complaints: string[] = []
       context.on(
         'console',
-        message => isComplaint(message) && complaints.push(`${message.location().url}: ${message.text()}`),
+        message =>
+          isComplaint(message, cutOff.has(context)) && complaints.push(`${message.location().url}: ${message.text()}`),
       )
       context.on('weberror', failure => complaints.push(String(failure.error().stack)))
       await use(undefined)
@@ -57,11 +63,15 @@ export const test = base.extend<Fixtures, { server: Server }>({
   ],
 })
 
+/** Whose server a test ended under them. What it was sending at that moment never comes, and the browser notes that. */
+const cutOff = new WeakSet<BrowserContext>()
+
 /** The browser also notes each refusal of the API and each server that is not there; the product says those to the person. */
-function isComplaint(message: ConsoleMessage): boolean {
+function isComplaint(message: ConsoleMessage, isCutOff: boolean): boolean {
   if (message.type() !== 'error' && message.type() !== 'warning') return false
   if (!message.text().startsWith('Failed to load resource')) return true
   // Only a test that takes the network away is without one; what a page then still fetches comes when it is back.
   if (message.text().includes('ERR_INTERNET_DISCONNECTED')) return false
-  return !message.location().url.includes('/api/v1/') && !message.text().includes('ERR_CONNECTION_REFUSED')
+  if (isCutOff || message.location().url.includes('/api/v1/')) return false
+  return !message.text().includes('ERR_CONNECTION_REFUSED')
 }
