@@ -149,6 +149,19 @@ for (const engine of stores()) {
       expect(await find(task)).toMatchObject({ title: `by ${through}`, version: 2 })
     })
 
+    test('of many that are asked for at once each is let through or refused by itself', async () => {
+      const tasks = await Promise.all(Array.from({ length: 24 }, kept))
+      const expected = (i: number) => (i % 5 === 3 ? 7 : 1)
+      const results = await Promise.allSettled(
+        tasks.map((task, i) => write(task.scope, put('tasks', next(task, { title: 'new' }), { expect: expected(i) }))),
+      )
+      expect(results.map(({ status }) => status)).toEqual(
+        tasks.map((_, i) => (expected(i) === 1 ? 'fulfilled' : 'rejected')),
+      )
+      const titles = (await Promise.all(tasks.map(find))).map(task => task?.title)
+      expect(titles).toEqual(tasks.map((task, i) => (expected(i) === 1 ? 'new' : task.title)))
+    })
+
     test('two owners who leave at the same time do not leave nobody', async () => {
       const scope = newId()
       const owners = [aMember({ scope, role: 'owner' }), aMember({ scope, role: 'owner' })] as const

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { freshDatabase } from '../../../../test/database.ts'
 import { openDatabase, type Address, type Database } from './database.ts'
+import { rowsOf } from './rows-of.ts'
 
 const PATIENCE = 1500
 
@@ -39,6 +40,19 @@ test('a statement that takes too long fails alone; those beside it get their ans
   expect(await sleeping(database, (PATIENCE * 0.6) / 1000)).toBe(1)
   expect(await slow).toMatchObject({ code: 'unavailable', cause: { message: expect.any(String) } })
   await busy
+})
+
+test('a statement that fails in the midst of its rows leaves none of them to the next', async () => {
+  const database = openDatabase({ address: fresh.address, connections: 1, queryTimeout: PATIENCE })
+  opened.unshift(() => database.close())
+  const failing = () =>
+    database.run(sql => sql`select 1 / (3 - n) from generate_series(1, 5) n`).catch((error: unknown) => error)
+  const asking = () => database.run(sql => rowsOf(sql<{ n: number }[]>`select 7 as n`))
+  expect(await failing()).toMatchObject({ code: '22012' })
+  expect(await asking()).toEqual([{ n: 7 }])
+  // One that is sent already comes over the same connection.
+  const [, beside] = await Promise.all([failing(), asking()])
+  expect(beside).toEqual([{ n: 7 }])
 })
 
 test('connections into a black hole are left, and new ones are made', async () => {

@@ -6,34 +6,51 @@ import { assertBudget } from '../budget.ts'
 import { loggedOf } from '../entries.ts'
 import { assertParts } from '../parts.ts'
 import type { Database } from '../../engine/postgres/database.ts'
+import { rowsOf } from '../../engine/postgres/rows-of.ts'
+import { together } from './together.ts'
 
 type Answer = { seqs: number[] } | { fingerprint: string; answer: unknown }
 
-/** One call of one function in the database: migrations/0009-fewer-steps.sql. */
-export async function commit(database: Database, work: Commit): Promise<Committed> {
-  assertParts(work)
-  assertBudget(work)
-  const order = work.parts.map((_, i) => i).toSorted((a, b) => (work.parts[a]!.scope < work.parts[b]!.scope ? -1 : 1))
-  const parts = order.map(i => partOf(work.parts[i]!)) // `!`: the indexes come from the same array
-  const answer = await database.run(sql => call(sql, work, parts).catch(translate))
-  if ('answer' in answer) return { seqs: [], before: answer }
-  return { seqs: work.parts.map((_, i) => answer.seqs[order.indexOf(i)]!) }
+/** One call of one function in the database for each: migrations/0009-fewer-steps.sql. */
+export function commit(database: Database): (work: Commit) => Promise<Committed> {
+  const send = together(works => database.run(sql => commitAll(sql, works).catch(translate)))
+  return async work => {
+    assertParts(work)
+    assertBudget(work)
+    return send(work)
+  }
 }
 
-async function call(sql: Sql, { at, actorId, via, batch, once }: Commit, parts: JSONValue): Promise<Answer> {
-  const [row] = await sql<[{ commit: Answer }]>`
-    select commit(${sql.json(parts)}, ${at}, ${actorId}, ${via}, ${batch},
-      ${once?.id ?? null}, ${once?.fingerprint ?? null}, ${once ? JSON.stringify(once.answer ?? null) : null}::text::json, ${once?.expiresAt ?? null})`
-  return row.commit
+/** In their order, and all or none. They come back in one row: behind a failure in its midst, the driver misplaces rows (database.ts). */
+async function commitAll(sql: Sql, works: Commit[]): Promise<Committed[]> {
+  const all = works.map(workOf) as unknown as JSONValue
+  const [row] = await rowsOf(sql<{ answers: Answer[] }[]>`
+    select jsonb_agg(commit(w -> 'parts', (w ->> 'at')::timestamptz, (w ->> 'actorId')::uuid, w ->> 'via', (w ->> 'batch')::uuid,
+      w -> 'once' ->> 'id', w -> 'once' ->> 'fingerprint', (w -> 'once' ->> 'answer')::json, (w -> 'once' ->> 'expiresAt')::timestamptz)) as answers
+    from jsonb_array_elements(${sql.json(all)}) w`)
+  return works.map((work, i) => committed(work, row!.answers[i]!)) // `!`: an aggregate is one row, of what it was given
 }
+
+function workOf({ parts, once, ...work }: Commit) {
+  return {
+    ...work,
+    parts: inOrder(parts).map(partOf),
+    // As text: it comes back as it is.
+    ...(once && { once: { ...once, answer: JSON.stringify(once.answer ?? null) } }),
+  }
+}
+
+function committed({ parts }: Commit, answer: Answer): Committed {
+  if ('answer' in answer) return { seqs: [], before: answer }
+  const seqs = new Map(inOrder(parts).map(({ scope }, i) => [scope, answer.seqs[i]!]))
+  return { seqs: parts.map(({ scope }) => seqs.get(scope)!) } // `!`: a scope has one part
+}
+
+/** Whoever locks scopes in one order never waits in a circle. */
+const inOrder = (parts: Part[]) => parts.toSorted((a, b) => (a.scope < b.scope ? -1 : 1))
 
 function partOf({ scope, changes, entries }: Part) {
-  return {
-    scope,
-    changes: changes.map(changeOf),
-    ...loggedOf(entries),
-    subjects: subjectsOf(entries),
-  } as unknown as JSONValue
+  return { scope, changes: changes.map(changeOf), ...loggedOf(entries), subjects: subjectsOf(entries) }
 }
 
 /** Tasks come with their words, which SQL could not make alike: migrations/0004-words.sql. */

@@ -15,7 +15,7 @@ import { tasks } from './tasks.ts'
 /** Rows and logs on PostgreSQL 15 or later. The schema must be there: migrate.ts. */
 export function postgresStore(database: Database, clock: Clock): Store {
   return {
-    commit: work => commit(database, work),
+    commit: commit(database),
     answer: answer(database, clock),
     forgetAnswers: actorId => forgetAnswers(database, actorId),
     scopes: scopes(database),
