@@ -13,7 +13,14 @@ export const postgres: Engine = {
       settings: {},
       weaknesses: () => weakSettings(folder),
       async kill({ part } = { part: false }) {
-        process.kill(part ? await backendOf(folder) : await postmasterOf(folder), 'SIGKILL')
+        const pid = part ? await backendOf(folder) : await postmasterOf(folder)
+        try {
+          process.kill(pid, 'SIGKILL')
+        } catch (error) {
+          throw new Error(`PostgreSQL was gone before it was killed. Its last words:\n${await lastWords(folder)}`, {
+            cause: error,
+          })
+        }
       },
       revive: async () => {},
       close: async () => {},
@@ -35,6 +42,11 @@ export const postgres: Engine = {
 /** The first line of PostgreSQL's own lock file. */
 async function postmasterOf(dataDir: string): Promise<number> {
   return Number.parseInt(await readFile(path.join(dataDir, 'postgres/postmaster.pid'), 'utf8'), 10)
+}
+
+async function lastWords(dataDir: string): Promise<string> {
+  const log = await readFile(path.join(dataDir, 'postgres.log'), 'utf8')
+  return log.split('\n').slice(-40).join('\n')
 }
 
 async function weakSettings(dataDir: string): Promise<string[]> {
