@@ -7,7 +7,7 @@ import { loggedOf } from '../entries.ts'
 import { assertParts } from '../parts.ts'
 import type { Database } from '../../engine/postgres/database.ts'
 import { rowsOf } from '../../engine/postgres/rows-of.ts'
-import { together } from './together.ts'
+import { together } from '../together.ts'
 
 type Answer = { seqs: number[] } | { fingerprint: string; answer: unknown }
 

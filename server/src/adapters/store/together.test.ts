@@ -1,9 +1,8 @@
 import { newId } from '@cairn/contract/ids'
 import { problem } from '@cairn/contract/problems'
 import { expect, test } from 'vitest'
-import { aCommit, aPart } from '../../../../test/factories.ts'
-import { CommitConflict, put, type Commit, type Committed } from '../../../ports/commit.ts'
-import { aTask } from '../../../../test/factories.ts'
+import { aCommit, aPart, aTask } from '../../../test/factories.ts'
+import { CommitConflict, put, type Commit, type Committed } from '../../ports/commit.ts'
 import { together } from './together.ts'
 
 const [a, b, c] = [newId(), newId(), newId()].toSorted() as [string, string, string]

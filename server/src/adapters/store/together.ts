@@ -1,5 +1,5 @@
 import { Problem } from '@cairn/contract/problems'
-import type { Commit, Committed } from '../../../ports/commit.ts'
+import type { Commit, Committed } from '../../ports/commit.ts'
 
 interface Job {
   work: Commit
