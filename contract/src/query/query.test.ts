@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { priorities, statuses } from '../choices.ts'
 import { conditionsOf, filterNames, parseQuery } from './parse.ts'
 import { fits, type Searched } from './match.ts'
 import type { Reader } from './readings.ts'
@@ -213,6 +214,20 @@ test('every order puts what has no value last, whichever way round, and equals i
   expect(ids('priority', true)).toBe('4321')
   expect(ids('title', false)).toBe('4123')
   expect(ids('completed', true)).toBe('2431')
+})
+
+test('a priority stands by its rank and a status by how far it is, neither by its name', () => {
+  const some = [
+    ...(['medium', 'none', 'urgent', 'low', 'high'] as const).map(priority => ({ ...task, id: priority, priority })),
+    ...(['cancelled', 'pending', 'completed', 'in_progress'] as const).map(status => ({ ...task, id: status, status })),
+  ]
+  const ids = (by: Sort, descending: boolean, among: readonly string[]) =>
+    some
+      .toSorted(inOrder({ by, descending, timeZone: 'UTC' }))
+      .map(({ id }) => id)
+      .filter(id => among.includes(id))
+  expect(ids('priority', true, priorities)).toEqual(['urgent', 'high', 'medium', 'low', 'none'])
+  expect(ids('status', false, statuses)).toEqual(['pending', 'in_progress', 'completed', 'cancelled'])
 })
 
 test.each([
