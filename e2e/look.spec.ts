@@ -176,23 +176,34 @@ for (const [colorScheme, width] of [
   })
 }
 
-// 720 is a window of 1440 at 200 %.
-for (const [width, height] of [
-  [320, 640],
-  [390, 844],
-  [720, 450],
-  [834, 1112],
-  [1440, 900],
-] as const) {
-  test(`nothing is wider than a window of ${width}, whatever it says`, async ({ page, person }) => {
-    const life = await furnish(person)
-    await page.setViewportSize({ width, height })
-    for (const [address, title] of Object.entries(withOwn(life))) {
-      await page.goto(address)
+/** From narrow to wide; 720 is a window of 1440 at 200 %. */
+const windows = [
+  { width: 320, height: 640 },
+  { width: 390, height: 844 },
+  { width: 720, height: 450 },
+  { width: 834, height: 1112 },
+  { width: 1440, height: 900 },
+]
+
+test('nothing is wider than any window, whatever it says', async ({ page, person }) => {
+  const life = await furnish(person)
+  for (const [address, title] of Object.entries(withOwn(life))) {
+    await page.setViewportSize(windows[0]!)
+    await page.goto(address)
+    await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0)
+    for (const size of windows) {
+      await page.setViewportSize(size)
       await expect(heading(page, title)).toBeVisible()
-      await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0)
-      expect(await page.evaluate(whatScrollsSideways), address).toEqual([])
+      await page.evaluate(drawn)
+      expect(await page.evaluate(whatScrollsSideways), `${address} at ${size.width}`).toEqual([])
     }
+  }
+})
+
+for (const size of windows) {
+  test(`nor are the panel and the new task in one of ${size.width}`, async ({ page, person }) => {
+    const life = await furnish(person)
+    await page.setViewportSize(size)
     await page.goto(`/inbox?task=${life.open.id}`)
     await expect(panel(page).getByRole('region', { name: 'History' }).getByRole('listitem')).toHaveCount(2)
     expect(await page.evaluate(whatScrollsSideways), 'the panel').toEqual([])
@@ -248,6 +259,11 @@ const withOwn = ({ project, label, filter }: Awaited<ReturnType<typeof furnish>>
   [`/labels/${label.id}`]: label.name,
   [`/filters/${filter.id}`]: filter.name,
 })
+
+/** Runs in the page: until what hears of another width has been drawn anew. */
+async function drawn() {
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
+}
 
 /** Runs in the page: every part that can be moved sideways, though it should not. */
 function whatScrollsSideways(): string[] {
