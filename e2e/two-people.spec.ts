@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
 import { logIn, openTitles, signUp, type Person } from './person.ts'
 import { addTask, heading, panel, row, rowsIn } from './screen.ts'
+import type { Server } from './server.ts'
 import { expect, test } from './test.ts'
 
 test('who logs out in one tab is out in all of them, and comes back in all of them', async ({
@@ -23,8 +24,7 @@ test('who logs out in one tab is out in all of them, and comes back in all of th
 })
 
 test('somebody else who logs in in another tab takes this one along', async ({ page, context, server, person }) => {
-  const other = await signUp(server, 'UTC')
-  await other.api.tasks.create({ title: 'Of the other', dueOn: '2020-01-01' })
+  const other = await somebodyElse(server)
   const project = await person.api.projects.create({ name: 'Garden' })
   await person.api.tasks.create({ title: 'Of mine', projectId: project.id })
   await page.goto(`/projects/${project.id}`)
@@ -73,8 +73,7 @@ test('a list that is asked for again is never filled with what another has', asy
   server,
   person,
 }) => {
-  const other = await signUp(server, 'UTC')
-  await other.api.tasks.create({ title: 'Of the other', dueOn: '2020-01-01' })
+  const other = await somebodyElse(server)
   await person.api.tasks.create({ title: 'Of mine' })
   await page.goto('/inbox')
   await expect(row(page, 'Of mine')).toBeVisible()
@@ -92,8 +91,7 @@ for (const time of ['first', 'second'])
     server,
     person,
   }) => {
-    const other = await signUp(server, 'UTC')
-    await other.api.tasks.create({ title: 'Of the other', dueOn: '2020-01-01' })
+    const other = await somebodyElse(server)
     await person.api.projects.create({ name: 'Garden' })
     if (time === 'second') {
       await page.goto('/today')
@@ -121,8 +119,7 @@ test('a page knows who is here when somebody else was before, and stays where it
   server,
   person,
 }) => {
-  const other = await signUp(server, 'UTC')
-  await other.api.tasks.create({ title: 'Of the other' })
+  const other = await somebodyElse(server)
   await person.api.tasks.create({ title: 'Of mine' })
   await page.goto('/inbox')
   await expect(row(page, 'Of mine')).toBeVisible()
@@ -160,6 +157,13 @@ test('whoever logs in where another left something finds none of it', async ({ p
   await expect(page.getByRole('button', { name: /^Offline/ })).toBeHidden()
   expect(await openTitles(other)).toEqual([])
 })
+
+/** They have a task, which their inbox shows and their day. */
+async function somebodyElse(server: Server): Promise<Person> {
+  const other = await signUp(server, 'UTC')
+  await other.api.tasks.create({ title: 'Of the other', dueOn: '2020-01-01' })
+  return other
+}
 
 async function logOut(page: Page) {
   await page.getByRole('button', { name: /^Account/ }).click()
