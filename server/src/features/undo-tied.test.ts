@@ -1,6 +1,7 @@
 import { newId } from '@cairn/contract/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startApp, type Person, type TestApp } from '../../test/app.ts'
+import { MINUTE } from '../../test/clock.ts'
 
 let app: TestApp
 let anna: Person
@@ -46,6 +47,20 @@ test('a family that moved to another project comes back whole, and nothing is sa
   const { kept } = await anna.api.activity.undoBatch({ batchId: batch })
   expect(kept).toEqual([])
   expect(await placeOf(child.id)).toEqual({ projectId: anna.me.inboxId, parentId: top.id })
+})
+
+test('what was completed anew since stays completed', async () => {
+  const { id: taskId } = await anna.api.tasks.create({ title: 'Dentist' })
+  const batch = newId()
+  await anna.api.tasks.update({ taskId, completed: true }, { batch })
+  await anna.api.tasks.update({ taskId, completed: false })
+  app.clock.forward(MINUTE)
+  const { completedAt } = await anna.api.tasks.update({ taskId, completed: true })
+
+  const { undone, kept } = await anna.api.activity.undoBatch({ batchId: batch })
+  expect(undone).toEqual([])
+  expect(kept).toMatchObject([{ reason: 'changed-since' }])
+  expect(await anna.api.tasks.get({ taskId })).toMatchObject({ completed: true, completedAt })
 })
 
 /** A task with a subtask, and a project to move to. */

@@ -72,6 +72,17 @@ test('a batch is taken back from its end', async () => {
   expect((await get(task)).title).toBe('Before')
 })
 
+test('an undo under the very batch that it takes back gets one of its own, so that it can be taken back too', async () => {
+  const task = await anna.api.tasks.create({ title: 'Before' })
+  const batch = newId()
+  await anna.api.tasks.update({ taskId: task.id, title: 'After' }, { batch })
+  const { batch: inverse } = await anna.api.activity.undoBatch({ batchId: batch }, { batch })
+  expect(inverse).not.toBe(batch)
+  expect(await anna.api.tasks.get({ taskId: task.id })).toMatchObject({ title: 'Before' })
+  expect((await undo(inverse)).kept).toEqual([])
+  expect(await anna.api.tasks.get({ taskId: task.id })).toMatchObject({ title: 'After' })
+})
+
 test('what cannot come back now is reported with the reason', async () => {
   const project = await anna.api.projects.create({ name: 'Goes' })
   const task = await aTask({ projectId: project.id })

@@ -18,6 +18,12 @@ async function change({ api }: Person, input: InputOf<'tasks.bulkUpdate'>, batch
   return (await api.tasks.bulkUpdate(input, batch ? { batch } : {})).items
 }
 
+async function commitsOfChange(anna: Person, input: InputOf<'tasks.bulkUpdate'>): Promise<number> {
+  await change(anna, input)
+  const { rows } = await app.services.store.log.ofScope(anna.me.personalWorkspaceId, { limit: 500 })
+  return new Set(rows.filter(entry => entry.batch === rows.at(-1)?.batch).map(({ seq }) => seq)).size
+}
+
 test('many tasks change at once, in one log item, and come back with one undo', async () => {
   const anna = await app.signUp()
   const taskIds = await made(anna, 'a', 'b', 'c')
@@ -105,17 +111,31 @@ test('tasks of many projects go in smaller steps, since each of them has its his
     anna.api.projects.create({ name: `Project ${i}` }),
   )
   const tasks = await aFewAtATime(projects, ({ id: projectId }) => anna.api.tasks.create({ title: 't', projectId }))
-  const commitsOf = async (input: Omit<InputOf<'tasks.bulkUpdate'>, 'taskIds'>, count: number) => {
-    await change(anna, { taskIds: tasks.slice(0, count).map(({ id }) => id), ...input })
-    const { rows } = await app.services.store.log.ofScope(anna.me.personalWorkspaceId, { limit: 500 })
-    return new Set(rows.filter(entry => entry.batch === rows.at(-1)?.batch).map(({ seq }) => seq)).size
-  }
+  const commitsOf = (input: Omit<InputOf<'tasks.bulkUpdate'>, 'taskIds'>, count: number) =>
+    commitsOfChange(anna, { taskIds: tasks.slice(0, count).map(({ id }) => id), ...input })
   expect(await commitsOf({ priority: 'high' }, 25)).toBe(1)
   expect(await commitsOf({ priority: 'low' }, 40)).toBe(2)
   expect(await commitsOf({ projectId: anna.me.inboxId }, 25)).toBe(1)
   expect(await commitsOf({ projectId: projects[39]?.id ?? '' }, 40)).toBe(2)
   // All of one project by now.
   expect(await commitsOf({ priority: 'urgent' }, 40)).toBe(1)
+})
+
+test('what a change relies on takes room in a commit beside what it changes', async () => {
+  const anna = await app.signUp()
+  const names = ['a', 'b', 'c', 'd', 'e']
+  const projects = await Promise.all(names.map(name => anna.api.projects.create({ name })))
+  const labels = await Promise.all(names.map(name => anna.api.labels.create({ name })))
+  const [to, ...from] = projects.map(({ id }) => id)
+  const commitsFrom = async (some: string[]) => {
+    const places = Array.from({ length: 40 }, (_, i) => some[i % some.length] ?? '')
+    const tasks = await aFewAtATime(places, projectId => anna.api.tasks.create({ title: 't', projectId }))
+    const move = { projectId: to ?? '', addLabelIds: labels.map(({ id }) => id) }
+    return commitsOfChange(anna, { taskIds: tasks.map(({ id }) => id), ...move })
+  }
+  // 40 rows and their histories, those of four projects, and that the new one and five labels are there still: 90.
+  expect(await commitsFrom(from.slice(1))).toBe(1)
+  expect(await commitsFrom(from)).toBe(2)
 })
 
 test('what cannot be meant is refused at its place', async () => {
