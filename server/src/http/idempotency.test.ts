@@ -50,6 +50,17 @@ test('the same key again gives the same answer and does nothing twice', async ()
   expect(await tasksCalled('Once')).toBe(0)
 })
 
+test('each API token has keys of its own', async () => {
+  const [one, other] = await Promise.all(['One', 'Other'].map(name => anna.api.tokens.create({ name, scope: 'write' })))
+  const body = { title: 'Of tokens' }
+  for (const token of [one?.token, other?.token])
+    expect(await write('/tasks', 'of-tokens', { body, token: token ?? '' })).toMatchObject({
+      status: 201,
+      replayed: null,
+    })
+  expect(await tasksCalled('Of tokens')).toBe(2)
+})
+
 test('many at once with one key make one task; who comes while it is made is told to come again', async () => {
   const other = await app.sibling()
   const body = { title: 'At once' }
