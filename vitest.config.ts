@@ -14,19 +14,23 @@ const server = {
 /** What only this engine does: what it consumes. */
 const onDynamodb = 'server/src/adapters/store/dynamodb/*.test.ts'
 
-/** What takes longest, or waits for half a minute: last of all, it would leave the processors with nothing beside it. */
+/** What takes longest on either engine, or waits for half a minute: last of all, it would leave the processors with nothing beside it. */
 const LONG = [
   'server/test/slow-clients.test.ts',
   'server/src/adapters/engine/postgres/embedded.test.ts',
   'server/test/start.test.ts',
+  'server/src/features/cut-off.test.ts',
+  'server/src/features/meanwhile.test.ts',
   'server/test/matrix.test.ts',
+  'server/src/features/undo.test.ts',
+  'server/src/features/accounts/account-erasure.test.ts',
   'cli/test/import.test.ts',
   'cli/test/commands.test.ts',
   'server/test/commit.property.test.ts',
+  'server/src/features/undo-kinds.test.ts',
   'server/src/features/accounts/login.test.ts',
   'server/src/features/accounts/second-step.test.ts',
   'server/src/features/accounts/operator.test.ts',
-  'server/src/features/undo.test.ts',
   'server/src/features/accounts/registration-rules.test.ts',
   'server/test/mass-assignment.test.ts',
   'server/test/npm-install.test.ts',
