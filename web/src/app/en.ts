@@ -158,6 +158,8 @@ export const en = {
     noDue: 'No date',
     noPriority: 'No priority',
     noLabels: 'No labels',
+    /** More labels than a row shows. */
+    others: (n: number) => `+${n}`,
     missing: 'This task is not there.',
     missingHint: 'It may have been deleted for good, or the address is wrong.',
     inTrash: 'This task is in the trash.',

@@ -48,7 +48,14 @@ export function TaskList(props: {
     </div>
   )
   return (
-    <div ref={list} role="list" aria-label={props.label} data-order={props.order ?? 'dates'} {...selectingByPointer}>
+    <div
+      ref={list}
+      role="list"
+      className="rows"
+      aria-label={props.label}
+      data-order={props.order ?? 'dates'}
+      {...selectingByPointer}
+    >
       {shown.length > MANY ? (
         <Suspense fallback={shown.slice(0, FIRST).map(item)}>
           {/* Asked only for what there is. */}

@@ -4,8 +4,6 @@ import { memo, useSyncExternalStore } from 'react'
 import { en } from '../../app/en.ts'
 import { openTask } from '../../app/navigate.ts'
 import { paths } from '../../app/paths.ts'
-import { useCount, useLabels, useMe, useProject, useTask } from '../../data/hooks.ts'
-import { Chip } from '../../ui/chip.tsx'
 import type { CircleState } from '../../ui/circle.tsx'
 import { CircleToggle } from '../../ui/circle-toggle.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -16,6 +14,7 @@ import { cursor } from './cursor.ts'
 import { DueMark } from './due-mark.tsx'
 import { PriorityMark } from './priority-mark.tsx'
 import { showRowMenu } from './row-menu.ts'
+import { RowNote, type ShowsPlace } from './row-note.tsx'
 import { SelectBox } from './select-box.tsx'
 import { selection, toggleSelected } from './selection.ts'
 import { standingOf } from './standing.ts'
@@ -26,8 +25,6 @@ export const circleOf: Record<Task['status'], CircleState> = {
   completed: 'ticked',
   cancelled: 'struck',
 }
-
-export type ShowsPlace = boolean | 'parent'
 
 /** A task in a list. */
 export const TaskRow = memo(function TaskRow(props: {
@@ -71,7 +68,7 @@ export const TaskRow = memo(function TaskRow(props: {
             />
           )
         }
-        note={<Note task={task} showsPlace={props.showsPlace} />}
+        note={<RowNote task={task} showsPlace={props.showsPlace} />}
         columns={[
           task.priority !== 'none' && <PriorityMark key="priority" priority={task.priority} />,
           null,
@@ -100,44 +97,4 @@ function markOf(id: string) {
   const selected = selection.get()
   if (selected.size === 0) return undefined
   return selected.has(id) ? 'on' : 'off'
-}
-
-function Note({ task, showsPlace }: { task: Task; showsPlace?: ShowsPlace | undefined }) {
-  const labels = useLabels().filter(label => task.labelIds.includes(label.id))
-  const { open, done } = useCount(`parent:${task.id}`)
-  return (
-    <>
-      {labels.slice(0, 2).map((label, index) => (
-        <Chip key={label.id} dot={label.color} plain className={index > 0 ? 'max-tablet:hidden' : undefined}>
-          {label.name}
-        </Chip>
-      ))}
-      {open + done > 0 && (
-        <Chip icon="subtask" plain className="flex-none">
-          <span aria-hidden>{en.task.progress(done, open + done)}</span>
-          <span className="sr-only">{en.task.progressLong(done, open + done)}</span>
-        </Chip>
-      )}
-      {showsPlace && <Place task={task} within={showsPlace === 'parent'} />}
-    </>
-  )
-}
-
-/** The parent of a subtask, otherwise the project; the inbox goes without saying. */
-function Place({ task, within }: { task: Task; within: boolean }) {
-  const parent = useTask(task.parentId ?? undefined)
-  const project = useProject(task.projectId)
-  const { inboxId } = useMe()
-  if (parent)
-    return (
-      <Chip icon="subtask" plain>
-        {parent.title}
-      </Chip>
-    )
-  if (within || !project || project.id === inboxId) return null
-  return (
-    <Chip icon="folder" dot={project.color} plain>
-      {project.name}
-    </Chip>
-  )
 }

@@ -6,7 +6,8 @@ import { Section } from '../../../ui/section.tsx'
 import { selectingByPointer } from '../selection-gestures.ts'
 import { useSelectable } from '../selection.ts'
 import { FIRST, LongList, MANY, useStop } from '../task-list.tsx'
-import { TaskRow, type ShowsPlace } from '../task-row.tsx'
+import type { ShowsPlace } from '../row-note.tsx'
+import { TaskRow } from '../task-row.tsx'
 import type { Group } from './groups.ts'
 
 interface GroupedListProps {
@@ -55,7 +56,7 @@ export function GroupedList({ groups, leaving, label, showsPlace }: GroupedListP
   // However many are folded: that a heading folds must not make it another one, which would lose the focus.
   if (groups.reduce((sum, { tasks }) => sum + tasks.length, 0) > MANY)
     return (
-      <div ref={list} role="list" aria-label={label} data-order="arranged" {...selectingByPointer}>
+      <div ref={list} role="list" className="rows" aria-label={label} data-order="arranged" {...selectingByPointer}>
         <Suspense fallback={lines.slice(0, FIRST).map(line)}>
           {/* Asked only for what there is. */}
           <LongList length={lines.length}>{index => line(lines[index]!)}</LongList>
@@ -68,7 +69,7 @@ export function GroupedList({ groups, leaving, label, showsPlace }: GroupedListP
       role="group"
       aria-label={label}
       data-order="arranged"
-      className="grid grid-cols-[minmax(0,1fr)]"
+      className="rows grid grid-cols-[minmax(0,1fr)]"
       {...selectingByPointer}
     >
       {groups.map(group => (
