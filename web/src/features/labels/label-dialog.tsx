@@ -1,5 +1,6 @@
 import type { Color } from '@cairn/contract/fields'
 import type { Label } from '@cairn/contract/labels'
+import { LABEL_NAME } from '@cairn/contract/limits'
 import { calledSo } from '@cairn/contract/names'
 import { useState, type SubmitEvent } from 'react'
 import { en } from '../../app/en.ts'
@@ -68,7 +69,7 @@ function LabelForm(props: LabelDialogProps & { id: string; label: Label | 'new' 
           value={name}
           onValueChange={write}
           error={refused?.error}
-          maxLength={60}
+          maxLength={LABEL_NAME}
           autoComplete="off"
           autoFocus
         />

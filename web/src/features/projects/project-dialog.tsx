@@ -1,5 +1,6 @@
 import type { Color } from '@cairn/contract/fields'
 import { newId } from '@cairn/contract/ids'
+import { PROJECT_NAME } from '@cairn/contract/limits'
 import type { Project } from '@cairn/contract/projects'
 import { useState, type SubmitEvent } from 'react'
 import { en } from '../../app/en.ts'
@@ -90,7 +91,7 @@ function ProjectForm(props: {
         value={name}
         onValueChange={setName}
         error={error}
-        maxLength={120}
+        maxLength={PROJECT_NAME}
         autoComplete="off"
         autoFocus
       />

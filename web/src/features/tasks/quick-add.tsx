@@ -1,3 +1,4 @@
+import { DESCRIPTION } from '@cairn/contract/limits'
 import type { QuickPart, QuickTask } from '@cairn/contract/quick-add/quick-add'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { en } from '../../app/en.ts'
@@ -136,7 +137,7 @@ function QuickAddForm({ id, onClose, onCount }: { id: string; onClose: () => voi
         placeholder={en.task.descriptionPlaceholder}
         value={description}
         onValueChange={setDescription}
-        maxLength={20_000}
+        maxLength={DESCRIPTION}
         rows={2}
       />
       <div className="flex flex-wrap gap-2">

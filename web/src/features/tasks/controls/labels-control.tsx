@@ -1,4 +1,5 @@
 import { newId } from '@cairn/contract/ids'
+import { cut, LABEL_NAME } from '@cairn/contract/limits'
 import { normalized } from '@cairn/contract/names'
 import { useState, type KeyboardEvent } from 'react'
 import { en } from '../../../app/en.ts'
@@ -52,7 +53,7 @@ export function LabelChoice(props: {
 
   const create = () => {
     const id = newId()
-    const name = text.trim().slice(0, 60)
+    const name = cut(text.trim(), LABEL_NAME)
     mutate('labels.create', { id, name, color }, newGesture(en.did.labelCreated(name)))
     onToggle(id, true)
     setText('')
@@ -74,7 +75,7 @@ export function LabelChoice(props: {
         value={text}
         onValueChange={setText}
         onKeyDown={onKeyDown}
-        maxLength={60}
+        maxLength={LABEL_NAME}
         autoComplete="off"
       />
       <div className="grid max-h-64 overflow-y-auto">

@@ -1,3 +1,4 @@
+import { DESCRIPTION } from '@cairn/contract/limits'
 import { why } from '@cairn/contract/policy'
 import type { Task } from '@cairn/contract/tasks'
 import { useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
@@ -43,7 +44,7 @@ export function Description({ task }: { task: Task }) {
         labelHidden
         look="bare"
         rows={3}
-        maxLength={20_000}
+        maxLength={DESCRIPTION}
         placeholder={en.task.descriptionPlaceholder}
         value={draft.value}
         onFocus={() => setWriting(true)}

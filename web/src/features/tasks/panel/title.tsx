@@ -1,3 +1,4 @@
+import { cut, TITLE } from '@cairn/contract/limits'
 import { why } from '@cairn/contract/policy'
 import type { Task } from '@cairn/contract/tasks'
 import type { KeyboardEvent } from 'react'
@@ -13,7 +14,7 @@ import { useDraft } from './use-draft.ts'
 export function Title({ task }: { task: Task }) {
   const disabledReason = why('tasks.update', standingOf(task))
   const draft = useDraft(task.title, text => {
-    const title = text.replaceAll(/\s+/g, ' ').trim().slice(0, 200)
+    const title = cut(text.replaceAll(/\s+/g, ' ').trim(), TITLE)
     return title ? change(task, { title }) : undefined
   })
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -42,7 +43,7 @@ export function Title({ task }: { task: Task }) {
           labelHidden
           look="bare"
           rows={1}
-          maxLength={200}
+          maxLength={TITLE}
           value={draft.value}
           onValueChange={draft.write}
           onBlur={draft.finish}
