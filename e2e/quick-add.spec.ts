@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { openTitles, taskNamed } from './person.ts'
-import { heading, messages, row, rowsIn } from './screen.ts'
+import { addTask, heading, messages, panel, row, rowsIn } from './screen.ts'
 import { expect, test } from './test.ts'
 
 test('what is written is understood as it is typed, and a press or Backspace makes it text again', async ({
@@ -24,6 +24,9 @@ test('what is written is understood as it is typed, and a press or Backspace mak
   await title.press('Enter')
   await expect(dialog).toBeHidden()
   await expect(messages(page)).toContainText('Task added to Garden.')
+  await messages(page).getByRole('button', { name: 'Open' }).click()
+  await expect(panel(page).getByRole('textbox', { name: 'Title' })).toHaveValue('Pay rent tomorrow 9am +Gardn')
+  await page.keyboard.press('Escape')
   const made = async () => (await person.api.tasks.list({})).items[0]
   await expect.poll(async () => (await made())?.title).toBe('Pay rent tomorrow 9am +Gardn')
   const task = await made()
@@ -32,6 +35,8 @@ test('what is written is understood as it is typed, and a press or Backspace mak
   expect(labels.items.map(({ name, id }) => [name, id])).toEqual([['home', task?.labelIds[0]]])
 
   // One gesture made the label and the task.
+  await addTask(page, 'Sweep')
+  await messages(page).getByRole('button', { name: 'Undo' }).click()
   await page.keyboard.press('Control+z')
   await expect.poll(async () => (await person.api.labels.list({})).items).toEqual([])
   await expect.poll(() => openTitles(person)).toEqual([])

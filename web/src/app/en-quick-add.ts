@@ -7,7 +7,6 @@ export const quickAdd = {
   hint: '#label, +project, p1 to p4, a date or time and //notes are understood. Press one to make it text again.',
   added: (place: string) => `Task added to ${place}.`,
   addedMany: (n: number) => `${count(n, 'task')} added.`,
-  show: 'Open',
   lines: (n: number) => count(n, 'task'),
   notes: 'with notes',
   newLabels: (names: readonly string[]) => `${names.length > 1 ? 'New labels' : 'New label'}: ${names.join(', ')}`,

@@ -19,6 +19,7 @@ export const en = {
   tryAgain: 'Try again',
   add: 'Add',
   edit: 'Edit',
+  open: 'Open',
   arrange: 'View',
 
   nav: {

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 
+export type ToastAction = { label: string; keys?: string; onSelect: () => void }
+
 export type Toast = {
   id: number
   text: ReactNode
@@ -7,7 +9,9 @@ export type Toast = {
   stays?: boolean | undefined
   /** A failure carries a sign, and stays until it is closed. */
   failed?: boolean | undefined
-  action?: { label: string; keys?: string; onSelect: () => void } | undefined
+  action?: ToastAction | undefined
+  /** Before it, the way to what came of it. */
+  open?: ToastAction | undefined
 }
 
 const most = 3
@@ -15,7 +19,7 @@ let toasts: readonly Toast[] = []
 let lastId = 0
 const watchers = new Set<() => void>()
 
-/** Says what just happened, with at most one thing to do about it. Returns how to take it away. */
+/** Says what just happened, with at most one thing to do about it, and one to look at. Returns how to take it away. */
 export function showToast(toast: Omit<Toast, 'id'>) {
   const id = ++lastId
   set([...toasts, { ...toast, id }].slice(-most))

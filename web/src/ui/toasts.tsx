@@ -3,7 +3,7 @@ import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'
 import { useOutlet } from './toast-outlet.ts'
-import { dismissToast, toastStore, type Toast } from './toast.ts'
+import { dismissToast, toastStore, type Toast, type ToastAction } from './toast.ts'
 
 const stay = 6000
 const patience = 1000
@@ -43,7 +43,7 @@ export function Toasts() {
 }
 
 function ToastLine({ toast, onLeave }: { toast: Toast; onLeave: () => void }) {
-  const { id, text, stays, failed, action } = toast
+  const { id, text, stays, failed, open, action } = toast
   const line = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (failed || stays) return
@@ -59,23 +59,25 @@ function ToastLine({ toast, onLeave }: { toast: Toast; onLeave: () => void }) {
     onLeave()
     dismissToast(id)
   }
+  const button = ({ label, keys, onSelect }: ToastAction) => (
+    <Button
+      look="quiet"
+      keys={keys}
+      className="font-medium text-accent"
+      onClick={() => {
+        close()
+        onSelect()
+      }}
+    >
+      {label}
+    </Button>
+  )
   return (
     <div ref={line} className="toast">
       {failed && <Icon name="warning" className="text-danger" />}
       <p className="min-w-0 grow px-1 py-1.5">{text}</p>
-      {action && (
-        <Button
-          look="quiet"
-          keys={action.keys}
-          className="font-medium text-accent"
-          onClick={() => {
-            close()
-            action.onSelect()
-          }}
-        >
-          {action.label}
-        </Button>
-      )}
+      {open && button(open)}
+      {action && button(action)}
       <IconButton icon="close" label="Dismiss" onClick={close} />
     </div>
   )

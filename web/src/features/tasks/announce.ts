@@ -1,15 +1,27 @@
 import { en } from '../../app/en.ts'
+import { openTask } from '../../app/navigate.ts'
 import { redo, undo } from '../../data/cairn.ts'
 import { newGesture, type Gesture } from '../../data/gestures.ts'
 import { isLarge } from '../../data/progress.ts'
-import { showToast } from '../../ui/toast.ts'
+import { showToast, type ToastAction } from '../../ui/toast.ts'
 
 /** Begins a gesture that is announced by its name, with the way back; one such message at a time. Of a large one it is said when it is done. */
 export function announced(name: string, size = 1): Gesture {
-  const gesture = { ...newGesture(name), size }
-  latest = gesture
+  const gesture = begin(name, size)
   if (!isLarge(gesture)) say(name, wayBack(gesture))
   return gesture
+}
+
+/** The same of one that makes a task, which may come to stand where it is not seen. */
+export function announcedNew(name: string, taskId: string): Gesture {
+  const gesture = begin(name, 1)
+  say(name, wayBack(gesture), wayTo(taskId))
+  return gesture
+}
+
+function begin(name: string, size: number): Gesture {
+  latest = { ...newGesture(name), size }
+  return latest
 }
 
 export const wayBack = (gesture?: Gesture) => ({
@@ -17,6 +29,7 @@ export const wayBack = (gesture?: Gesture) => ({
   keys: 'Mod+Z',
   onSelect: () => undoAnnounced(gesture),
 })
+export const wayTo = (taskId: string) => ({ label: en.open, onSelect: () => openTask(taskId) })
 export const wayForth = { label: en.redo, keys: 'Mod+Shift+Z', onSelect: () => redoAnnounced() }
 
 /** Takes back this gesture, or the last one. */
@@ -45,7 +58,7 @@ let dismiss = () => {}
 let latest: Gesture | undefined
 
 /** Says it in place of what was said last. */
-export function say(text: string, action?: { label: string; keys?: string; onSelect: () => void }) {
+export function say(text: string, action?: ToastAction, open?: ToastAction) {
   dismiss()
-  dismiss = showToast({ text, action })
+  dismiss = showToast({ text, action, open })
 }

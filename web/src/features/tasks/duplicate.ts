@@ -4,13 +4,13 @@ import { positionAt } from '@cairn/contract/positions'
 import type { Task } from '@cairn/contract/tasks'
 import { en } from '../../app/en.ts'
 import { mutate } from '../../data/cairn.ts'
-import { announced } from './announce.ts'
+import { announcedNew } from './announce.ts'
 import { siblingsOf } from './reorder/reorder.ts'
 
 /** With its subtasks, open again, right below it. */
 export function duplicate(task: Task) {
-  const gesture = announced(en.did.duplicated(task.title))
   const id = newId()
+  const gesture = announcedNew(en.did.duplicated(task.title), id)
   const siblings = siblingsOf(task)
   const order = [...siblings, { id, position: positionAt(Date.now()) }]
   const at = siblings.findIndex(one => one.id === task.id) + 1

@@ -3,13 +3,12 @@ import type { QuickPart, QuickTask } from '@cairn/contract/quick-add/quick-add'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { en } from '../../app/en.ts'
 import { quickAdd as say } from '../../app/en-quick-add.ts'
-import { openTask } from '../../app/navigate.ts'
 import { newGesture } from '../../data/gestures.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import type { TaskFields } from './actions.ts'
-import { announced, say as announce } from './announce.ts'
+import { announced, say as announce, wayBack, wayTo } from './announce.ts'
 import type { TaskDraft, Trigger } from './controls/control.ts'
 import { DueControl } from './controls/due-control.tsx'
 import { LabelsControl } from './controls/labels-control.tsx'
@@ -86,8 +85,9 @@ function QuickAddForm({ id, onClose, onCount }: { id: string; onClose: () => voi
     forgetUnfinished()
     onClose()
     if (length > 1) return void createQuick(tasks, fields, announced(say.addedMany(length)))
-    const [taskId = ''] = createQuick(tasks, fields, newGesture(en.did.added))
-    announce(say.added(placeOf(shown.projectId)), { label: say.show, onSelect: () => openTask(taskId) })
+    const gesture = newGesture(en.did.added)
+    const [taskId = ''] = createQuick(tasks, fields, gesture)
+    announce(say.added(placeOf(shown.projectId)), wayBack(gesture), wayTo(taskId))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return

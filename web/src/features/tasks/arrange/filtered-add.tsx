@@ -1,12 +1,10 @@
 import type { Condition } from '@cairn/contract/query/conditions'
 import { fits } from '@cairn/contract/query/match'
 import { arrange as say } from '../../../app/en-arrange.ts'
-import { quickAdd } from '../../../app/en-quick-add.ts'
-import { openTask } from '../../../app/navigate.ts'
 import { cairn } from '../../../data/cairn.ts'
 import { textOf } from '../../search/texts.ts'
 import type { TaskFields } from '../actions.ts'
-import { say as announce } from '../announce.ts'
+import { say as announce, wayTo } from '../announce.ts'
 import { InlineAdd } from '../inline-add.tsx'
 import { fieldsIn } from './fields-in.ts'
 
@@ -18,7 +16,7 @@ export function FilteredAdd(props: { fields: TaskFields; place: string; conditio
       const task = cairn.tables.tasks.get(id)
       return task && !fits(conditions, task, () => textOf(task))
     })
-    if (hidden) announce(say.hidden, { label: quickAdd.show, onSelect: () => openTask(hidden) })
+    if (hidden) announce(say.hidden, wayTo(hidden))
   }
   return <InlineAdd fields={fieldsIn(conditions, fields)} place={place} onAdded={tell} />
 }
