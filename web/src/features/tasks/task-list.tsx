@@ -1,21 +1,19 @@
 import type { Task } from '@cairn/contract/tasks'
-import { Suspense, useRef, useSyncExternalStore } from 'react'
+import { useMemo, useRef, useSyncExternalStore } from 'react'
 import { useOpenTask } from '../../app/navigate.ts'
-import { part } from '../../app/parts.ts'
 import { classes } from '../../ui/classes.ts'
 import { cursor } from './cursor.ts'
+import { Lines, MANY } from './lines.tsx'
 import type { TaskRows } from './lingering.ts'
 import { selectingByPointer } from './selection-gestures.ts'
 import { useSelectable } from './selection.ts'
 import { TaskRow } from './task-row.tsx'
 import './task-list.css'
 
-export const LongList = part(async () => (await import('./long-list.tsx')).LongList)
-
 /** Whose order it is: the person's, who can change it here; that of a sorting or grouping they chose; or that of dates, always. */
 export type ListOrder = 'position' | 'arranged' | 'dates'
 
-/** Rows under each other; past a hundred only those near the window are in the document. */
+/** Rows under each other. */
 export function TaskList(props: {
   rows: TaskRows
   label: string
@@ -28,6 +26,7 @@ export function TaskList(props: {
   const open = useOpenTask()
   const stop = useStop(shown)
   const list = useRef<HTMLDivElement>(null)
+  const keys = useMemo(() => shown.map(({ id }) => id), [shown])
   useSelectable(list, shown)
   if (shown.length === 0) return null
   const item = (task: Task, index: number) => (
@@ -56,21 +55,12 @@ export function TaskList(props: {
       data-order={props.order ?? 'dates'}
       {...selectingByPointer}
     >
-      {shown.length > MANY ? (
-        <Suspense fallback={shown.slice(0, FIRST).map(item)}>
-          {/* Asked only for what there is. */}
-          <LongList length={shown.length}>{index => item(shown[index]!, index)}</LongList>
-        </Suspense>
-      ) : (
-        shown.map(item)
-      )}
+      <Lines list={list} keys={keys} keep={stop} many={keys.length > MANY}>
+        {index => item(shown[index]!, index)}
+      </Lines>
     </div>
   )
 }
-
-export const MANY = 100
-/** As many as a window shows, until what draws the others is here. */
-export const FIRST = 40
 
 /** The row that Tab comes to: the current one if it is here, otherwise the first. */
 export function useStop(tasks: readonly Task[]): string | undefined {

@@ -1,7 +1,6 @@
 import { why } from '@cairn/contract/policy'
 import type { Task } from '@cairn/contract/tasks'
-import { useEffect } from 'react'
-import { WindowVirtualizer } from 'virtua'
+import { useEffect, useRef } from 'react'
 import { en } from '../../app/en.ts'
 import { openTask, useOpenTask } from '../../app/navigate.ts'
 import { View } from '../../app/view.tsx'
@@ -16,14 +15,18 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { restore } from '../tasks/actions.ts'
 import { cursor } from '../tasks/cursor.ts'
 import { momentWords } from '../tasks/due-words.ts'
+import { Lines, MANY } from '../tasks/lines.tsx'
 import { TrashedProjects } from '../projects/trashed-projects.tsx'
 import { standingOf } from '../tasks/standing.ts'
+import { useStop } from '../tasks/task-list.tsx'
 import { circleOf } from '../tasks/task-row.tsx'
 
 export function Trash() {
   const state = useValue(cairn.loader.trash)
   const projects = useTrashedProjects()
   const tasks = useTasks({ trashed: true, order: 'deleted' }).filter(comesBackByItself)
+  const list = useRef<HTMLDivElement>(null)
+  const stop = useStop(tasks)
   useEffect(() => void cairn.loader.loadTrash(), [])
   return (
     <View title={en.trash.title} note={en.trash.hint}>
@@ -37,14 +40,14 @@ export function Trash() {
       {state === 'ready' && tasks.length + projects.length === 0 && <EmptyState>{en.trash.empty}</EmptyState>}
       {state !== 'ready' && state !== 'failed' && tasks.length === 0 && <Skeleton rows={5} label={en.loading} />}
       <TrashedProjects />
-      <div role="list" aria-label={en.trash.title} className="trash">
-        <WindowVirtualizer>
-          {tasks.map(task => (
-            <div key={task.id} role="listitem">
-              <TrashRow task={task} />
+      <div ref={list} role="list" aria-label={en.trash.title} className="trash">
+        <Lines list={list} keys={tasks.map(({ id }) => id)} keep={stop} many={tasks.length > MANY}>
+          {index => (
+            <div key={tasks[index]!.id} role="listitem">
+              <TrashRow task={tasks[index]!} />
             </div>
-          ))}
-        </WindowVirtualizer>
+          )}
+        </Lines>
       </div>
     </View>
   )

@@ -1,12 +1,13 @@
 import type { Task } from '@cairn/contract/tasks'
-import { Suspense, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useOpenTask } from '../../../app/navigate.ts'
 import { classes } from '../../../ui/classes.ts'
 import { Section } from '../../../ui/section.tsx'
+import { Lines, MANY } from '../lines.tsx'
+import type { ShowsPlace } from '../row-note.tsx'
 import { selectingByPointer } from '../selection-gestures.ts'
 import { useSelectable } from '../selection.ts'
-import { FIRST, LongList, MANY, useStop } from '../task-list.tsx'
-import type { ShowsPlace } from '../row-note.tsx'
+import { useStop } from '../task-list.tsx'
 import { TaskRow } from '../task-row.tsx'
 import type { Group } from './groups.ts'
 
@@ -17,52 +18,16 @@ interface GroupedListProps {
   showsPlace: ShowsPlace
 }
 
-/** Rows under headings that fold. Past a hundred, headings and rows are lines of one list, drawn only near the window. */
-export function GroupedList({ groups, leaving, label, showsPlace }: GroupedListProps) {
+/** Rows under headings that fold. */
+export function GroupedList({ groups, label, ...rows }: GroupedListProps) {
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
-  const lines = useMemo(() => linesOf(groups, folded), [groups, folded])
-  const shown = useMemo(() => lines.flatMap(({ task }) => task ?? []), [lines])
+  const shown = useMemo(() => groups.flatMap(({ key, tasks }) => (folded.has(key) ? [] : tasks)), [groups, folded])
   const list = useRef<HTMLDivElement>(null)
   const stop = useStop(shown)
-  const open = useOpenTask()
   useSelectable(list, shown)
 
-  const heading = ({ key, title, tasks }: Group) => ({
-    title,
-    count: tasks.length,
-    folded: folded.has(key),
-    onFold: (fold: boolean) =>
-      setFolded(fold ? new Set([...folded, key]) : new Set([...folded].filter(one => one !== key))),
-  })
-  const row = (group: Group, task: Task, index: number) => (
-    <div
-      key={`${group.key} ${task.id}`}
-      role="listitem"
-      aria-setsize={group.tasks.length}
-      aria-posinset={index + 1}
-      className={classes(leaving.has(task.id) && 'task-leaving')}
-    >
-      <TaskRow task={task} stop={task.id === stop} open={task.id === open} showsPlace={showsPlace} day={group.day} />
-    </div>
-  )
-  const line = ({ group, task, index }: Line) =>
-    task ? (
-      row(group, task, index)
-    ) : (
-      <div key={group.key} role="listitem" className="pt-2">
-        <Section {...heading(group)}>{null}</Section>
-      </div>
-    )
-  // However many are folded: that a heading folds must not make it another one, which would lose the focus.
-  if (groups.reduce((sum, { tasks }) => sum + tasks.length, 0) > MANY)
-    return (
-      <div ref={list} role="list" className="rows" aria-label={label} data-order="arranged" {...selectingByPointer}>
-        <Suspense fallback={lines.slice(0, FIRST).map(line)}>
-          {/* Asked only for what there is. */}
-          <LongList length={lines.length}>{index => line(lines[index]!)}</LongList>
-        </Suspense>
-      </div>
-    )
+  const fold = (key: string, isFolded: boolean) =>
+    setFolded(isFolded ? new Set([...folded, key]) : new Set([...folded].filter(one => one !== key)))
   return (
     <div
       ref={list}
@@ -74,10 +39,14 @@ export function GroupedList({ groups, leaving, label, showsPlace }: GroupedListP
     >
       {groups.map(group => (
         <div key={group.key} className="pt-2">
-          <Section {...heading(group)}>
-            <div role="list" aria-label={group.title}>
-              {group.tasks.map((task, index) => row(group, task, index))}
-            </div>
+          <Section
+            title={group.title}
+            count={group.tasks.length}
+            folded={folded.has(group.key)}
+            onFold={isFolded => fold(group.key, isFolded)}
+          >
+            {/* Many short groups are as long as a long one. */}
+            <GroupRows group={group} stop={stop} many={shown.length > MANY} {...rows} />
           </Section>
         </div>
       ))}
@@ -85,15 +54,32 @@ export function GroupedList({ groups, leaving, label, showsPlace }: GroupedListP
   )
 }
 
-/** A heading, or a task below it. */
-interface Line {
+interface GroupRowsProps extends Pick<GroupedListProps, 'leaving' | 'showsPlace'> {
   group: Group
-  task?: Task
-  index: number
+  stop: string | undefined
+  many: boolean
 }
 
-const linesOf = (groups: readonly Group[], folded: ReadonlySet<string>): Line[] =>
-  groups.flatMap(group => [
-    { group, index: 0 },
-    ...(folded.has(group.key) ? [] : group.tasks.map((task, index) => ({ group, task, index }))),
-  ])
+function GroupRows({ group: { title, tasks, day }, stop, many, leaving, showsPlace }: GroupRowsProps) {
+  const list = useRef<HTMLDivElement>(null)
+  const open = useOpenTask()
+  const keys = useMemo(() => tasks.map(({ id }) => id), [tasks])
+  const row = (task: Task, index: number) => (
+    <div
+      key={task.id}
+      role="listitem"
+      aria-setsize={tasks.length}
+      aria-posinset={index + 1}
+      className={classes(leaving.has(task.id) && 'task-leaving')}
+    >
+      <TaskRow task={task} stop={task.id === stop} open={task.id === open} showsPlace={showsPlace} day={day} />
+    </div>
+  )
+  return (
+    <div ref={list} role="list" aria-label={title}>
+      <Lines list={list} keys={keys} keep={stop} many={many}>
+        {index => row(tasks[index]!, index)}
+      </Lines>
+    </div>
+  )
+}
