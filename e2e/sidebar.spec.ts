@@ -83,8 +83,44 @@ test('on the rail nothing is folded: there is no name to unfold it by', async ({
   await expect(links(page).getByRole('link', { name: 'Garden' })).toBeHidden()
   await page.setViewportSize({ width: 834, height: 900 })
   await expect(links(page).getByRole('link', { name: 'Garden' })).toBeVisible()
-  await expect(fold(page, 'Projects')).toBeHidden()
+  await expect(links(page).locator('[aria-controls]')).toHaveCount(0)
   await expect(links(page).getByRole('heading', { name: 'Projects' })).toBeAttached()
+})
+
+test('the rail tells projects apart by letters, and names everything in a menu', async ({ page, person }) => {
+  const { api } = person
+  for (const name of ['Front garden', 'Family']) await api.projects.create({ name, color: 'green' })
+  await api.filters.create({ name: 'Urgent things', query: 'priority:urgent' })
+  await api.labels.create({ name: 'home' })
+  await page.setViewportSize({ width: 834, height: 1112 })
+  await page.goto('/inbox')
+  const garden = links(page).getByRole('link', { name: 'Front garden' })
+  await expect(garden.getByText('FG', { exact: true })).toBeVisible()
+  await expect(links(page).getByRole('link', { name: 'Family' }).getByText('Fa', { exact: true })).toBeVisible()
+  await garden.hover()
+  await expect(page.locator('.tooltip')).toHaveText('Front garden')
+  await page.mouse.move(600, 600)
+  await expect(page.locator('.tooltip')).toHaveCount(0)
+  await links(page).getByRole('button', { name: 'Labels' }).focus()
+  await page.keyboard.press('Tab')
+  await expect(links(page).getByRole('link', { name: /^F/ }).first()).toBeFocused()
+  await expect(page.locator('.tooltip')).toHaveText(/Family|Front garden/)
+  await expectAccessible(page, 'the rail')
+
+  for (const [section, name] of [
+    ['Projects', 'Family'],
+    ['Filters', 'Urgent things'],
+    ['Labels', 'home'],
+  ] as const) {
+    await links(page).getByRole('button', { name: section, exact: true }).press('Enter')
+    await expect(page.getByRole('menu', { name: section })).toBeVisible()
+    await expectAccessible(page, `the menu of ${section}`)
+    await page.getByRole('menuitem', { name, exact: true }).click()
+    await expect(heading(page, name)).toBeVisible()
+  }
+  await links(page).getByRole('button', { name: 'Labels', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Manage labels' }).click()
+  await expect(heading(page, 'Labels')).toBeVisible()
 })
 
 const links = (page: Page) => page.getByRole('navigation', { name: /Views|More/ })

@@ -3,7 +3,8 @@ import { Sheet } from '../ui/sheet.tsx'
 import { en } from './en.ts'
 import { NavLink } from './nav-link.tsx'
 import { paths } from './paths.ts'
-import { FilterLinks, LabelLinks, ProjectLinks, Views } from './sidebar.tsx'
+import { ProjectLinks } from './project-links.tsx'
+import { FilterLinks, LabelLinks, Views } from './sidebar.tsx'
 import { useOnMove } from './use-on-move.ts'
 
 /** What the bottom bar has no room for. */

@@ -1,5 +1,5 @@
 import { Suspense } from 'react'
-import { useCount, useFilters, useLabels, useMe, useProjects } from '../data/hooks.ts'
+import { useCount, useFilters, useLabels, useMe } from '../data/hooks.ts'
 import { Button } from '../ui/button.tsx'
 import { Dot } from '../ui/dot.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -13,6 +13,7 @@ import { NavSection } from './nav-section.tsx'
 import { navigate } from './navigate.ts'
 import { part } from './parts.ts'
 import { paths } from './paths.ts'
+import { ProjectLinks, ProjectSigns } from './project-links.tsx'
 import { SyncStatus } from './sync-status.tsx'
 
 // It takes the query language to know how many.
@@ -51,6 +52,7 @@ export function Sidebar() {
         <ProjectLinks />
         <FilterLinks />
         <LabelLinks />
+        <ProjectSigns />
       </nav>
       <div className="hidden px-2 pb-2 desktop:block">
         <SyncStatus />
@@ -106,38 +108,6 @@ export function Views() {
   )
 }
 
-export function ProjectLinks() {
-  const projects = useProjects()
-  return (
-    <NavSection
-      name="projects"
-      tools={
-        <span className="nav-tools">
-          <IconButton icon="folder" label={en.nav.manageProjects} onClick={() => navigate(paths.projects)} />
-          <IconButton icon="plus" label={en.nav.newProject} onClick={() => openDialog('new-project')} />
-        </span>
-      }
-    >
-      {projects.map(project => (
-        <ProjectLink key={project.id} {...project} />
-      ))}
-    </NavSection>
-  )
-}
-
-function ProjectLink({ id, name, color }: { id: string; name: string; color: Parameters<typeof Dot>[0]['colour'] }) {
-  const { open } = useCount(`project:${id}`)
-  return (
-    <NavLink
-      to={paths.project(id)}
-      icon={<Dot colour={color} />}
-      count={<NavCount count={open} label={en.nav.openTasks(open)} />}
-    >
-      {name}
-    </NavLink>
-  )
-}
-
 /** Nothing until there is one: they begin where a query stands. */
 export function FilterLinks() {
   const filters = useFilters()
@@ -145,10 +115,9 @@ export function FilterLinks() {
   return (
     <NavSection
       name="filters"
-      many
-      tools={
-        <IconButton icon="arrange" label={en.nav.manageFilters} keys="G F" onClick={() => navigate(paths.filters)} />
-      }
+      acts={[{ icon: 'arrange', label: en.nav.manageFilters, keys: 'G F', onSelect: () => navigate(paths.filters) }]}
+      places={filters}
+      pathOf={paths.filter}
     >
       {filters.map(filter => (
         <NavLink
@@ -173,8 +142,9 @@ export function LabelLinks() {
   return (
     <NavSection
       name="labels"
-      many
-      tools={<IconButton icon="tag" label={en.nav.manageLabels} onClick={() => navigate(paths.labels)} />}
+      acts={[{ icon: 'tag', label: en.nav.manageLabels, onSelect: () => navigate(paths.labels) }]}
+      places={labels}
+      pathOf={paths.label}
     >
       {labels.map(label => (
         <NavLink key={label.id} to={paths.label(label.id)} icon={<Dot colour={label.color} />}>

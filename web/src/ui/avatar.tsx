@@ -19,7 +19,7 @@ export function Avatar({
 }
 
 /** First letters of the first and the last word; one where the script has no capitals, its letters are wide or join. */
-function initials(name: string) {
+export function initials(name: string) {
   const words = name.trim().split(/\s+/)
   const first = firstLetter(words[0])
   const last = words.length > 1 ? firstLetter(words.at(-1)) : ''

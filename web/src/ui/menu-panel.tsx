@@ -22,8 +22,9 @@ export function MenuPanel({
     <Floating {...floating} role="menu" aria-label={label} onKeyDown={move} className="min-w-44 max-w-80 py-1">
       {groups.map((group, index) => (
         <div key={index} role="group" className={index > 0 ? 'mt-1 border-t border-line pt-1' : undefined}>
-          {group.map(item => (
-            <MenuEntry key={item.label} item={item} indented={indented} />
+          {group.map((item, at) => (
+            // What people name may be called the same.
+            <MenuEntry key={`${at} ${item.label}`} item={item} indented={indented} />
           ))}
         </div>
       ))}
