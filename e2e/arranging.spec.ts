@@ -269,6 +269,19 @@ test.describe('with keys', { tag: '@keys' }, () => {
   })
 })
 
+test('what a list does not know goes out of its address, and is said', async ({ page, person }) => {
+  await garden(person)
+  await page.goto('/inbox?sort=colour&group=label&priority=high')
+  await expect(page).toHaveURL('/inbox?group=label')
+  await expect(messages(page)).toContainText('asked for “sort=colour”, “priority=high”, which this page does not know.')
+  await expect(chips(page)).toHaveText(['grouped by label'])
+  await page.getByRole('link', { name: 'All tasks' }).click()
+  await expect(page).toHaveURL('/all')
+  await page.goto('/activity?action=created&person=me')
+  await expect(page).toHaveURL(/activity$|activity\?action=created$/)
+  await expect(messages(page)).toContainText('“person=me”')
+})
+
 test('logging out forgets how lists were arranged here', async ({ page, person }) => {
   await garden(person)
   await page.goto('/inbox')

@@ -86,4 +86,5 @@ export const arrange = {
   none: 'No task here fits the filter.',
   clearFilter: 'Clear the filter',
   hidden: 'Added, but the filter hides it.',
+  strange: (parts: readonly string[]) => `The address asked for ${parts.join(', ')}, which this page does not know.`,
 }

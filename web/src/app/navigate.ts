@@ -50,6 +50,6 @@ export function useTopOfView() {
 }
 
 /** The first two are wouter's: the browser has no event for them. */
-const MOVES = ['pushState', 'replaceState', 'popstate']
+export const MOVES = ['pushState', 'replaceState', 'popstate']
 
 const OPENED = { openedHere: true }

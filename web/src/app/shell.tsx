@@ -33,6 +33,7 @@ const RowMenu = part(async () => (await import('../features/tasks/row-menu/row-m
 const TaskPanel = part(async () => (await import('../features/tasks/task-panel.tsx')).TaskPanel)
 
 later(async () => (await import('../features/tasks/watch-progress.tsx')).watchProgress())
+later(async () => (await import('./watch-address.ts')).watchAddress())
 // Comes with the parts; until then a row is not draggable.
 later(async () => (await import('../features/tasks/reorder/drag.ts')).watchDrags())
 

@@ -37,7 +37,8 @@ type FilterName = keyof typeof forms
 const isId = (value: string) => /^[0-9a-f-]{36}$/.test(value)
 const isDay = (value: string) => /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value))
 
-const forms = {
+/** What can be asked for in the address of this page, and in which form. */
+export const forms = {
   action: (value: string) => Object.hasOwn(say.action.words, value),
   resource: (value: string) => Object.hasOwn(say.resource.words, value),
   project: isId,
