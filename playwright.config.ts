@@ -51,6 +51,7 @@ function phone(): Project {
       'filters.spec.ts',
       'filters-refused.spec.ts',
       'edit-dialogs.spec.ts',
+      'naming.spec.ts',
     ],
     // A phone has none.
     grepInvert: /@keys/,

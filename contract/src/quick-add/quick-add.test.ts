@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { nameOfPart, parseQuickAdd, type QuickTask } from './quick-add.ts'
+import { writtenName } from './written-names.ts'
 
 /** A Friday, ten in the morning in Berlin. */
 const reader = { now: Date.parse('2026-11-20T09:00:00Z'), timeZone: 'Europe/Berlin' }
@@ -91,6 +92,24 @@ test('known names may have spaces, and are written as they are', () => {
     labels: ['Deep work'],
     project: 'North bed',
   })
+})
+
+test('a name is written so that it is read as that name, whatever follows', () => {
+  const labels = ['Deep', 'Deep work', 'home', '2026', 'a+b', '12" vinyl', 'No. 1, please']
+  for (const name of labels)
+    expect(read(`Plan #${writtenName(name, labels)} work on it`, { labels }), name).toMatchObject({
+      title: 'Plan work on it',
+      labels: [name],
+    })
+  expect(labels.map(name => writtenName(name, labels))).toEqual([
+    '"Deep"',
+    'Deep work',
+    'home',
+    '2026',
+    'a+b',
+    '12" vinyl',
+    'No. 1, please',
+  ])
 })
 
 test('what is recognised says where it stands in the whole text', () => {

@@ -1,8 +1,8 @@
 import type { Span } from '../query/syntax.ts'
 import type { Priority } from '../tasks.ts'
 import { abridged, TITLE } from '../limits.ts'
-import { normalized } from '../names.ts'
 import { findDue, type Due, type Moment } from './due.ts'
+import { nameAt } from './written-names.ts'
 
 /** Who writes, when, and which names with spaces are known: `#deep work` means the label of that name, if there is one. */
 export interface QuickAddReader extends Moment {
@@ -124,17 +124,3 @@ function readLine(line: string, from: number, at: number, reader: QuickAddReader
 
 /** On one line, without what blanks out the parts, nor any other control character. */
 const plain = (text: string) => text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim()
-
-/** A known name, the longest that fits; a quoted one; or one word that is not just a number. */
-function nameAt(text: string, known: readonly string[]): { text: string; length: number } | undefined {
-  const fits = known
-    .filter(name => {
-      const here = text.slice(0, name.length)
-      return normalized(here) === normalized(name) && /^$|^[\s\0.,;:!?)]/.test(text.slice(name.length))
-    })
-    .toSorted((a, b) => b.length - a.length)
-  if (fits[0] !== undefined) return { text: fits[0], length: fits[0].length }
-  const [whole = '', quoted, word] = /^(?:"([^"\p{Cc}]{1,80})"|([^\s\p{Cc}"#+,;]{1,80}))/u.exec(text) ?? []
-  const name = (quoted ?? word ?? '').trim()
-  return name === '' || /^[\d.]+$/.test(name) ? undefined : { text: name, length: whole.length }
-}

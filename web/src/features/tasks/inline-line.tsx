@@ -5,11 +5,11 @@ import { quickAdd as say } from '../../app/en-quick-add.ts'
 import { newGesture } from '../../data/gestures.ts'
 import { useClock } from '../../data/hooks.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { TextArea } from '../../ui/text-area.tsx'
 import type { TaskFields } from './actions.ts'
 import { announced } from './announce.ts'
 import { createQuick } from './create-quick.ts'
 import { dueWordsLong } from './due-words.ts'
+import { QuickField } from './quick-field.tsx'
 import { useQuickText } from './quick-text.ts'
 
 export interface Begun {
@@ -53,7 +53,6 @@ export function InlineLine(props: InlineLineProps) {
   useLayoutEffect(() => begin(), [])
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return
-    quick.field.onKeyDown(event)
     if (event.key !== 'Enter' && event.key !== 'Escape') return
     if (event.key === 'Enter' && event.shiftKey) return
     // It means this line, not the panel around it.
@@ -69,17 +68,10 @@ export function InlineLine(props: InlineLineProps) {
       </span>
       <div className="flex min-w-0 grow flex-col py-2 tablet:flex-row tablet:items-center tablet:gap-3">
         <div className="min-w-0 grow">
-          <TextArea
+          <QuickField
             ref={line}
             label={en.task.addTo(props.place)}
-            labelHidden
-            look="bare"
-            rows={1}
-            placeholder={en.task.titlePlaceholder}
-            maxLength={20_000}
-            enterKeyHint="done"
-            autoComplete="off"
-            {...quick.field}
+            quick={quick}
             onKeyDown={onKeyDown}
             onBlur={() => !quick.text.trim() && props.onLeave()}
           />

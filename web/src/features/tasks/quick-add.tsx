@@ -17,6 +17,7 @@ import { ProjectControl } from './controls/project-control.tsx'
 import { createQuick, labelNamed, projectCalled } from './create-quick.ts'
 import { drafted, placeOf, useDraftHere } from './draft-here.ts'
 import { NotThereYet } from './not-there-yet.tsx'
+import { QuickField } from './quick-field.tsx'
 import { useQuickText, without } from './quick-text.ts'
 import { forgetUnfinished, useKeepUnfinished, useUnfinished } from './unfinished.ts'
 
@@ -95,7 +96,6 @@ function QuickAddForm({ id, onClose, onCount }: { id: string; onClose: () => voi
     submit()
   }
   const onTitleKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    quick.field.onKeyDown(event)
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
     event.preventDefault()
     event.stopPropagation()
@@ -114,19 +114,12 @@ function QuickAddForm({ id, onClose, onCount }: { id: string; onClose: () => voi
       className="grid grid-cols-[minmax(0,1fr)] gap-3"
     >
       <div className="text-panel font-medium">
-        <TextArea
+        <QuickField
           ref={title}
           label={en.task.title}
-          labelHidden
-          look="bare"
-          rows={1}
-          placeholder={en.task.titlePlaceholder}
-          {...quick.field}
+          quick={quick}
           onKeyDown={onTitleKey}
           error={length === 0 ? error : undefined}
-          maxLength={20_000}
-          autoComplete="off"
-          enterKeyHint="done"
           autoFocus
         />
       </div>

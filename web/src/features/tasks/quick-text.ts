@@ -1,4 +1,10 @@
-import { nameOfPart, parseQuickAdd, type QuickPart, type QuickTask } from '@cairn/contract/quick-add/quick-add'
+import {
+  nameOfPart,
+  parseQuickAdd,
+  type PartKind,
+  type QuickPart,
+  type QuickTask,
+} from '@cairn/contract/quick-add/quick-add'
 import { normalized } from '@cairn/contract/names'
 import { useMemo, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import { en } from '../../app/en.ts'
@@ -13,6 +19,10 @@ export interface QuickText {
   /** What was written as a project and is none: a part of the title, until there is one. */
   strange: string[]
   write(text: string): void
+  /** Writes it, with such a part that means what it says, even if it was made text before. */
+  mean(text: string, kind: PartKind, part: string): void
+  /** Whether such a part was made text. */
+  isPlain(kind: PartKind, part: string): boolean
   /** What other text would be understood as. */
   read(text: string): QuickTask[]
   clear(): void
@@ -54,6 +64,11 @@ export function useQuickText(begun = ''): QuickText {
     parts,
     strange,
     write,
+    mean(next, kind, part) {
+      write(next)
+      setPlain(new Set([...plain].filter(name => name !== nameOfPart({ kind, text: part }))))
+    },
+    isPlain: (kind, part) => plain.has(nameOfPart({ kind, text: part })),
     read: said => read(said, NOTHING).tasks,
     clear() {
       write('')
