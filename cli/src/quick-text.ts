@@ -1,3 +1,4 @@
+import { dayOrderIn } from '@cairn/contract/dates'
 import type { Label } from '@cairn/contract/labels'
 import type { Project } from '@cairn/contract/projects'
 import type { QuickTask } from '@cairn/contract/quick-add/quick-add'
@@ -9,18 +10,24 @@ interface Reader {
   /** Each line is a title, whatever it says. */
   plain: boolean
   timeZone: string
+  /** How dates are written; `null` is not known. */
+  locale: string | null
   projects: Names<Project>
   labels: Names<Label>
 }
 
 /** The tasks that a text speaks of, a line each. */
-export async function readTasks(text: string, { plain, timeZone, projects, labels }: Reader): Promise<QuickTask[]> {
+export async function readTasks(
+  text: string,
+  { plain, timeZone, locale, projects, labels }: Reader,
+): Promise<QuickTask[]> {
   if (plain) return lines(text).map(title => ({ ...BLANK, title }))
   // What knows all the ways to say a date is loaded where it is needed: the other commands begin sooner.
   const { parseQuickAdd } = await import('@cairn/contract/quick-add/quick-add')
   return parseQuickAdd(text, {
     now: Date.now(),
     timeZone,
+    dayOrder: locale === null ? undefined : dayOrderIn(locale),
     labels: labels.rows.map(({ name }) => name),
     projects: projects.rows.map(({ name }) => name),
   })

@@ -35,6 +35,22 @@ export function addDays(on: string, days: number): string {
   return new Date(Date.parse(`${on}T00:00:00.000Z`) + days * DAY).toISOString().slice(0, 10)
 }
 
+/** Whether there is such a day: the 30th of February is none. */
+export function isDate(text: string): boolean {
+  const ms = Date.parse(`${text}T00:00:00Z`)
+  return isStorable(text) && !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text)
+}
+
+/** What comes first where a date is written in figures, the day or the month. */
+export type DayOrder = 'dmy' | 'mdy'
+
+/** How dates are written where this language is spoken (BCP 47). */
+export function dayOrderIn(locale: string): DayOrder {
+  const form = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'numeric', calendar: 'gregory' })
+  const order = form.formatToParts().map(({ type }) => type)
+  return order.indexOf('day') < order.indexOf('month') ? 'dmy' : 'mdy'
+}
+
 /**
  * Whether a date or an instant lies in the years 1970 to 9998, the only ones that are kept: the day after must have four digits of a
  * year too, in any zone.

@@ -23,7 +23,7 @@ cairn add TEXT [--project NAME] [--label NAME]... [--due WHEN] [--start DAY]
 cairn add -    a task for each line of standard input; indented ones become subtasks
 
 The text may say it all: #label, +project, p1 (urgent) to p4 (low), a date or time, and //notes.
-Labels are made when they are missing. An option wins over what the text says.
+docs/quick-add.md tells all of it. Labels are made when they are missing. An option wins over what the text says.
 
   -p, --project NAME      the Inbox unless told
   -l, --label NAME        several with commas, or the option again
@@ -64,7 +64,8 @@ Examples
     const due = values.due === undefined ? undefined : readDue(values.due, me.timeZone)
     if (values.due !== undefined && !due) throw usage(`“${values.due}” is no due date.`, [`Such as: ${dueForms}`])
     const startOn = values.start === undefined ? undefined : readStart(values.start, me.timeZone)
-    const tasks = await readTasks(text, { plain: values.plain, timeZone: me.timeZone, projects, labels })
+    const { timeZone, locale } = me
+    const tasks = await readTasks(text, { plain: values.plain, timeZone, locale, projects, labels })
     const said = values.project === undefined ? tasks.flatMap(task => task.project ?? []) : [values.project]
     const wantedProjects = await want(projects, 'project', said, values.create)
     const named = values.label.flatMap(one => one.split(',')).map(name => name.trim())

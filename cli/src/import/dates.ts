@@ -1,9 +1,6 @@
-import { instantAt } from '@cairn/contract/dates'
+import { instantAt, type DayOrder } from '@cairn/contract/dates'
 import { CalendarDate } from '@cairn/contract/fields'
 import type { Due } from '../due.ts'
-
-/** What comes first in 03/04/2026: the day or the month. */
-export type DayOrder = 'dmy' | 'mdy'
 
 /** Tells the order from all dates of a column; `undefined` when each of them can be read both ways. */
 export function dayOrderOf(texts: readonly string[]): DayOrder | undefined {

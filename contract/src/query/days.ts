@@ -1,4 +1,4 @@
-import { addDays, isStorable } from '../dates.ts'
+import { addDays, isDate } from '../dates.ts'
 
 /** A range of whole days, each end included; `null` is open. */
 export interface Days {
@@ -34,9 +34,4 @@ function addMonths(on: string, months: number): string {
   const first = new Date(Date.UTC(year, month - 1 + months, 1))
   const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
   return new Date(first.setUTCDate(Math.min(day, last))).toISOString().slice(0, 10)
-}
-
-function isDate(text: string): boolean {
-  const ms = Date.parse(`${text}T00:00:00Z`)
-  return isStorable(text) && !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text)
 }

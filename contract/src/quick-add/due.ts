@@ -1,6 +1,8 @@
-import * as chrono from 'chrono-node/en'
-import { addDays, dateIn, instantAt, isStorable, timeIn } from '../dates.ts'
+import type * as chrono from 'chrono-node/en'
+import { addDays, dateIn, instantAt, isStorable, timeIn, type DayOrder } from '../dates.ts'
 import type { Span } from '../query/syntax.ts'
+import { dayReader } from './day-words.ts'
+import { withoutFigures } from './numeric-dates.ts'
 
 /** On a day, the same for everybody, or at an instant with the zone in which its wall clock is read. */
 export type Due = { dueOn: string } | { dueAt: string; timeZone: string }
@@ -9,17 +11,20 @@ export interface Moment {
   /** Milliseconds since 1970. */
   now: number
   timeZone: string
+  /** How dates in figures are written; without it, `3/4` is none. */
+  dayOrder?: DayOrder | undefined
 }
 
 /**
  * The last date or time that a text speaks of, English: what people say of a task comes before when it is due. A time by itself is one on the day
  * that was named before it, wherever that stands.
  */
-export function findDue(text: string, { now, timeZone }: Moment): { spans: Span[]; due: Due } | undefined {
+export function findDue(text: string, { now, timeZone, dayOrder }: Moment): { spans: Span[]; due: Due } | undefined {
   // As if the reader's wall clock were in UTC: then no zone of the machine can come into it.
   const wall = new Date(`${dateIn(timeZone, now)}T${timeIn(timeZone, now)}Z`)
-  const found = chrono.parse(text, { instant: wall, timezone: 0 }, { forwardDate: true })
   const today = dateIn(timeZone, now)
+  const reader = dayReader(today, dayOrder)
+  const found = reader.parse(withoutFigures(text, dayOrder), { instant: wall, timezone: 0 }, { forwardDate: true })
   const meant = found.filter(one => isMeant(one) && isStorable(dayOf(one, today)))
   const last = meant.at(-1)
   if (!last) return undefined
@@ -39,10 +44,15 @@ function dayOf({ start, text }: Found, today: string): string {
   const said = [start.get('year'), start.get('month'), start.get('day')]
     .map(part => String(part).padStart(2, '0'))
     .join('-')
+  // What bears the date of today is today, also in the afternoon.
+  const isToday = !start.isCertain('year') && start.isCertain('day') && said === nextYear(today)
+  if (isToday) return today
   // On a Friday, "friday" is in a week.
   const isNamed = start.isCertain('weekday') && !start.isCertain('day') && !/this/i.test(text)
   return isNamed && said === today ? addDays(said, 7) : said
 }
+
+const nextYear = (today: string) => `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`
 
 /** `undefined` when it lies in a year that no task can be due in. */
 function dueOf(on: string, { start }: Start, timeZone: string): Due | undefined {
@@ -56,7 +66,8 @@ function dueOf(on: string, { start }: Start, timeZone: string): Due | undefined 
 const AMBIGUOUS = /^(jan|mar|may|march|august|sat|sun|wed|second|now|\d+)$/i
 
 /** "30 minutes", "for two hours", "a second": how long, or which one, but not when. */
-const LENGTH = /^(?!(?:in|within|next|this|after|\+)\b).*\b(?:second|sec|minute|min|hour|hr|h|day|week|month|year)s?$/i
+const LENGTH =
+  /^(?!(?:in|within|next|this|after|end|\+)\b).*\b(?:second|sec|minute|min|hour|hr|h|day|week|month|year)s?$/i
 
 const isMeant = ({ text, start }: Found) =>
   !AMBIGUOUS.test(text.trim()) && !LENGTH.test(text.trim()) && (hasDay({ start }) || hasTime({ start }))

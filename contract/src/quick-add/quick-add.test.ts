@@ -55,6 +55,84 @@ test.each<[string, Partial<QuickTask>]>([
   ['Mail a@b.example', { title: 'Mail a@b.example' }],
 ])('%s', (text, task) => expect(read(text)).toMatchObject(task))
 
+/** Each as it is read where the day comes first, where the month does, and where that is not known. */
+test.each<[string, string | null, string | null, string | null]>([
+  ['20/12', '2026-12-20', '2026-12-20', '2026-12-20'],
+  ['12/20', '2026-12-20', '2026-12-20', '2026-12-20'],
+  ['5/5', '2027-05-05', '2027-05-05', '2027-05-05'],
+  ['3/5', '2027-05-03', '2027-03-05', null],
+  ['3/5/27', '2027-05-03', '2027-03-05', null],
+  ['3/5/2027', '2027-05-03', '2027-03-05', null],
+  ['3-5-2027', '2027-05-03', '2027-03-05', null],
+  ['20-12-2027', '2027-12-20', '2027-12-20', '2027-12-20'],
+  ['20.12.', '2026-12-20', '2026-12-20', '2026-12-20'],
+  ['20. 12.', '2026-12-20', '2026-12-20', '2026-12-20'],
+  ['Fri 20.12.', '2026-12-20', '2026-12-20', '2026-12-20'],
+  ['20.12.2027', '2027-12-20', '2027-12-20', '2027-12-20'],
+  ['19.11.', '2027-11-19', '2027-11-19', '2027-11-19'],
+  ['29.2.', '2028-02-29', '2028-02-29', '2028-02-29'],
+  // With points nobody writes the month first; but whoever does so in figures may mean it.
+  ['3.5.', '2027-05-03', null, null],
+  ['3.5.2027', '2027-05-03', null, null],
+  ['30.2.', null, null, null],
+  ['31/2/2027', null, null, null],
+])('%s is %s, %s or %s', (text, ...expected) => {
+  const orders = ['dmy', 'mdy', undefined] as const
+  expect(orders.map(dayOrder => read(`x ${text}`, { dayOrder }).due)).toEqual(expected.map(dueOn => dueOn && { dueOn }))
+})
+
+test.each([
+  'Add 1/2 cup of sugar',
+  'Cut 3/4 of it',
+  'On call 24/7',
+  'Upgrade to 3.4.20',
+  'Read 20.12',
+  'Read chapter 1.2.',
+  'Ping 192.168.1.1',
+  'Read pages 3-4',
+  'Plan next month’s trip',
+  'Read the 27th chapter',
+  'Wait until the end',
+  'Midway through december’s papers',
+])('%s: figures and words that are no date stay text', text =>
+  expect(read(text, { dayOrder: 'dmy' })).toMatchObject({ title: text, due: null }),
+)
+
+test.each<[string, string]>([
+  ['end of month', '2026-11-30'],
+  ['end of the month', '2026-11-30'],
+  ['end of next month', '2026-12-31'],
+  ['end of december', '2026-12-31'],
+  ['end of year', '2026-12-31'],
+  ['next month', '2026-12-01'],
+  ['mid december', '2026-12-15'],
+  ['mid-November', '2027-11-15'],
+  ['middle of may 2028', '2028-05-15'],
+  ['20. December', '2026-12-20'],
+  ['Dec 20', '2026-12-20'],
+  ['on the 27th', '2026-11-27'],
+  ['on the 5th', '2026-12-05'],
+  ['on the 31st', '2026-12-31'],
+  ['in 3 weeks', '2026-12-11'],
+  ['in a week', '2026-11-27'],
+  ['+3 days', '2026-11-23'],
+  ['two weeks from now', '2026-12-04'],
+  ['this weekend', '2026-11-21'],
+  ['next weekend', '2026-11-28'],
+])('%s is %s, wherever one lives', (text, dueOn) => {
+  for (const dayOrder of ['dmy', 'mdy', undefined])
+    expect(read(`Plan ${text}`, { dayOrder })).toMatchObject({ title: 'Plan', due: { dueOn } })
+})
+
+test('a date has a time beside it, and today is today in the afternoon too', () => {
+  const dueAt = '2026-12-20T08:30:00.000Z'
+  for (const text of ['20.12. at 9:30', '20/12 9:30', '20. December 9:30am', 'at 9:30 on 20.12.'])
+    expect(read(`x ${text}`).due, text).toEqual({ dueAt, timeZone: 'Europe/Berlin' })
+  const evening = { now: Date.parse('2026-11-20T18:00:00Z'), dayOrder: 'dmy' }
+  for (const text of ['20 Nov', '20.11.', '20/11', 'Nov 20'])
+    expect(read(`x ${text}`, evening).due, text).toEqual({ dueOn: '2026-11-20' })
+})
+
 test.each([
   'Call in 99999999 hours',
   'Call in 5000000 days',

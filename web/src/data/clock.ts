@@ -1,5 +1,5 @@
 import { weekdays } from '@cairn/contract/choices'
-import { timeIn } from '@cairn/contract/dates'
+import { dayOrderIn, timeIn, type DayOrder } from '@cairn/contract/dates'
 import type { Me } from '@cairn/contract/users'
 
 /** How somebody reads dates and times, and the day that it is there. The words stay those of the product's language. */
@@ -15,6 +15,8 @@ export interface Clock {
   dateAndYear(day: string): string
   /** The day with which their week begins: 0 is Sunday. */
   weekStart: number
+  /** Of dates in figures. */
+  dayOrder: DayOrder
 }
 
 export type Habits = Pick<Me, 'timeZone' | 'locale' | 'hourCycle' | 'weekStart'>
@@ -29,6 +31,7 @@ export function clockOf({ timeZone: zone, locale, hourCycle, weekStart }: Habits
     weekday: day => show(day, custom.weekday),
     date: day => show(day, custom.date),
     dateAndYear: day => show(day, custom.dateAndYear),
+    dayOrder: custom.dayOrder,
     weekStart: weekStart === null ? custom.weekStart : (weekdays.indexOf(weekStart) + 1) % 7,
   }
 }
@@ -36,6 +39,7 @@ export function clockOf({ timeZone: zone, locale, hourCycle, weekStart }: Habits
 /** What is usual where somebody lives: `null` for where this browser believes to be. */
 interface Custom {
   halves: boolean
+  dayOrder: DayOrder
   weekStart: number
   weekday: Intl.DateTimeFormat
   date: Intl.DateTimeFormat
@@ -54,6 +58,7 @@ function customOf(locale: string | null): Custom {
   const dayAndMonth = { day: 'numeric', month: 'short' } as const
   const custom = {
     halves: new Intl.DateTimeFormat(local, { hour: 'numeric' }).resolvedOptions().hour12 ?? false,
+    dayOrder: dayOrderIn(local),
     weekStart: firstWeekday(local),
     weekday: formatter({ weekday: 'short' }),
     date: formatter(dayAndMonth),

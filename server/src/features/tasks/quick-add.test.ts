@@ -47,6 +47,18 @@ test('a date on which nothing can be due is title, and a title too long for one 
   expect(items[2]?.description).toBe('🦉'.repeat(120))
 })
 
+test('dates in figures are read as their person writes them, and not at all where that is not known', async () => {
+  const { api } = await app.signUp()
+  const text = 'Plan 3/4/2027\nPlan 20/12/2027'
+  const days = async () => (await api.tasks.quickAdd({ text })).items.map(({ dueOn }) => dueOn)
+  await api.users.update({ locale: null })
+  expect(await days()).toEqual([null, '2027-12-20'])
+  await api.users.update({ locale: 'en-GB' })
+  expect(await days()).toEqual(['2027-04-03', '2027-12-20'])
+  await api.users.update({ locale: 'en-US' })
+  expect(await days()).toEqual(['2027-03-04', '2027-12-20'])
+})
+
 test('a project that does not exist is not made up', async () => {
   const anna = await app.signUp()
   const problem = await refused(anna.api.tasks.quickAdd({ text: 'Weed +Garden' }))

@@ -1,4 +1,5 @@
 import type { ParsedOf } from '@cairn/contract/contract'
+import { dayOrderIn, type DayOrder } from '@cairn/contract/dates'
 import { abridged, LABEL_NAME, LABELS_OF_A_TASK, LEVELS } from '@cairn/contract/limits'
 import { positionAt } from '@cairn/contract/positions'
 import { invalid } from '@cairn/contract/problems'
@@ -31,7 +32,7 @@ export const taskQuickAdd = {
     const soFar = await soFarIn(ctx, home.scope)
     if (soFar.isOver) return { items: (await madeIn(ctx, home.scope, soFar)).map(task => present(task, 'owner')) }
     const { labels, projects } = await namesIn(ctx, home.scope, soFar)
-    const moment = { now: ctx.clock.ms(), timeZone: reach.timeZone }
+    const moment = { now: ctx.clock.ms(), timeZone: reach.timeZone, dayOrder: await dayOrderOf(ctx) }
     const lines = parseQuickAdd(text, { ...moment, labels, projects: projects.map(({ name }) => name) })
     refuseTooMuch(lines)
     const named = [...new Set(lines.flatMap(line => line.labels))]
@@ -80,6 +81,12 @@ function taskOf(
     { now: nowOf(ctx.clock), timeZone },
   )
   return task
+}
+
+/** Nobody's device is at hand: who left it to that writes dates that can be read in one way only. */
+async function dayOrderOf(ctx: Context): Promise<DayOrder | undefined> {
+  const person = await ctx.store.persons.get(ctx.actor.id)
+  return person?.locale ? dayOrderIn(person.locale) : undefined
 }
 
 /** As they were when it began: the labels that it has made are none that the text could have meant. */

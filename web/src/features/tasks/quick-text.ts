@@ -8,7 +8,7 @@ import {
 import { normalized } from '@cairn/contract/names'
 import { useMemo, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import { en } from '../../app/en.ts'
-import { useLabels, useMe, useMinute, useProjects } from '../../data/hooks.ts'
+import { useClock, useLabels, useMinute, useProjects } from '../../data/hooks.ts'
 import type { Mark } from '../../ui/marks.tsx'
 
 /** Text as people write tasks, what was understood of it, and the ways to take that back. */
@@ -39,13 +39,14 @@ export interface QuickText {
 export function useQuickText(begun = ''): QuickText {
   const [text, write] = useState(begun)
   const [plain, setPlain] = useState<ReadonlySet<string>>(NOTHING)
-  const { timeZone } = useMe()
+  const { zone: timeZone, dayOrder } = useClock()
   const minute = useMinute()
   const labels = useLabels()
   const projects = useProjects()
   const read = useMemo(() => {
     const names = [...projects.map(({ name }) => name), en.nav.inbox]
-    const reader = { now: Date.parse(minute), timeZone, labels: labels.map(({ name }) => name), projects: names }
+    const moment = { now: Date.parse(minute), timeZone, dayOrder }
+    const reader = { ...moment, labels: labels.map(({ name }) => name), projects: names }
     return (said: string, kept: ReadonlySet<string>): Pick<QuickText, 'tasks' | 'strange'> => {
       const parse = (set: ReadonlySet<string>) => parseQuickAdd(said, { ...reader, plain: set })
       // A project is never made by a slip: what names none stays a part of the title.
@@ -53,7 +54,7 @@ export function useQuickText(begun = ''): QuickText {
       const named = strange.map(({ text: part }) => projectName(part))
       return { tasks: parse(new Set([...kept, ...strange.map(nameOfPart)])), strange: [...new Set(named)] }
     }
-  }, [timeZone, minute, labels, projects])
+  }, [timeZone, dayOrder, minute, labels, projects])
   const { tasks, strange } = useMemo(() => read(text, plain), [read, text, plain])
 
   const parts = tasks.flatMap(task => task.parts)
