@@ -1,6 +1,6 @@
 import { commands } from './commands.ts'
 import { usage } from './failure.ts'
-import { nearest } from './names.ts'
+import { nearest } from '@cairn/contract/nearest'
 
 /** Finds the command that the arguments name, and runs it or explains it. */
 export async function dispatch([said = 'help', ...args]: string[]) {

@@ -1,5 +1,6 @@
 import type { Client } from '@cairn/contract/client'
 import { normalized } from '@cairn/contract/names'
+import { nearest } from '@cairn/contract/nearest'
 import { refused } from './failure.ts'
 import { everyPage } from './pages.ts'
 
@@ -54,26 +55,3 @@ export class Names<T extends Named> {
 export const readProjects = async (client: Client) => new Names('project', await everyPage(client.projects.list))
 export const readLabels = async (client: Client) => new Names('label', await everyPage(client.labels.list))
 export const readFilters = async (client: Client) => new Names('filter', await everyPage(client.filters.list))
-
-/** At most three that begin alike, contain it, or are a slip of the fingers away. */
-export function nearest(name: string, known: readonly string[]): string[] {
-  const wanted = normalized(name)
-  return known
-    .map(each => ({ each, far: distance(wanted, normalized(each)) }))
-    .filter(({ each, far }) => normalized(each).includes(wanted) || far <= Math.max(1, Math.floor(wanted.length / 3)))
-    .toSorted((a, b) => a.far - b.far)
-    .slice(0, 3)
-    .map(({ each }) => each)
-}
-
-/** Letters to add, drop or replace (Levenshtein). */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1]
-    for (const [j, other] of [...b].entries())
-      next.push(Math.min(next[j]! + 1, row[j + 1]! + 1, row[j]! + (letter === other ? 0 : 1))) // one longer than b
-    row = next
-  }
-  return row.at(-1) ?? 0
-}

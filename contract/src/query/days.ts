@@ -14,6 +14,8 @@ const NAMED: ReadonlyMap<string, number> = new Map([
   ['tomorrow', 1],
 ])
 
+export const DAY_NAMES = [...NAMED.keys()]
+
 /** How a day can be said, for the message about one that cannot be read. */
 export const DAY_FORMS = 'a date like 2026-11-21, today, tomorrow, yesterday, 7d, -2w or 1m'
 

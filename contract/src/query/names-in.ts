@@ -1,7 +1,7 @@
 import { isCalled, normalized } from '../names.ts'
 import { filterNames } from './parse.ts'
 import type { Named, Reader } from './readings.ts'
-import { tokensOf } from './syntax.ts'
+import { quoted, tokensOf } from './syntax.ts'
 
 /*
  * A query that is kept names labels and projects by id, so that it means the same when they are renamed; whoever reads it sees their
@@ -60,9 +60,6 @@ export function idsIn(query: string): string[] {
 /** The query asking for another label in the place of this one, both by their ids. */
 export const withOtherLabel = (query: string, from: string, into: string) =>
   rewritten(query, (key, values) => (key === 'label' ? values.map(id => (id === from ? into : id)) : values))
-
-/** As the value of a filter. */
-export const quoted = (name: string) => (/[\s,]/.test(name) ? `"${name}"` : name)
 
 const KEYS: ReadonlySet<string> = new Set(filterNames)
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

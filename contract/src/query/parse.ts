@@ -32,7 +32,7 @@ export function parseQuery(query: string, reader: Reader): Query {
     const { from, to, not } = token
     const found = readingOf(token, reader)
     if (found === undefined) continue
-    if ('detail' in found) errors.push({ from, to, ...found })
+    if ('detail' in found) errors.push({ from, to, part: { from, to }, ...found })
     else parts.push({ from, to, condition: { ...found, not: found.not !== not } })
   }
   return { parts, errors: errors.toSorted((a, b) => a.from - b.from) }

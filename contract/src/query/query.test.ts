@@ -259,3 +259,21 @@ test('titles are sorted by no more than 160 characters, whole ones', () => {
   expect([...titleKey('ﷺ'.repeat(200))]).toHaveLength(160)
   expect(titleKey('𐤀 '.repeat(100))).toBe('𐤀 '.repeat(80))
 })
+
+test.each([
+  ['priority:hgh milk', 'priority:high milk', ['priority:hgh']],
+  ['-prioriti:high', '-priority:high', ['-prioriti:high']],
+  ['is:opne', 'is:open', ['is:opne']],
+  ['label:hme', 'label:home', ['label:hme']],
+  ['label:home,"dep work" tax', 'label:home,"Deep work" tax', ['label:home,"dep work"']],
+  ['due:tomorow', 'due:tomorrow', ['due:tomorow']],
+  ['label:zz', undefined, ['label:zz']],
+  ['status:', undefined, ['status:']],
+  ['"tax return', undefined, []],
+])('of %s it is said what was probably meant, and what is left out', (query, meant, left) => {
+  const { errors } = parseQuery(query, reader)
+  const instead = errors[0]?.instead
+  expect(instead && query.slice(0, instead.from) + instead.text + query.slice(instead.to)).toBe(meant)
+  expect(errors.flatMap(({ part }) => (part ? query.slice(part.from, part.to) : []))).toEqual(left)
+  if (meant !== undefined) expect(parseQuery(meant, reader).errors).toEqual([])
+})

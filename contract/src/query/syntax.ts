@@ -1,3 +1,5 @@
+import { nearest } from '../nearest.ts'
+
 /** A part of the query, in UTF-16 units: what an editor underlines. */
 export interface Span {
   from: number
@@ -7,11 +9,31 @@ export interface Span {
 export interface QueryError extends Span {
   /** For the person who wrote the query. */
   detail: string
+  /** What of the query asks for nothing because of it. Some is understood all the same. */
+  part?: Span
+  /** What was probably meant, and where it belongs. */
+  instead?: Span & { text: string }
 }
 
 export type Operator = ':' | '<' | '<=' | '>' | '>='
 
 export type Value = Span & { text: string }
+
+/** The one among these that is near enough to have been meant. */
+export function insteadOf({ from, to, text }: Value, known: readonly string[]): Pick<QueryError, 'instead'> {
+  const [near] = text.length < SHORTEST ? [] : nearest(text, known)
+  return near === undefined ? {} : { instead: { from, to, text: near } }
+}
+
+/** With a letter or two anything may begin. */
+const SHORTEST = 3
+
+/** For who cannot press what was probably meant. */
+export const sentenceOf = ({ detail, instead }: QueryError) =>
+  instead ? `${detail} Did you mean “${instead.text}”?` : detail
+
+/** A name as the value of a filter. */
+export const quoted = (name: string) => (/[\s,]/.test(name) ? `"${name}"` : name)
 
 /** `not` stands before it as `-`. */
 export type Token = Span & { not: boolean } & (
@@ -60,7 +82,7 @@ export function tokensOf(query: string, keys: ReadonlySet<string>): { tokens: To
       values.push(value())
     }
     const empty = values.find(({ text }) => text === '')
-    if (empty) errors.push({ from, to: at, detail: `Say what “${key}” should be.` })
+    if (empty) errors.push({ from, to: at, detail: `Say what “${key}” should be.`, part: { from, to: at } })
     return { kind: 'filter', from, to: at, not, key, operator, values }
   }
 
@@ -88,6 +110,10 @@ export function tokensOf(query: string, keys: ReadonlySet<string>): { tokens: To
           from,
           to: at,
           detail: `There is no filter “${key}”. Put it in quotation marks to search for it as text.`,
+          part: { from, to: at },
+          ...insteadOf({ from: token.from + Number(not), to: token.from + Number(not) + key.length, text: key }, [
+            ...keys,
+          ]),
         })
       continue
     }

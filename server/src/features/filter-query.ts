@@ -3,6 +3,7 @@ import { queryTooLong } from '@cairn/contract/filter-rules'
 import { problem } from '@cairn/contract/problems'
 import { idsIn, withIds, withOtherLabel, type Kept } from '@cairn/contract/query/names-in'
 import { parseQuery } from '@cairn/contract/query/parse'
+import { sentenceOf } from '@cairn/contract/query/syntax'
 import { put, type Part } from '../ports/commit.ts'
 import type { FilterRow } from '../ports/rows.ts'
 import type { Context } from './context.ts'
@@ -25,7 +26,8 @@ export async function keptQuery(ctx: Context, query: string, before: Kept): Prom
   const { errors } = parseQuery(query, { ...reader, ...known })
   const kept = withIds(query, reader)
   const tooLong = queryTooLong(kept.query)
-  const mistakes = [...errors, ...(tooLong === undefined ? [] : [{ detail: tooLong }])]
+  const inIt = errors.map(error => ({ detail: sentenceOf(error), from: error.from, to: error.to }))
+  const mistakes = [...inIt, ...(tooLong === undefined ? [] : [{ detail: tooLong }])]
   if (mistakes.length > 0)
     throw problem('invalid-request', {
       reason: 'query',

@@ -3,6 +3,7 @@ import { dateIn } from '@cairn/contract/dates'
 import { invalid, problem } from '@cairn/contract/problems'
 import type { Condition, Test } from '@cairn/contract/query/conditions'
 import { conditionsOf, parseQuery, textCondition } from '@cairn/contract/query/parse'
+import { sentenceOf } from '@cairn/contract/query/syntax'
 import { rangeIn, type Named, type Reader } from '@cairn/contract/query/readings'
 import { descendsByItself } from '@cairn/contract/query/sort'
 import { Status } from '@cairn/contract/tasks'
@@ -42,7 +43,7 @@ export async function searchOf(ctx: Context, input: ListInput, reach: Reach): Pr
   if (errors.length > 0)
     throw problem('invalid-request', {
       reason: 'query',
-      errors: errors.map(({ detail, from, to }) => ({ pointer: '/q', detail, from, to })),
+      errors: errors.map(error => ({ pointer: '/q', detail: sentenceOf(error), from: error.from, to: error.to })),
     })
   const by = input.sort ?? usualSort(input)
   return {

@@ -2,7 +2,7 @@ import type { Color } from '@cairn/contract/fields'
 import { noMoreFilters, queryTooLong } from '@cairn/contract/filter-rules'
 import { calledSo } from '@cairn/contract/names'
 import { withIds } from '@cairn/contract/query/names-in'
-import { useState, type SubmitEvent } from 'react'
+import { useRef, useState, type SubmitEvent } from 'react'
 import { colorTexts } from '../../app/en-colors.ts'
 import { filters as say } from '../../app/en-filters.ts'
 import { FormDialog } from '../../app/form-dialog.tsx'
@@ -40,6 +40,7 @@ function FilterForm({ form, initial, id, arranged, onClose, onSubmit }: FilterDi
   const [fields, setFields] = useState(initial)
   const [error, setError] = useState<string>()
   const [asked, setAsked] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
   const others = useFilters().filter(other => other.id !== id)
   const reader = useReader()
   const query = useParsed(fields.text, reader)
@@ -55,8 +56,7 @@ function FilterForm({ form, initial, id, arranged, onClose, onSubmit }: FilterDi
     if (full) return setError(full)
     // A query that names what is gone need not be mended for a new name or colour.
     const untouched = id !== undefined && fields.text.trim() === initial.text
-    if (!untouched && (empty || mistake || query.errors.length > 0))
-      return event.currentTarget.querySelector<HTMLElement>('[data-query]')?.focus()
+    if (!untouched && (empty || mistake || query.errors.length > 0)) return field.current?.focus()
     onClose()
     onSubmit({ ...fields, name })
   }
@@ -75,8 +75,8 @@ function FilterForm({ form, initial, id, arranged, onClose, onSubmit }: FilterDi
         autoFocus
       />
       <QueryField
+        ref={field}
         label={say.query}
-        data-query=""
         type="text"
         query={mistake ? { ...query, errors: [...query.errors, { from: 0, to: 0, detail: mistake }] } : query}
         value={fields.text}

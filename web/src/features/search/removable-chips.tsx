@@ -2,11 +2,13 @@ import { useLayoutEffect, useRef, type KeyboardEvent } from 'react'
 import { search as say } from '../../app/en-search.ts'
 import { Chip } from '../../ui/chip.tsx'
 import type { DotColour } from '../../ui/dot.tsx'
+import type { IconName } from '../../ui/icon.tsx'
 
 export interface Removable {
   key: string | number
   words: string
   dot?: DotColour | undefined
+  icon?: IconName | undefined
   remove: () => void
 }
 
@@ -42,7 +44,7 @@ export function RemovableChips(props: {
     <ul ref={list} aria-label={label} className="flex min-w-0 flex-wrap gap-1.5">
       {chips.map(chip => (
         <li key={chip.key} onKeyDown={onKeyDown(chip)} className="flex min-w-0">
-          <Chip dot={chip.dot} onRemove={() => remove(chip)} removeLabel={say.remove(chip.words)}>
+          <Chip dot={chip.dot} icon={chip.icon} onRemove={() => remove(chip)} removeLabel={say.remove(chip.words)}>
             {chip.words}
           </Chip>
         </li>

@@ -1,4 +1,5 @@
-import { conditionsOf, type Part } from '@cairn/contract/query/parse'
+import { conditionsOf } from '@cairn/contract/query/parse'
+import type { Span } from '@cairn/contract/query/syntax'
 import { useDeferredValue, useRef } from 'react'
 import { arrange as arrangeWords } from '../../app/en-arrange.ts'
 import { search as say } from '../../app/en-search.ts'
@@ -39,16 +40,21 @@ export function Search() {
   })
   const rows = { tasks: found, shown: found, leaving: NONE }
 
-  const remove = (part: Part) => setText(withoutParts(text, [part]))
+  const remove = (part: Span) => setText(withoutParts(text, [part]))
   const complete = (filter: string) => {
     setText(completed(text, filter))
     field.current?.focus()
   }
   const asked = query.parts.length > 0
+  const isWhole = query.errors.every(({ part }) => part === undefined)
   const toField = () => field.current?.focus()
   const order = orderChips(arrangement, arrange)
   return (
-    <View title={say.title} note={asked && say.found(found.length)} actions={<ArrangeButton />}>
+    <View
+      title={say.title}
+      note={asked && (isWhole ? say.found : say.foundByRest)(found.length)}
+      actions={<ArrangeButton />}
+    >
       <div className="flex flex-col gap-2 px-3 pt-1 pb-2">
         <QueryField
           ref={field}
@@ -60,9 +66,9 @@ export function Search() {
           value={text}
           onValueChange={setText}
         />
-        {asked && (
+        {(asked || !isWhole) && (
           <div className="flex items-start justify-between gap-2">
-            <QueryChips parts={query.parts} reader={reader} onRemove={remove} onLast={toField} />
+            <QueryChips text={text} query={query} reader={reader} onRemove={remove} onLast={toField} />
             {query.errors.length === 0 && (
               // Higher than the chips, but no reason for a higher line.
               <span className="-my-1 flex-none pointer-coarse:-my-2.5">
@@ -79,7 +85,7 @@ export function Search() {
       ) : (
         <TaskList rows={rows} label={say.title} showsPlace order={by ? 'arranged' : 'dates'} />
       )}
-      {asked && found.length === 0 && <EmptyState>{say.none}</EmptyState>}
+      {asked && found.length === 0 && <EmptyState>{isWhole ? say.none : say.noneOfRest}</EmptyState>}
       {!asked && query.errors.length === 0 && (
         <EmptyState action={<Suggestions filters={examples} onChoose={complete} />}>{say.hint}</EmptyState>
       )}

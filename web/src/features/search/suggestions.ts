@@ -1,5 +1,5 @@
 import type { Reader } from '@cairn/contract/query/readings'
-import { quoted } from '@cairn/contract/query/names-in'
+import { quoted } from '@cairn/contract/query/syntax'
 
 /** Where to begin: what people ask most. */
 export const examples = ['is:open', 'is:overdue', 'due<=7d', 'priority>=high', 'label:none', 'created:today']

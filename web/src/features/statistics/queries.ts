@@ -2,7 +2,7 @@ import type { Label } from '@cairn/contract/labels'
 import type { Priority, Status } from '@cairn/contract/tasks'
 import { normalized } from '@cairn/contract/names'
 import { paths } from '../../app/paths.ts'
-import { quoted } from '@cairn/contract/query/names-in'
+import { quoted } from '@cairn/contract/query/syntax'
 
 /** Each figure as the query that finds exactly the tasks that it counts. */
 export const queries = {

@@ -8,7 +8,7 @@ import { Button } from '../../../ui/button.tsx'
 import { SaveFilter } from '../../filters/save-filter.tsx'
 import { useSavedFilter } from '../../filters/saved.ts'
 import { Unsaved } from '../../filters/unsaved.tsx'
-import { chipOf } from '../../search/query-chips.tsx'
+import { chipsOf } from '../../search/query-chips.tsx'
 import { withoutParts } from '../../search/query-text.ts'
 import { RemovableChips } from '../../search/removable-chips.tsx'
 import { orderChips } from './order-chips.ts'
@@ -23,9 +23,7 @@ export function ArrangementBar({ query, reader, found }: { query: Query; reader:
   const place = usePlace()
   const clock = useClock()
   const { text } = arrangement
-  const parts = query.parts.map(part =>
-    chipOf(part, reader, clock, taken => arrange({ text: withoutParts(text, [taken]) })),
-  )
+  const parts = chipsOf(text, query, reader, clock, taken => arrange({ text: withoutParts(text, [taken]) }))
   const settle = () => {
     clear()
     toTheControl()

@@ -1,5 +1,5 @@
 import type { Condition } from '@cairn/contract/query/conditions'
-import { quoted } from '@cairn/contract/query/names-in'
+import { quoted } from '@cairn/contract/query/syntax'
 import { conditionsOf, parseQuery, type Part } from '@cairn/contract/query/parse'
 import type { Named, Reader } from '@cairn/contract/query/readings'
 import type { Priority, Status } from '@cairn/contract/tasks'

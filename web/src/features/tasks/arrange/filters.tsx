@@ -1,6 +1,6 @@
 import { priorities } from '@cairn/contract/choices'
 import type { Status } from '@cairn/contract/tasks'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { en } from '../../../app/en.ts'
 import { arrange as say } from '../../../app/en-arrange.ts'
 import { useLabels } from '../../../data/hooks.ts'
@@ -39,6 +39,7 @@ export function Filters(props: {
   const query = useParsed(text, reader)
   const chosen = chosenIn(query.parts, reader)
   const labels = useLabels()
+  const field = useRef<HTMLInputElement>(null)
   const [all, setAll] = useState(chosen.allLabels)
   useEffect(prepareTexts, [])
 
@@ -54,6 +55,7 @@ export function Filters(props: {
   return (
     <div className="grid gap-3">
       <QueryField
+        ref={field}
         label={say.filter}
         placeholder={say.filterHint}
         // In a field for searches Esc would take the words away, where it means what is around it.

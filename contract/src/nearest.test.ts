@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { nearest } from './nearest.ts'
+
+const words = ['high', 'urgent', 'medium', 'Deep work', 'open']
+
+test.each([
+  ['hgh', ['high']],
+  ['urgnet', ['urgent']],
+  ['opne', ['open']],
+  ['deep', ['Deep work']],
+  ['mediun', ['medium']],
+  ['soon', []],
+  ['x'.repeat(100), []],
+])('%s is near %s', (name, near) => expect(nearest(name, words)).toEqual(near))
