@@ -1,3 +1,4 @@
+import { expectAccessibleInBoth } from './accessible.ts'
 import type { Person } from './person.ts'
 import { dayIn } from './furnish.ts'
 import { heading, panel, row, rowsIn } from './screen.ts'
@@ -46,13 +47,66 @@ test('a mistake is named and the rest is found all the same; suggestions write f
   await field.fill('is:open has:constructor')
   await expect(field).toHaveAccessibleDescription(/“constructor” is not one of start, due/)
   await expect(rowsIn(page).getByRole('link')).toHaveCount(2)
-  await field.fill('pro')
-  const offered = page.getByRole('group', { name: 'Filters to add' })
-  await offered.getByRole('button', { name: 'project:Inbox' }).click()
+  await field.fill('')
+  await field.pressSequentially('pro')
+  const offered = page.getByRole('listbox', { name: 'Filters that fit' })
+  await offered.getByRole('option', { name: 'project:Inbox' }).click()
   await expect(field).toHaveValue('project:Inbox ')
   await expect(field).toBeFocused()
   await field.pressSequentially('zebra')
   await expect(page.getByText('No task fits all of this.')).toBeVisible()
+})
+
+test('what a mistake leaves out is shown as such, and a press writes what was probably meant', async ({
+  page,
+  person,
+}) => {
+  await garden(person)
+  await page.goto('/search')
+  const field = page.getByRole('searchbox', { name: 'Search tasks' })
+  await field.fill('herbs priority:hgh label:hom')
+  const chips = page.getByRole('list', { name: 'Understood as' })
+  await expect(chips.getByRole('listitem')).toHaveText(['“herbs”', 'left out: priority:hgh', 'left out: label:hom'])
+  await expect(page.getByText('1 task by the rest')).toBeVisible()
+  await expectAccessibleInBoth(page, 'a search with mistakes')
+  // What is offered where one writes lies over it until one looks elsewhere.
+  await heading(page, 'Search').click()
+  await page.getByRole('button', { name: 'Did you mean “priority:high”?' }).click()
+  await expect(field).toHaveValue('herbs priority:high label:hom')
+  await expect(field).toBeFocused()
+  await heading(page, 'Search').click()
+  await page.getByRole('button', { name: 'Did you mean “label:home”?' }).click()
+  await expect(chips.getByRole('listitem')).toHaveText(['“herbs”', 'priority high', 'home'])
+  await expect(page.getByText('1 task', { exact: true })).toBeVisible()
+  await field.fill('fence due:soon')
+  await chips.getByRole('button', { name: 'Remove: left out: due:soon' }).click()
+  await expect(field).toHaveValue('fence')
+})
+
+test('filters and their values are offered as a query is written, for keys too', async ({ page, person }) => {
+  await person.api.labels.create({ name: 'Deep work' })
+  await garden(person)
+  await page.goto('/search')
+  const field = page.getByRole('searchbox', { name: 'Search tasks' })
+  const options = page.getByRole('listbox', { name: 'Filters that fit' }).getByRole('option')
+  await field.pressSequentially('label:wo')
+  await expect(options).toHaveText(['Deep work'])
+  await expectAccessibleInBoth(page, 'filters that fit')
+  await page.keyboard.press('Enter')
+  await expect(field).toHaveValue('label:"Deep work" ')
+  await page.keyboard.type('priority>=')
+  await expect(options).toHaveText(['urgent', 'high', 'medium', 'low', 'none'])
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Tab')
+  await expect(field).toHaveValue('label:"Deep work" priority>=high ')
+  await expect(field).toBeFocused()
+  // A word is a word, as long as nobody says that it is a filter.
+  await page.keyboard.type('due')
+  await expect(options).toHaveText(['due:today', 'due<=7d', 'due:none'])
+  await page.keyboard.press('Escape')
+  await expect(options).toHaveCount(0)
+  await expect(field).toHaveValue('label:"Deep work" priority>=high due')
 })
 
 test('what was found is sorted by what one asks for, either way round', async ({ page, person }) => {

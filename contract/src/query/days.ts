@@ -15,6 +15,7 @@ const NAMED: ReadonlyMap<string, number> = new Map([
 ])
 
 export const DAY_NAMES = [...NAMED.keys()]
+export const DAY_WORDS = ['today', 'tomorrow', 'yesterday', '7d', '1m', 'any', 'none']
 
 /** How a day can be said, for the message about one that cannot be read. */
 export const DAY_FORMS = 'a date like 2026-11-21, today, tomorrow, yesterday, 7d, -2w or 1m'

@@ -1,5 +1,6 @@
 import { priorities, statuses } from '../choices.ts'
 import { HAVING, type Condition } from './conditions.ts'
+import { DAY_WORDS } from './days.ts'
 import {
   anyLabel,
   days,
@@ -84,3 +85,15 @@ const KEYS: ReadonlySet<string> = new Set(Object.keys(readings))
 
 /** The filters, for a client that offers them while somebody types. */
 export const filterNames: readonly string[] = [...KEYS]
+
+/** The words that a filter knows, beside the names of labels and projects; of days those that are said most. */
+export const wordsFor = (key: string): readonly string[] => WORDS[key] ?? []
+
+const WORDS: Record<string, readonly string[]> = {
+  is: ['open', 'done', 'overdue', 'subtask', ...statuses],
+  has: HAVING,
+  status: statuses,
+  priority: priorities.toReversed(),
+  label: ['none'],
+  ...Object.fromEntries(['start', 'due', 'created', 'updated', 'completed'].map(key => [key, DAY_WORDS])),
+}

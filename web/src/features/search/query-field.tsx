@@ -5,6 +5,7 @@ import { search as say } from '../../app/en-search.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { Field, type FieldProps } from '../../ui/field.tsx'
 import { meantIn } from './query-text.ts'
+import { useCompletion } from './use-completion.tsx'
 
 interface QueryFieldProps extends Omit<FieldProps, 'ref'> {
   ref: RefObject<HTMLInputElement | null>
@@ -21,6 +22,7 @@ export function QueryField({ ref, query, ...field }: QueryFieldProps) {
     ref.current?.focus()
   }
   const meant = meantIn(value, query.errors)
+  const completion = useCompletion({ value, onValueChange }, ref)
   return (
     <div className="grid min-w-0 gap-1.5">
       <Field
@@ -30,10 +32,13 @@ export function QueryField({ ref, query, ...field }: QueryFieldProps) {
         autoCapitalize="off"
         spellCheck={false}
         maxLength={LONGEST_QUERY}
+        {...completion.attributes}
         {...field}
+        onKeyDown={event => completion.take(event) || field.onKeyDown?.(event)}
         error={query.errors.map(({ detail }) => detail).join(' ') || undefined}
         marks={query.errors.map(({ from, to }) => ({ from, to, tone: 'mistake' }))}
       />
+      {completion.list}
       {meant.length > 0 && (
         <div className="flex min-w-0 flex-wrap gap-x-1.5 gap-y-2 pointer-coarse:gap-y-5">
           {meant.map(({ words, text }) => (

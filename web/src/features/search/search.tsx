@@ -19,7 +19,7 @@ import { QueryChips } from './query-chips.tsx'
 import { QueryField } from './query-field.tsx'
 import { withoutParts } from './query-text.ts'
 import { RemovableChips } from './removable-chips.tsx'
-import { completed, examples, suggestionsFor } from './suggestions.ts'
+import { completed, examples } from './suggestions.ts'
 import { useParsed, useReader } from './use-query.ts'
 
 /** A query in the address, how it was understood, and what it finds. */
@@ -78,7 +78,6 @@ export function Search() {
           </div>
         )}
         {order.length > 0 && <RemovableChips label={arrangeWords.arrangement} chips={order} onLast={toField} />}
-        <Suggestions filters={suggestionsFor(text, reader)} onChoose={complete} />
       </div>
       {arrangement.group ? (
         <Groups key={arrangement.group} rows={rows} by={arrangement.group} label={say.title} showsPlace />
@@ -97,7 +96,6 @@ export function Search() {
 const NONE: ReadonlySet<string> = new Set()
 
 function Suggestions({ filters, onChoose }: { filters: readonly string[]; onChoose: (filter: string) => void }) {
-  if (filters.length === 0) return null
   return (
     <div
       role="group"
