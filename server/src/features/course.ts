@@ -21,6 +21,8 @@ export interface Course {
   resumed: boolean
   /** Its last commit is written, and the answer was too large to keep. */
   finished: boolean
+  /** How often its next commit has met somebody else's. */
+  conflicts: number
 }
 
 type Mark = Pick<Course, 'ms' | 'batch' | 'finished'>
@@ -57,7 +59,8 @@ export async function courseOf(
   input: object,
 ): Promise<Course> {
   const { batch } = request
-  const course = { ms: services.clock.ms(), batch, seed: once?.id, begun: false, resumed: false, finished: false }
+  const untouched = { begun: false, resumed: false, finished: false, conflicts: 0 }
+  const course = { ms: services.clock.ms(), batch, seed: once?.id, ...untouched }
   const mark = once && takesSteps(operation, input) && (await services.store.answer(markId(once.id)))
   // Under a key that was used for something else there may be no answer yet; the mark tells.
   if (mark && mark.fingerprint !== once.fingerprint) throw keyReused()

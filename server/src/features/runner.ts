@@ -23,14 +23,16 @@ export interface Run {
 
 const specs = new Map<string, OperationSpec>(operationsOf(contract))
 
-/** How often a use case is run again when its commit meets somebody else's. */
+/** How often a commit is tried that meets somebody else's. */
 const ATTEMPTS = 5
+/** How often a use case is begun in all, were each of its steps to meet somebody: the widest has about thirty. */
+const BEGINNINGS = 50
 
 /** Checks the input, runs the use case, and runs it again when its commit met a conflict. */
 export async function run(services: Services, call: Run): Promise<{ output: unknown; replayed: boolean }> {
   const input = parse(call.operation, call.input)
   const course = await courseOf(services, call, input)
-  for (let attempt = 1; ; attempt++) {
+  for (let beginnings = 1; ; beginnings++) {
     try {
       return await once(services, call, input, course)
     } catch (error) {
@@ -40,13 +42,14 @@ export async function run(services: Services, call: Run): Promise<{ output: unkn
       if (before && before.fingerprint === call.once?.fingerprint) return { output: before.answer, replayed: true }
       if (!(error instanceof CommitConflict)) throw error
       if (error.kind !== 'version') throw refusalOf(error)
-      if (attempt === ATTEMPTS)
+      course.conflicts++
+      if (course.conflicts === ATTEMPTS || beginnings === BEGINNINGS)
         throw problem('conflict', {
           reason: 'busy',
           detail: 'Others keep changing the same thing. Try again.',
           retryAfter: 1,
         })
-      await sleep(Math.random() * 10 * 2 ** attempt)
+      await sleep(Math.random() * 10 * 2 ** course.conflicts)
     }
   }
 }
@@ -106,6 +109,7 @@ async function once(services: Services, call: Run, input: object, course: Course
     const { before } = await write(work, call.once && markOf(course, call.once, isLast))
     written = true
     course.begun = true
+    course.conflicts = 0
     if (!before) return
     if (before.fingerprint !== call.once?.fingerprint) throw keyReused()
     // A twin of this request, on another instance, was quicker.

@@ -113,20 +113,10 @@ export async function commitFamily<T>(ctx: Context, work: FamilyWork<T>): Promis
   }
   while (left.length > 0) {
     const steps = deepest(left, step, { changes: [], entries: [] })
-    left = (await wrote(ctx, scope, steps)) ? left.slice(0, -steps.length) : await family()
+    await ctx.commitStep(workOf(scope, steps))
+    left = left.slice(0, -steps.length)
   }
   return done
-}
-
-/** False: somebody edited one of them at that moment, and nothing was written. */
-async function wrote(ctx: Context, scope: string, steps: Step[]): Promise<boolean> {
-  try {
-    await ctx.commitStep(workOf(scope, steps))
-    return true
-  } catch (error) {
-    if (error instanceof CommitConflict) return false
-    throw error
-  }
 }
 
 type Beside = Pick<Part, 'changes' | 'entries'>
