@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { rename } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
@@ -28,8 +28,15 @@ export async function backup(archive: Archive, file: string): Promise<Contents> 
     }
     yield `${JSON.stringify({ of: 'end', ...sum.contents() })}\n`
   }
-  await pipeline(Readable.from(text()), createGzip(), createWriteStream(`${file}.part`, { mode: 0o600 }))
-  await rename(`${file}.part`, file)
+  const part = `${file}.part`
+  try {
+    await pipeline(Readable.from(text()), createGzip(), createWriteStream(part, { mode: 0o600 }))
+  } catch (error) {
+    // Half of what everybody wrote is no use to anybody who may find it.
+    await rm(part, { force: true })
+    throw error
+  }
+  await rename(part, file)
   return sum.contents()
 }
 

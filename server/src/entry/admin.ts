@@ -1,4 +1,5 @@
-import { backup, restore, verify } from '../admin/backup.ts'
+import { Problem } from '@cairn/contract/problems'
+import { backup, BackupError, restore, verify } from '../admin/backup.ts'
 import { openData, openScratch } from '../compose.ts'
 import { readConfig } from '../config.ts'
 import { stopWith } from '../stop.ts'
@@ -25,5 +26,7 @@ try {
     await close()
   }
 } catch (error) {
-  stopWith(error)
+  if (!(error instanceof BackupError || error instanceof Problem)) stopWith(error)
+  process.stderr.write(`${name} of ${file} failed: ${error.message}\n`)
+  process.exit(1)
 }

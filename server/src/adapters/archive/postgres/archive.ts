@@ -26,9 +26,9 @@ const OF = { scopes: 'scope', log: 'log', once: 'answer', records: 'record' } as
 export function postgresArchive(database: Database): Archive {
   return {
     dump: () =>
-      inOneMoment(database, async function* (sql) {
+      inOneMoment(database, async function* (moment) {
         for (const table of Object.keys(KEYS) as Table[])
-          for await (const row of rowsOf(database, sql, table))
+          for await (const row of rowsOf(moment, table))
             yield (table in OF
               ? { of: OF[table as keyof typeof OF], ...row }
               : { of: 'row', table, row }) as unknown as Line
@@ -46,35 +46,34 @@ export function postgresArchive(database: Database): Archive {
   }
 }
 
-/** Reads on a connection of its own, on which every statement sees what the first one saw. */
-async function* inOneMoment<T>(database: Database, read: (sql: Sql) => AsyncGenerator<T>): AsyncGenerator<T> {
-  const sql = await database.run(pool => pool.reserve())
+type Moment = ReturnType<Database['alone']>
+
+/** Reads on a connection of its own, on which every statement sees what the first one saw; closing it ends the transaction. */
+async function* inOneMoment<T>(database: Database, read: (moment: Moment) => AsyncGenerator<T>): AsyncGenerator<T> {
+  const moment = database.alone()
   try {
-    await database.run(() => sql`begin isolation level repeatable read, read only`)
-    yield* read(sql)
+    await moment.run(sql => sql`begin isolation level repeatable read, read only`)
+    yield* read(moment)
   } finally {
-    // Nothing was written: a failure here tells nothing, and would be told in the place of the one that led here.
-    await database.run(() => sql`rollback`).catch(() => {})
-    sql.release()
+    await moment.close()
   }
 }
 
-async function* rowsOf(database: Database, sql: Sql, table: Table): AsyncGenerator<Record<string, JSONValue>> {
-  const order = sql(KEYS[table])
+async function* rowsOf(moment: Moment, table: Table): AsyncGenerator<Record<string, JSONValue>> {
   for (let last: Record<string, JSONValue> | undefined, more = true; more;) {
-    const behind = last
-      ? sql`where (${order}) > (${tuple(
-          sql,
-          KEYS[table].map(name => last?.[name] as string),
-        )})`
-      : sql``
-    const step = await database.run(
-      () => sql<Record<string, JSONValue>[]>`select * from ${sql(table)} ${behind} order by ${order} limit ${STEP}`,
-    )
+    const step = await moment.run(sql => stepOf(sql, table, last))
     yield* step
     last = step.at(-1)
     more = step.length === STEP
   }
+}
+
+/** The rows behind this one. */
+function stepOf(sql: Sql, table: Table, last?: Record<string, JSONValue>) {
+  const order = sql(KEYS[table])
+  const keys = last && KEYS[table].map(name => last[name] as string)
+  const behind = keys ? sql`where (${order}) > (${tuple(sql, keys)})` : sql``
+  return sql<Record<string, JSONValue>[]>`select * from ${sql(table)} ${behind} order by ${order} limit ${STEP}`
 }
 
 /** `a, b, c`, each of them a parameter. */

@@ -6,6 +6,8 @@ import { wireTypes } from './wire-types.ts'
 export interface Database {
   /** Runs statements; gives up after `queryTimeout` with the problem `unavailable`. Errors of SQL itself pass through. */
   run<T>(work: (sql: Sql) => Promise<T>): Promise<T>
+  /** One connection and never another, for what a session holds, such as a transaction: lost once, it stays `unavailable`. */
+  alone(): Pick<Database, 'run' | 'close'>
   close(): Promise<void>
 }
 
@@ -45,12 +47,39 @@ export function openDatabase(options: DatabaseOptions): Database {
         throw error
       }
     },
+    alone: () => openAlone(options, timeout),
     close: () => sql.end({ timeout: 5 }),
   }
 }
 
-function connect({ address, connections = 10 }: DatabaseOptions, timeout: number): Sql {
-  const settings: postgres.Options<Record<string, postgres.PostgresType>> = {
+/**
+ * Not `reserve()`: a statement that goes to a reserved connection which has broken off ends the process, and one that asks for a
+ * connection when none is open waits for ever (postgres.js 3.4.9).
+ */
+function openAlone(options: DatabaseOptions, timeout: number): ReturnType<Database['alone']> {
+  let lost = false
+  const onclose = () => void (lost = true)
+  const sql = connect({ ...options, connections: 1 }, timeout, { onclose, max_lifetime: null })
+  return {
+    async run(work) {
+      // The driver would connect again by itself.
+      if (lost) throw away(new Error('The connection was lost before'))
+      try {
+        return await within(timeout, work(sql))
+      } catch (error) {
+        if (error === TIMED_OUT) lost = true
+        if (error === TIMED_OUT || isLost(error) || isOverloaded(error)) throw away(error)
+        throw error
+      }
+    },
+    close: () => sql.end({ timeout: lost ? 0 : 5 }),
+  }
+}
+
+type Settings = postgres.Options<Record<string, postgres.PostgresType>>
+
+function connect({ address, connections = 10 }: DatabaseOptions, timeout: number, more: Settings = {}): Sql {
+  const settings: Settings = {
     max: connections,
     connect_timeout: timeout / 1000,
     onnotice: () => {},
@@ -64,6 +93,7 @@ function connect({ address, connections = 10 }: DatabaseOptions, timeout: number
     // Declared, not asked for: the driver asks in a promise that nobody awaits, so a line cut at that moment would end the process.
     fetch_types: false,
     types: wireTypes,
+    ...more,
   }
   if ('url' in address) return postgres(address.url, settings)
   const { socketDir, port, user, database } = address
