@@ -110,6 +110,8 @@ export interface Context extends Services {
   readonly finished: boolean
   /** The id of what the operation makes under this name: the same, however often it is begun. Ids sort by `order`, which is part of the name. */
   idFor(name: string, order?: number): string
+  /** The ids of its copies of these rows: the same, however often it is begun, and sorting as theirs do. */
+  copyIds(ids: string[]): Map<string, string>
   /** Runs another operation for the same actor, with its own policy, input check and retries. */
   perform<Id extends OperationId>(
     id: Id,

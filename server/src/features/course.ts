@@ -23,9 +23,11 @@ export interface Course {
   finished: boolean
   /** How often its next commit has met somebody else's. */
   conflicts: number
+  /** What it copies, in the order of their ids, as that was when it began. */
+  originals?: string[]
 }
 
-type Mark = Pick<Course, 'ms' | 'batch' | 'finished'>
+type Mark = Pick<Course, 'ms' | 'batch' | 'finished' | 'originals'>
 
 interface Asked {
   operation: OperationId
@@ -75,9 +77,10 @@ export async function resume({ store }: Services, course: Course, onceId: string
 }
 
 /** What the next commit leaves under the key: the first says how to go on, and the last that there is nothing to go on with. */
-export function markOf({ ms, batch, begun }: Course, once: Omit<Once, 'answer'>, finished: boolean): Once | undefined {
+export function markOf(course: Course, once: Omit<Once, 'answer'>, finished: boolean): Once | undefined {
+  const { ms, batch, begun, originals } = course
   const answer: Mark = { ms, batch, finished }
-  if (!begun) return { ...once, id: markId(once.id), answer }
+  if (!begun) return { ...once, id: markId(once.id), answer: { ...answer, ...(originals && { originals }) } }
   return finished ? { ...once, id: endId(once.id), answer } : undefined
 }
 
@@ -97,6 +100,20 @@ export function idIn(course: Course, name: string, order = 0): string {
   const random = hash('sha256', `${seed} ${ms} ${name}`, 'hex')
   return `${time.slice(0, 8)}-${time.slice(8)}-7${count}-8${random.slice(0, 3)}-${random.slice(3, 15)}`
 }
+
+/**
+ * Ids for copies of these, which sort as these do: lists that find two alike in everything else tell the older one first. What has
+ * joined since the operation began sorts behind the others, and so does what is past the number that a mark takes.
+ */
+export function copyIdsIn(course: Course, ids: string[]): Map<string, string> {
+  if (!course.begun) course.originals = ids.toSorted().slice(0, MOST_ORIGINALS)
+  const { originals = [] } = course
+  const places = new Map(originals.map((id, i) => [id, i]))
+  return new Map(ids.map(id => [id, idIn(course, `copy of ${id}`, places.get(id) ?? originals.length)]))
+}
+
+/** As many as an id can count; on DynamoDB the mark is one item, of 400 kB. */
+const MOST_ORIGINALS = 0x1000
 
 export const keyReused = () =>
   problem('invalid-request', {

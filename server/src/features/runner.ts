@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { nowOf } from '../ports/clock.ts'
 import { CommitConflict, MOST_KEPT, type Once } from '../ports/commit.ts'
 import type { Actor, Context, RequestFacts, Services, Work } from './context.ts'
-import { courseOf, idIn, keyReused, markOf, resume, takesSteps, type Course } from './course.ts'
+import { copyIdsIn, courseOf, idIn, keyReused, markOf, resume, takesSteps, type Course } from './course.ts'
 import { handlers } from './handlers.ts'
 
 export interface Run {
@@ -133,6 +133,7 @@ async function once(services: Services, call: Run, input: object, course: Course
       return course.finished
     },
     idFor: (name, order) => idIn(course, name, order),
+    copyIds: ids => copyIdsIn(course, ids),
     async commit(work, answer) {
       remembered = true
       if (call.once && isTooLarge(answer)) {

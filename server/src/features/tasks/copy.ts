@@ -36,7 +36,8 @@ export async function copiesOf(
 ): Promise<TaskRow[]> {
   const labels = await labelsThere(ctx, tasks[0]?.scope ?? '', tasks)
   // By what they were made from, and not by its place: begun again, a copy gets the same id, whatever became of the others.
-  const ids = new Map(tasks.map(({ id }, i) => [id, (i === 0 && first.id) || ctx.idFor(`copy of ${id}`)]))
+  const ids = ctx.copyIds(tasks.map(({ id }) => id))
+  if (tasks[0] && first.id) ids.set(tasks[0].id, first.id)
   const now = nowOf(ctx.clock)
   return tasks.map((task, i) => {
     const { parentId, ...one } = placed(task)
