@@ -40,12 +40,25 @@ export const LoginStep = z.strictObject({
 })
 export type LoginStep = z.output<typeof LoginStep>
 
+/** The password was right, and the address is not confirmed yet: `auth.activate`, with the code of the mail that went there. */
+export const Unconfirmed = z.strictObject({
+  ...Flow.def.shape,
+  email: z.string(),
+})
+export type Unconfirmed = z.output<typeof Unconfirmed>
+
 /** One of the two; typed so that `const { token, login } = ...` says which. */
-export type LoginAnswer = Either<Session, LoginStep>
+export type LoginAnswer = OneOf<Session | LoginStep>
 const LoginAnswer: z.ZodMiniType<LoginAnswer> = z.union([Session, LoginStep])
 
-type Either<A, B> =
-  (A & { [Name in Exclude<keyof B, keyof A>]?: never }) | (B & { [Name in Exclude<keyof A, keyof B>]?: never })
+/** With `flow`, it is a registration that waits. */
+export type LoginOutcome = OneOf<Session | LoginStep | Unconfirmed>
+const LoginOutcome: z.ZodMiniType<LoginOutcome> = z.union([Session, LoginStep, Unconfirmed])
+
+type OneOf<All, Each = All> = Each extends unknown
+  ? Each & { [Name in Exclude<NamesOf<All>, keyof Each>]?: never }
+  : never
+type NamesOf<All> = All extends unknown ? keyof All : never
 
 /** Only the client that began the log-in knows it. */
 const LoginId = z.strictObject({ login: z.string().check(z.minLength(20), z.maxLength(100)) })
@@ -102,10 +115,11 @@ export const auth = {
     method: 'POST',
     path: '/auth/login',
     body: Credentials,
-    returns: LoginAnswer,
+    returns: LoginOutcome,
     limit: { calls: 30, seconds: 60 },
     session: 'starts',
-    summary: 'Log in; whoever has a second factor is asked for it next',
+    summary:
+      'Log in; whoever has a second factor is asked for it next, whoever has not confirmed their address for the code',
   }),
   adminLogin: operation({
     method: 'POST',

@@ -1,4 +1,4 @@
-import type { LoginAnswer } from '@cairn/contract/auth'
+import type { LoginOutcome } from '@cairn/contract/auth'
 import type { Person, TestApp, TestServer } from './app.ts'
 import { codeAt } from './authenticator-app.ts'
 import { authenticator } from './authenticator.ts'
@@ -41,7 +41,7 @@ export async function halfway(
   return stepOf(await server.client().auth.login({ identifier: name, password, keep }))
 }
 
-export function stepOf(answer: LoginAnswer) {
+export function stepOf(answer: LoginOutcome) {
   if (answer.login === undefined) throw new Error('The password alone let them in')
   return answer
 }

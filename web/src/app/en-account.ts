@@ -31,6 +31,8 @@ export const account = {
   optional: 'Optional',
   checkMail: 'Check your mail',
   sentTo: (address: string) => `If ${address} can be used, a code is on its way there. It is good for 10 minutes.`,
+  waits: (address: string) =>
+    `Your account waits until its address is confirmed: enter the code from the newest mail to ${address}. It is good for 10 minutes.`,
   code: 'Code',
   codeHint: 'Six digits from the mail.',
   confirm: 'Confirm',

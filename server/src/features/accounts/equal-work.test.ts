@@ -33,8 +33,40 @@ const hashes = (work: string[]) => work.filter(call => /^identity\.(seal|opens|c
 test('a log-in that fails', async () => {
   const password = 'not the password'
   const work = await sameWork('auth.login', { identifier: anna.email, password }, { identifier: 'nobody', password })
-  expect(hashes(work)).toBe(1)
+  expect(hashes(work)).toBe(2)
   expect(work).toContain('The name or the password is not right.')
+})
+
+test('a log-in that fails, by a name under which a registration waits', async () => {
+  const waiting = { username: 'waiting', email: 'waiting@example.org', password: PASSWORD }
+  await app.client().auth.register(waiting)
+  for (const identifier of [waiting.username, waiting.email])
+    expect(
+      await sameWork(
+        'auth.login',
+        { identifier, password: 'not the password' },
+        { identifier: 'nobody-waits', password: 'not the password' },
+      ),
+    ).toContain('The name or the password is not right.')
+})
+
+test('a log-in with the password of a registration, where the address has an account and where it has none', async () => {
+  const names = { known: 'claim1', unknown: 'claim2' }
+  await app.client().auth.register({ username: names.known, email: anna.email, password: 'what I have chosen' })
+  await app
+    .client()
+    .auth.register({ username: names.unknown, email: 'claim@example.org', password: 'what I have chosen' })
+  await nothingOwed()
+  const ask = (identifier: string) => ({ identifier, password: 'what I have chosen' })
+  for (let round = 0; round < 2; round++) {
+    expect(hashes(await sameWork('auth.login', ask(names.known), ask(names.unknown)))).toBe(2)
+    await nothingOwed()
+    app.clock.forward(15 * MINUTE)
+    const byAddress = await sameWork('auth.login', ask(anna.email), ask('claim@example.org'))
+    // A mail is asked for each time that the last code no longer works.
+    expect(byAddress).toContain('records.put mail')
+    await nothingOwed()
+  }
 })
 
 test('a log-in that fails at the door of those who administer', async () => {
@@ -44,7 +76,7 @@ test('a log-in that fails at the door of those who administer', async () => {
     { identifier: anna.name, password },
     { identifier: 'nobody', password },
   )
-  expect(hashes(work)).toBe(1)
+  expect(hashes(work)).toBe(2)
 })
 
 test('a log-in that is locked', async () => {
@@ -64,7 +96,7 @@ test('a log-in by the other name of an account whose tries are used up', async (
     password: PASSWORD,
   })) as [InputOf<'auth.login'>, InputOf<'auth.login'>]
   const work = await sameWork('auth.login', known, unknown)
-  expect(hashes(work)).toBe(1)
+  expect(hashes(work)).toBe(2)
   expect(work).toEqual(expect.arrayContaining([expect.stringContaining('The name or the password is not right.')]))
 })
 

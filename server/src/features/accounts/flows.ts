@@ -18,6 +18,8 @@ export interface FlowRecord {
   /** The person's when it began: raised by a new password, which ends what somebody began under the old one. */
   epoch: number
   registration: Registration | null
+  /** How whoever chose the password of a registration finds back to it: unconfirmed.ts. Also of one that leads nowhere. */
+  claim?: Claim
   /** The address that is to become the person's. */
   email: string | null
   /** Hashes of what the last mail carried; `null` before it was sent. */
@@ -37,10 +39,18 @@ export interface Registration {
   locale: string | null
 }
 
+export interface Claim {
+  /** The flow's id comes of it and the installation's secret, so that it can be told again and does not stand in the store. */
+  seed: string
+  sealed: string
+  /** As it was typed. */
+  email: string
+}
+
 type Proof = { flow: string; code: string } | { token: string }
 
 const LIFE = { register: DAY, reset: HOUR, email: HOUR }
-const CODE_LIFE = 10 * MINUTE
+export const CODE_LIFE = 10 * MINUTE
 
 /** The first thing that whatever sends mail does: the names it looks up and the password it seals are worth limiting too. */
 export async function limitFlows(ctx: Context): Promise<void> {
@@ -56,7 +66,8 @@ export async function limitFlows(ctx: Context): Promise<void> {
 }
 
 type Start = Pick<FlowRecord, 'purpose' | 'mail' | 'to' | 'personId'> &
-  Partial<Pick<FlowRecord, 'registration' | 'email'>> & {
+  Partial<Pick<FlowRecord, 'registration' | 'claim' | 'email'>> & {
+    flow?: string
     /** Who has the address that was typed, if that is somebody else: what is kept about it goes with their account. */
     holderId?: string | undefined
   }
@@ -64,8 +75,7 @@ type Start = Pick<FlowRecord, 'purpose' | 'mail' | 'to' | 'personId'> &
 const resendAfter = ({ limits }: Services) => limits.resendSeconds * 1000
 
 /** Begins a flow and asks for its mail. The answer and the work are the same, whether or not anybody will be told anything. */
-export async function beginFlow(ctx: Context, { holderId, ...start }: Start): Promise<Flow> {
-  const flow = newSecret()
+export async function beginFlow(ctx: Context, { holderId, flow = newSecret(), ...start }: Start): Promise<Flow> {
   const epoch = await ctx.sessions.epoch(start.personId ?? 'nobody')
   const proofs = { code: null, link: null, asked: [nowOf(ctx.clock)] }
   const record: FlowRecord = { registration: null, email: null, ...start, epoch, ...proofs }
@@ -78,23 +88,28 @@ export async function beginFlow(ctx: Context, { holderId, ...start }: Start): Pr
 
 export async function resendFlow(ctx: Context, flow: string): Promise<Flow> {
   const stored = await openFlow(ctx, digest(flow))
-  const recent = stored.value.asked.filter(at => at > instantIn(ctx.clock, -HOUR))
-  const waitFrom =
-    recent.length >= ctx.limits.resends
-      ? Date.parse(recent[0] ?? '') + HOUR
-      : Date.parse(recent.at(-1) ?? '') + resendAfter(ctx)
-  const wait = Math.ceil((waitFrom - ctx.clock.ms()) / 1000)
-  if (recent.length > 0 && wait > 0)
+  const wait = Math.ceil((resendableAt(ctx, stored.value) - ctx.clock.ms()) / 1000)
+  if (wait > 0)
     throw problem('rate-limited', {
       reason: 'resend',
       retryAfter: wait,
       detail: `A new code can be sent in ${inWords(wait)}.`,
     })
-  const record: FlowRecord = { ...stored.value, asked: [...recent, nowOf(ctx.clock)] }
+  const record: FlowRecord = { ...stored.value, asked: [...askedLately(ctx, stored.value), nowOf(ctx.clock)] }
   if (!(await saveFlow(ctx, stored, record))) throw problem('rate-limited', { reason: 'resend', retryAfter: 60 })
   await queueMail(ctx, { ...record.mail, flow: stored.id })
   return { flow, expiresAt: stored.expiresAt ?? nowOf(ctx.clock), resendAt: instantIn(ctx.clock, resendAfter(ctx)) }
 }
+
+/** When its next mail may be asked for, in milliseconds since 1970; in the past, when it may be now. */
+export function resendableAt(ctx: Context, record: FlowRecord): number {
+  const lately = askedLately(ctx, record)
+  const [first = '', last = ''] = [lately[0], lately.at(-1)]
+  if (!last) return 0
+  return lately.length >= ctx.limits.resends ? Date.parse(first) + HOUR : Date.parse(last) + resendAfter(ctx)
+}
+
+const askedLately = ({ clock }: Context, { asked }: FlowRecord) => asked.filter(at => at > instantIn(clock, -HOUR))
 
 /** The flow that a code or a link proves. A try is counted before it is looked at, so that guessing at once gains nothing. */
 export async function proveFlow(

@@ -1,4 +1,4 @@
-import type { LoginStep, Session } from '@cairn/contract/auth'
+import type { LoginStep, Session, Unconfirmed } from '@cairn/contract/auth'
 import type { ParsedOf } from '@cairn/contract/contract'
 import { problem } from '@cairn/contract/problems'
 import { normalized } from '@cairn/contract/names'
@@ -11,23 +11,25 @@ import { noteLogin } from './last-login.ts'
 import { isOperator } from './operator.ts'
 import { factorsOf, hasFactor } from './own-factors.ts'
 import type { Token } from './sessions.ts'
+import { unconfirmedBy } from './unconfirmed.ts'
 import { profile } from './users.ts'
 
 export const login = {
   async login(ctx: Context, { identifier, password, keep }: ParsedOf<'auth.login'>) {
-    const { person, epoch } = await checkCredentials(ctx, identifier, password)
-    return admit(ctx, person, { keep, epoch })
+    const known = await checkCredentials(ctx, identifier, password)
+    if (!('person' in known)) return known
+    return admit(ctx, known.person, { keep, epoch: known.epoch })
   },
 
   /** The same, but only whoever administers something gets in; only who knows the password hears that they do not. */
   async adminLogin(ctx: Context, { identifier, password, keep }: ParsedOf<'auth.adminLogin'>) {
-    const { person, epoch } = await checkCredentials(ctx, identifier, password)
+    const known = await checkCredentials(ctx, identifier, password)
+    // An account that is still to be made administers nothing.
+    if (!('person' in known)) throw notAnAdministrator()
+    const { person, epoch } = known
     if (!(await administers(ctx, person))) {
       ctx.note('log-in failed', { personId: person.id })
-      throw problem('forbidden', {
-        reason: 'not-an-administrator',
-        detail: 'This account administers nothing here. Log in as everybody does.',
-      })
+      throw notAnAdministrator()
     }
     return admit(ctx, person, { keep, epoch })
   },
@@ -50,7 +52,12 @@ export const login = {
   },
 }
 
-async function checkCredentials(ctx: Context, identifier: string, password: string) {
+/** Whose the password is: a person, or a registration that waits for its address to be confirmed. */
+async function checkCredentials(
+  ctx: Context,
+  identifier: string,
+  password: string,
+): Promise<{ person: PersonRow; epoch: number } | Unconfirmed> {
   const name = normalized(identifier)
   const person = await ctx.store.persons.byName(name)
   const { barred, many, forget } = await countNamedAttempt(ctx, name, person?.id)
@@ -58,6 +65,9 @@ async function checkCredentials(ctx: Context, identifier: string, password: stri
   const epoch = await ctx.sessions.epoch(person?.id ?? 'nobody')
   const right = await ctx.identity.checkPassword(barred ? undefined : person?.id, password)
   if (!right || !person) {
+    // Looked at in any case, and whatever the tries at an account are; a right one makes none of those forgotten.
+    const unconfirmed = await unconfirmedBy(ctx, name, password)
+    if (unconfirmed) return unconfirmed
     ctx.note(barred ? 'log-in locked' : 'log-in failed', { personId: person?.id })
     throw wrongCredentials(many)
   }
@@ -71,6 +81,12 @@ const wrongCredentials = (many: boolean) =>
     detail: many
       ? 'The name or the password is not right. After this many tries from your network even the right one may be refused: wait 15 minutes, or reset the password.'
       : 'The name or the password is not right.',
+  })
+
+const notAnAdministrator = () =>
+  problem('forbidden', {
+    reason: 'not-an-administrator',
+    detail: 'This account administers nothing here. Log in as everybody does.',
   })
 
 /** The installation, or a workspace that is not only their own. */

@@ -2,7 +2,7 @@ import type { Services } from '../context.ts'
 import { LASTING } from './limits.ts'
 
 /** Kinds of records that name a person as their owner. One that is missing here outlives its person. */
-const OWNED = ['session', 'api-token', 'flow', 'factors', 'login', 'challenge', 'totp-setup']
+const OWNED = ['session', 'api-token', 'flow', 'unconfirmed', 'factors', 'login', 'challenge', 'totp-setup']
 
 /** Kinds with one record a person, under the person's id. */
 const ONE_EACH = ['last-login', 'epoch', 'mails-person', 'factor-codes', ...LASTING]

@@ -40,11 +40,17 @@ async function victimResets() {
   return app.client().auth.verifyReset({ flow, code, password: 'what the victim has chosen' })
 }
 
+/** The password that one chose leads to the code of one's own registration, and no further. */
+async function logIn(identifier: string) {
+  const { user } = await app.client().auth.login({ identifier, password: ATTACKERS })
+  if (!user) throw new Error('This is no session')
+}
+
 /** Every door that the attacker could have left ajar. */
 async function expectNoWayIn({ flow, mail }: Awaited<ReturnType<typeof prepared>>) {
   const tries = [
-    app.client().auth.login({ identifier: email, password: ATTACKERS }),
-    app.client().auth.login({ identifier: `mallory${count}`, password: ATTACKERS }),
+    logIn(email),
+    logIn(`mallory${count}`),
     app.client().auth.activate({ flow, code: mail.code }),
     app.client().auth.activate({ token: mail.token, flow }),
     app.client().auth.activate({ token: mail.token, password: ATTACKERS }),
@@ -76,9 +82,7 @@ test('the link in a mail that somebody else caused lets its reader into nothing'
   const { mail } = await prepared()
   const problem = await refused(app.client().auth.activate({ token: mail.token, password: PASSWORD }))
   expect(problem).toMatchObject({ code: 'forbidden', reason: 'not-the-registrant' })
-  expect(await refused(app.client().auth.login({ identifier: email, password: ATTACKERS }))).toMatchObject({
-    code: 'unauthenticated',
-  })
+  await expect(logIn(email)).rejects.toThrow('no session')
 })
 
 test('a registration that was begun before and is finished after makes no second account, and takes nothing over', async () => {

@@ -15,6 +15,7 @@ import { refuseGuessable } from './passwords.ts'
 import { newProject } from '../project-wire.ts'
 import { refuseStranger, refuseUninvited } from './registration-rules.ts'
 import { digest } from '../secrets.ts'
+import { claimOf, letClaim } from './unconfirmed.ts'
 
 export const registration = {
   /** Answers alike whether or not the address has an account; the owner of the mailbox is told which by mail. */
@@ -29,14 +30,20 @@ export const registration = {
     ])
     if (sameName)
       throw problem('conflict', { reason: 'username-taken', detail: 'This username is taken. Choose another one.' })
-    return beginFlow(ctx, {
+    const personId = newId(ctx.clock.ms())
+    const { claim, flow } = claimOf(ctx, { sealed, email: input.email })
+    const begun = await beginFlow(ctx, {
       purpose: 'register',
+      flow,
+      claim,
       mail: sameMail ? { kind: 'already-registered', about: { username: sameMail.username } } : { kind: 'activate' },
       to: sameMail?.email ?? input.email,
       holderId: sameMail?.id,
-      personId: sameMail ? null : newId(ctx.clock.ms()),
+      personId: sameMail ? null : personId,
       registration: sameMail ? null : { ...input, sealed },
     })
+    await letClaim(ctx, begun, { names: [input.username, input.email], owner: sameMail?.id ?? personId })
+    return begun
   },
 
   /** The link alone is not enough: mail scanners open links, and a stranger may have typed somebody else's address. */

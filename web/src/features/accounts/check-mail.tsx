@@ -28,7 +28,9 @@ function CodeForm({ flow }: { flow: RunningFlow }) {
   const form = useForm('auth.activate', values => ({ ...values, flow: flow.flow }), enterNew, { code: '' })
   return (
     <Entrance title={account.checkMail}>
-      <p className="text-muted">{`${account.sentTo(flow.address)} ${account.orLink}`}</p>
+      <p className="text-muted">
+        {`${flow.waits ? account.waits(flow.address) : account.sentTo(flow.address)} ${account.orLink}`}
+      </p>
       <OutboxHint />
       <EntranceForm onSubmit={form.submit} problem={form.problem} busy={form.busy} submit={account.confirm}>
         <CodeField {...form.field('code')} autoFocus />

@@ -5,6 +5,8 @@ export interface RunningFlow extends Flow {
   kind: 'register' | 'reset' | 'email'
   /** Where the mail went, or the name that was typed. */
   address: string
+  /** Not just begun: a log-in led back to it. */
+  waits?: boolean
 }
 
 export function keepFlow(flow: RunningFlow) {

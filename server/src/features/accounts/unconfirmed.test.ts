@@ -1,0 +1,102 @@
+import { afterAll, beforeEach, beforeAll, expect, test } from 'vitest'
+import { PASSWORD, startApp, type TestApp } from '../../../test/app.ts'
+import { HOUR, MINUTE } from '../../../test/clock.ts'
+import { refused } from '../../../test/refused.ts'
+
+let app: TestApp
+let count = 0
+let [username, email] = ['', '']
+
+beforeAll(async () => {
+  app = await startApp({ limits: { flowsPerAddress: 1000 } })
+})
+afterAll(() => app.close())
+beforeEach(() => {
+  ;[username, email] = [`late${++count}`, `late${count}@example.org`]
+})
+
+const register = (wanted: object = {}) => app.client().auth.register({ username, email, password: PASSWORD, ...wanted })
+const logIn = (identifier: string, password = PASSWORD) => app.client().auth.login({ identifier, password })
+
+async function registered() {
+  const { flow } = await register()
+  return { flow, mail: await app.mailTo(email) }
+}
+
+test('who did not confirm their address is led to the code, by either name, in any browser', async () => {
+  const { flow, mail } = await registered()
+  for (const identifier of [username, email, email.toUpperCase()])
+    expect(await logIn(identifier)).toMatchObject({ flow, email })
+  // The code of the mail still works: no other was sent.
+  expect(await app.mailCount(email)).toBe(1)
+  const { token } = await app.client().auth.activate({ flow: (await logIn(username)).flow ?? '', code: mail.code })
+  expect(await app.client(token).users.me()).toMatchObject({ username, email })
+  expect((await logIn(email)).token).toBeDefined()
+})
+
+test('a new code is sent once the last one no longer works, as often as anybody may ask', async () => {
+  await registered()
+  app.clock.forward(11 * MINUTE)
+  const { flow = '', resendAt = '' } = await logIn(username)
+  expect(Date.parse(resendAt)).toBeGreaterThan(app.clock.ms())
+  const { code } = await app.mailTo(email, { after: 1 })
+  await logIn(email)
+  expect(await app.mailCount(email)).toBe(2)
+  expect(await refused(app.client().auth.resend({ flow }))).toMatchObject({ code: 'rate-limited', reason: 'resend' })
+  await app.client().auth.activate({ flow, code })
+})
+
+test('any other password is not right, and after a day neither is this one', async () => {
+  await registered()
+  expect(await refused(logIn(username, 'not the password'))).toMatchObject({ reason: 'wrong-credentials' })
+  app.clock.forward(25 * HOUR)
+  expect(await refused(logIn(username))).toMatchObject({ code: 'unauthenticated', reason: 'wrong-credentials' })
+})
+
+test('nobody learns by registering and logging in that an address has an account', async () => {
+  const anna = await app.signUp()
+  const [known, unknown] = [
+    { email: anna.email, username: 'guess1' },
+    { email: 'new@example.org', username: 'guess2' },
+  ]
+  const answers = []
+  for (const one of [known, unknown]) {
+    await register({ ...one, password: 'what I have chosen' })
+    for (const identifier of [one.username, one.email]) {
+      const { email: told, ...rest } = await logIn(identifier, 'what I have chosen')
+      expect(told).toBe(one.email)
+      answers.push(Object.keys(rest))
+    }
+  }
+  expect(new Set(answers.map(String)).size).toBe(1)
+  // Where it leads nowhere, no code does anything, and the account is as it was.
+  const { flow = '' } = await logIn(known.username, 'what I have chosen')
+  const { code } = await app.mailTo(anna.email, { after: 1 }).catch(() => ({ code: '000000' }))
+  expect((await refused(app.client().auth.activate({ flow, code: code || '000000' }))).status).toBeGreaterThan(399)
+  expect((await logIn(anna.email)).token).toBeDefined()
+})
+
+test('a registration of one’s own gives no more tries at somebody’s account', async () => {
+  const anna = await app.signUp()
+  await register({ email: anna.email, password: 'what I have chosen' })
+  for (let n = 0; n < 9; n++) {
+    await refused(logIn(anna.email, `guess ${n}`))
+    if (n % 4 === 3) await logIn(username, 'what I have chosen')
+  }
+  expect(await logIn(anna.email, 'what I have chosen')).toHaveProperty('flow')
+  expect(await refused(logIn(anna.email, 'one more guess'))).toMatchObject({ code: 'rate-limited' })
+})
+
+test('of two registrations with one name the newer is found, and the older by its other name', async () => {
+  await registered()
+  await register({ email: `other-${email}`, password: 'another password' })
+  expect(await logIn(username, 'another password')).toMatchObject({ email: `other-${email}` })
+  expect(await refused(logIn(username))).toMatchObject({ reason: 'wrong-credentials' })
+  expect(await logIn(email)).toMatchObject({ email })
+})
+
+test('who is not confirmed administers nothing', async () => {
+  await registered()
+  const login = app.client().auth.adminLogin({ identifier: username, password: PASSWORD })
+  expect(await refused(login)).toMatchObject({ code: 'forbidden', reason: 'not-an-administrator' })
+})
