@@ -1,11 +1,11 @@
 import type { Flow } from '@cairn/contract/auth'
 import { problem } from '@cairn/contract/problems'
-import { DAY, HOUR, MINUTE, instantIn, nowOf } from '../../ports/clock.ts'
+import { DAY, HOUR, instantIn, nowOf } from '../../ports/clock.ts'
 import type { Stored } from '../../ports/records.ts'
 import type { Context, Services } from '../context.ts'
 import { inWords, secondsLeft } from './limits.ts'
 import { queueMail, type MailJob } from './mail-queue.ts'
-import { codeFrom, digest, keyedDigest, newSecret, sameDigest } from '../secrets.ts'
+import { digest, newSecret } from '../secrets.ts'
 
 /** A running registration, reset or change of address: a record, so that nothing about it exists before it succeeds. */
 export interface FlowRecord {
@@ -47,10 +47,7 @@ export interface Claim {
   email: string
 }
 
-type Proof = { flow: string; code: string } | { token: string }
-
 const LIFE = { register: DAY, reset: HOUR, email: HOUR }
-export const CODE_LIFE = 10 * MINUTE
 
 /** The first thing that whatever sends mail does: the names it looks up and the password it seals are worth limiting too. */
 export async function limitFlows(ctx: Context): Promise<void> {
@@ -111,19 +108,6 @@ export function resendableAt(ctx: Context, record: FlowRecord): number {
 
 const askedLately = ({ clock }: Context, { asked }: FlowRecord) => asked.filter(at => at > instantIn(clock, -HOUR))
 
-/** The flow that a code or a link proves. A try is counted before it is looked at, so that guessing at once gains nothing. */
-export async function proveFlow(
-  ctx: Context,
-  purpose: FlowRecord['purpose'],
-  proof: Proof,
-): Promise<Stored<FlowRecord>> {
-  const stored = 'code' in proof ? await proveCode(ctx, proof) : await proveLink(ctx, proof.token)
-  const { value } = stored
-  if (value.purpose !== purpose || value.epoch !== (await ctx.sessions.epoch(value.personId ?? 'nobody')))
-    throw expired()
-  return stored
-}
-
 /** Ends a flow that succeeded; false when another request did so at the same moment. */
 export const endFlow = (ctx: Context, { id }: Stored<FlowRecord>) => ctx.records.remove('flow', id)
 
@@ -133,61 +117,15 @@ export async function recipientOf({ records }: Services, id: string) {
   return to ? { to, personId } : undefined
 }
 
-/**
- * The code and link of a mail that is about to be sent; what they replace stops working. They follow from the mail's id, so that a
- * mail that is tried again says the same: a provider may keep either. Where none is going to be sent, the code is one that nobody
- * can type: from outside the flow looks the same, but there is nothing to guess.
- */
-export async function renewProofs(
-  services: Services,
-  id: string,
-  { mail, sent }: { mail: string; sent: boolean },
-): Promise<{ code: string; token: string } | undefined> {
-  const stored = await services.records.get<FlowRecord>('flow', id)
-  if (!stored) return undefined
-  const code = codeFrom(keyedDigest(services.secret, `code of ${mail}`))
-  const secret = keyedDigest(services.secret, `link of ${mail}`)
-  const hash = codeHash(services, id, sent ? code : newSecret())
-  const record: FlowRecord = {
-    ...stored.value,
-    code: {
-      hash,
-      expiresAt: instantIn(services.clock, CODE_LIFE),
-      tries: stored.value.code?.hash === hash ? stored.value.code.tries : 0,
-    },
-    link: digest(secret),
-  }
-  const saved = await saveFlow(services, stored, record)
-  return saved ? { code, token: `${id}.${secret}` } : renewProofs(services, id, { mail, sent })
-}
-
-async function proveCode(ctx: Context, { flow, code }: { flow: string; code: string }): Promise<Stored<FlowRecord>> {
-  const stored = await openFlow(ctx, digest(flow))
-  const { value } = stored
-  if (!value.code || value.code.expiresAt <= nowOf(ctx.clock) || value.code.tries >= ctx.limits.codeTries)
-    throw expired()
-  const tries = value.code.tries + 1
-  const counted = await saveFlow(ctx, stored, { ...value, code: { ...value.code, tries } })
-  // Somebody tried at the same moment: look again, the count has moved.
-  if (!counted) return proveCode(ctx, { flow, code })
-  if (!sameDigest(value.code.hash, codeHash(ctx, stored.id, code))) throw wrongCode(ctx.limits.codeTries - tries)
-  return stored
-}
-
-async function proveLink(ctx: Context, token: string): Promise<Stored<FlowRecord>> {
-  const [id = '', secret = ''] = token.split('.')
-  const stored = await openFlow(ctx, id)
-  if (!sameDigest(stored.value.link, digest(secret))) throw expired()
-  return stored
-}
-
-async function openFlow(ctx: Context, id: string): Promise<Stored<FlowRecord>> {
+/** The flow as it stands; `gone` when it is over. */
+export async function openFlow(ctx: Context, id: string): Promise<Stored<FlowRecord>> {
   const stored = await ctx.records.get<FlowRecord>('flow', id)
   if (!stored) throw expired()
   return stored
 }
 
-function saveFlow(
+/** False: it has gone on since it was read. */
+export function saveFlow(
   { records }: Services,
   { id, version, expiresAt }: Stored<FlowRecord>,
   record: FlowRecord,
@@ -195,23 +133,6 @@ function saveFlow(
   return records.put('flow', id, record, { expect: version, expiresAt })
 }
 
-/** Bound to the flow, so that a code of one is worth nothing in another. */
-const codeHash = (services: Services, id: string, code: string) => keyedDigest(services.secret, `code:${id}:${code}`)
-
 /** Also the answer to a flow that leads nowhere: whoever asks cannot tell which. */
 export const expired = () =>
   problem('gone', { reason: 'code-expired', detail: 'This code or link no longer works. Ask for a new one.' })
-
-const wrongCode = (left: number) =>
-  problem('invalid-request', {
-    reason: 'wrong-code',
-    errors: [
-      {
-        pointer: '/code',
-        detail:
-          left > 0
-            ? `This is not the code from the newest mail. ${left} ${left === 1 ? 'try' : 'tries'} left.`
-            : 'This is not the code. Ask for a new one.',
-      },
-    ],
-  })

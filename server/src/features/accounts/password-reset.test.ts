@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PASSWORD, startApp, type Person, type TestApp } from '../../../test/app.ts'
 import { HOUR, MINUTE } from '../../../test/clock.ts'
 import { errorsOf, refused } from '../../../test/refused.ts'
-import { renewProofs } from './flows.ts'
+import { renewProofs } from './flow-proofs.ts'
 import { digest } from '../secrets.ts'
 
 const NEXT = 'a password that is new'

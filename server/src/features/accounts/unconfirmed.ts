@@ -2,7 +2,8 @@ import type { Flow, Unconfirmed } from '@cairn/contract/auth'
 import { normalized } from '@cairn/contract/names'
 import type { Context } from '../context.ts'
 import { digest, keyedDigest, newSecret } from '../secrets.ts'
-import { CODE_LIFE, resendableAt, resendFlow, type Claim, type FlowRecord } from './flows.ts'
+import { CODE_LIFE } from './flow-proofs.ts'
+import { resendableAt, resendFlow, type Claim, type FlowRecord } from './flows.ts'
 
 /*
  * Who registered, chose a password and did not confirm the address may come back by logging in. Nobody may learn from it who has an
