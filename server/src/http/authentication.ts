@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isApiToken } from '../features/accounts/api-tokens.ts'
 import type { Actor, Services } from '../features/context.ts'
-import type { Token } from '../features/accounts/sessions.ts'
+import type { Token } from '../features/accounts/session-tokens.ts'
 import { isBrowser, isSecure, programOf, refuseForgery, type Origins } from './origins.ts'
 
 export interface Caller {

@@ -10,7 +10,7 @@ import { beginHalfLogin, endHalfLogin, loginOver, tryHalfLogin } from './half-lo
 import { noteLogin } from './last-login.ts'
 import { isOperator } from './operator.ts'
 import { factorsOf, hasFactor } from './own-factors.ts'
-import type { Token } from './sessions.ts'
+import type { Token } from './session-tokens.ts'
 import { unconfirmedBy } from './unconfirmed.ts'
 import { profile } from './users.ts'
 

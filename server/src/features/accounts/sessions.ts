@@ -1,11 +1,11 @@
 import type { KeyObject } from 'node:crypto'
 import { newId } from '@cairn/contract/ids'
-import { jwtVerify, SignJWT } from 'jose'
 import { DAY, HOUR, MINUTE, instantIn, nowOf, type Clock } from '../../ports/clock.ts'
 import type { Records, Stored } from '../../ports/records.ts'
 import { actorCache } from './actor-cache.ts'
 import type { Actor } from '../context.ts'
 import { epochOf, raiseEpoch } from './epochs.ts'
+import { claimsOf, signToken, type Claims, type Token } from './session-tokens.ts'
 
 /** Sessions are records; a token only carries the id of one, so that ending the session ends every token of it. */
 export interface Sessions {
@@ -41,13 +41,6 @@ export interface Start {
   epoch?: number | undefined
 }
 
-export interface Token {
-  token: string
-  sessionId: string
-  expiresAt: string
-  keep: boolean
-}
-
 export interface Session {
   personId: string
   keep: boolean
@@ -66,8 +59,6 @@ export interface Session {
   address: string
 }
 
-/** A token is changed after this time. */
-const TOKEN_LIFE = 15 * MINUTE
 /** Requests that were under way while the token changed may still arrive with the old one. */
 const GRACE = MINUTE
 /** Without "keep me signed in": idle hours. */
@@ -81,16 +72,8 @@ export function createSessions(records: Records, clock: Clock, secret: KeyObject
 
   const lifeOf = (keep: boolean) => instantIn(clock, keep ? KEPT : IDLE)
 
-  async function sign(sessionId: string, { generation, keep }: Session, expiresAt: string): Promise<Token> {
-    const token = await new SignJWT({
-      sid: sessionId,
-      gen: generation,
-      exp: Math.floor((clock.ms() + TOKEN_LIFE) / 1000),
-    })
-      .setProtectedHeader({ alg: 'HS256' })
-      .sign(secret)
-    return { token, sessionId, expiresAt, keep }
-  }
+  const sign = (sessionId: string, { generation, keep }: Session, expiresAt: string): Promise<Token> =>
+    signToken(secret, clock, { sessionId, generation, keep, expiresAt })
 
   async function lookUp(token: string): Promise<Found | undefined> {
     const claims = await claimsOf(token, secret)
@@ -197,21 +180,5 @@ export function createSessions(records: Records, clock: Clock, secret: KeyObject
       await Promise.all(others.map(({ id }) => records.remove('session', id)))
       cache.forget(actor => actor.id === personId)
     },
-  }
-}
-
-interface Claims {
-  sid: string
-  gen: number
-  exp: number
-}
-
-/** The claims of a token that we signed, expired or not. */
-async function claimsOf(token: string, secret: KeyObject): Promise<Claims | undefined> {
-  try {
-    const { payload } = await jwtVerify(token, secret, { algorithms: ['HS256'], currentDate: new Date(0) })
-    return payload as unknown as Claims
-  } catch {
-    return undefined
   }
 }
