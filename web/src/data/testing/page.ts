@@ -1,9 +1,9 @@
 import type { CallOptions, Client } from '@cairn/contract/client'
 import type { Task } from '@cairn/contract/tasks'
-import { aBrowser } from '../factories.ts'
 import { createStore, type Store } from '../store.ts'
+import { aBrowser } from './browser.ts'
 import { aServer } from './server.ts'
-import { aClock, turn } from './turns.ts'
+import { turn } from './turns.ts'
 
 export async function signedIn(...tasks: Task[]) {
   const server = aServer(tasks)
@@ -11,11 +11,7 @@ export async function signedIn(...tasks: Task[]) {
 }
 
 /** A page of this browser; one that has ended hears and says nothing any more. */
-export async function aPage(
-  server: ReturnType<typeof aServer>,
-  browser = aBrowser(),
-  now = aClock('2026-11-20T11:00:00.000Z'),
-) {
+export async function aPage(server: ReturnType<typeof aServer>, browser = aBrowser(), now = browser.now) {
   const { keeper, end } = browser.open()
   let isOpen = true
   const heard = (...said: Parameters<Client['call']>) =>

@@ -13,7 +13,7 @@ export async function until(isSo: () => boolean) {
   while (!isSo()) await turn()
 }
 
-/** Two deletions never fall into one instant; the browser's clock is an hour behind the server's. */
+/** Two deletions never fall into one instant. */
 export function aClock(start: string) {
   let ms = Date.parse(start)
   return () => new Date((ms += 1))
