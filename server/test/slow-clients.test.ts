@@ -21,6 +21,13 @@ describe.concurrent('who is slow', () => {
     expect(problemIn(said)).toMatchObject({ code: 'malformed-request', reason: 'slow' })
   })
 
+  test('with everything from the beginning is let go without a word', { timeout: 30_000 }, async () => {
+    const { said, after } = await drip('', '')
+    expect(after).toBeGreaterThan(9000)
+    expect(after).toBeLessThan(15_000)
+    expect(said).toBe('')
+  })
+
   test('with the body is told so after half a minute, and let go', { timeout: 60_000 }, async () => {
     const head =
       'POST /api/v1/auth/login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n{"identifier":"'

@@ -24,7 +24,9 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 
 /** What could not be read as HTTP at all: there is no request to answer, only a connection. */
 export function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  // Browsers open connections ahead of their requests. An answer to one over which nothing came would be taken for that of the request that
+  // is just on its way; without a word, the browser sends it again.
+  if (error.code === 'ECONNRESET' || !socket.writable || socket.bytesRead === 0) return void socket.destroy()
   const found = UNREADABLE[error.code ?? '']?.() ?? problem('malformed-request', { detail: 'This is not HTTP.' })
   const body = JSON.stringify(bodyOf(found, newRequestId()))
   socket.end(
