@@ -1,29 +1,25 @@
 import { Redirect, Route, Switch } from 'wouter'
+import { part } from '../../app/parts.ts'
 import { paths } from '../../app/paths.ts'
 import { useInstance } from '../../data/instance.ts'
-import { Activate } from './activate.tsx'
-import { CheckMail } from './check-mail.tsx'
-import { ConfirmEmail } from './confirm-email.tsx'
-import { Forgot } from './forgot.tsx'
 import { LogIn } from './log-in.tsx'
-import { Register } from './register.tsx'
-import { Reset } from './reset.tsx'
+
+const ByMail = part(async () => (await import('./by-mail.tsx')).ByMail)
 
 /** The screens before the door. */
 export function Accounts() {
   return (
     <Switch>
-      <Route path={paths.register} component={Register} />
-      <Route path={paths.checkMail} component={CheckMail} />
-      <Route path={paths.activate} component={Activate} />
-      <Route path={paths.forgot} component={Forgot} />
-      <Route path={paths.reset} component={Reset} />
-      <Route path={paths.confirmEmail} component={ConfirmEmail} />
+      {BY_MAIL.map(path => (
+        <Route key={path} path={path} component={ByMail} />
+      ))}
       <Route path={paths.logIn} component={LogIn} />
       <Route component={Behind} />
     </Switch>
   )
 }
+
+const BY_MAIL = [paths.register, paths.checkMail, paths.activate, paths.forgot, paths.reset, paths.confirmEmail]
 
 /** Any other address waits behind the log-in; where there is no account yet, somebody makes the first. */
 function Behind() {
