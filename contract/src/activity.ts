@@ -14,6 +14,8 @@ export const Undone = z.strictObject({
   batch: z.string(),
   /** Ids of the entries that were taken back. */
   undone: z.array(z.string()),
+  /** Ids of entries that needed nothing, where nothing was written at all: everything stands as it did before them. */
+  asBefore: z.array(z.string()),
   /** What was left as it is, and why: for programs, and in a sentence. */
   kept: z.array(
     z.strictObject({ entryId: z.string(), fields: z.array(z.string()), reason: z.string(), detail: z.string() }),
@@ -117,7 +119,8 @@ export const activity = {
       ),
     }),
     returns: UndoneBatch,
-    limit: { calls: 120, seconds: 60 },
+    // A large one in parts that follow each other without a pause: whoever takes back their own never waits for this.
+    limit: { calls: 600, seconds: 60 },
     summary:
       'Take back everything you did under one batch: a gesture, an import, an undo; a large one a part at a time',
   }),

@@ -178,7 +178,7 @@ export const tasks = {
     }),
     returns: z.strictObject({ items: z.array(Task) }),
     writes: ['task.updated', 'task.positioned', 'task.deleted'],
-    limit: { calls: 120, seconds: 60 },
+    limit: { calls: 600, seconds: 60 },
     summary:
       'Change many tasks: 40 of a project, or 25 of any, at once or not at all; more in steps of one batch that one undo takes back',
   }),

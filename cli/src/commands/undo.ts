@@ -1,5 +1,5 @@
 import type { Client } from '@cairn/contract/client'
-import { takeBackAll, whyKept } from '@cairn/contract/take-back'
+import { standsAsBefore, takeBackAll, whyKept } from '@cairn/contract/take-back'
 import { newId } from '@cairn/contract/ids'
 import { Problem } from '@cairn/contract/problems'
 import { parse, type Command } from '../command.ts'
@@ -30,7 +30,7 @@ somebody has changed since is left as it is, and cairn says why.
       // Cut off before its first write: there is nothing to take back, the one before is meant.
       if (!answer) continue
       if (values.json) return printJson({ what: gesture.what, at: gesture.at, ...answer })
-      print(`Took back: ${gesture.what}.`)
+      print(standsAsBefore(answer) ? `It already stood as before: ${gesture.what}.` : `Took back: ${gesture.what}.`)
       if (answer.kept.length > 0) print(`Left as it is: ${counted(answer.kept.length, 'thing')}. ${whyKept(answer)}`)
       return
     }

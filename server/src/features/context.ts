@@ -112,11 +112,11 @@ export interface Context extends Services {
   idFor(name: string, order?: number): string
   /** The ids of its copies of these rows: the same, however often it is begun, and sorting as theirs do. */
   copyIds(ids: string[]): Map<string, string>
-  /** Runs another operation for the same actor, with its own policy, input check and retries. */
+  /** Runs another operation for the same actor, with its own policy, input check and retries; it may commit together with others. */
   perform<Id extends OperationId>(
     id: Id,
     input: unknown,
-    options: { batch: string; via: string; moments?: Moments },
+    options: Pick<RequestFacts, 'batch' | 'via' | 'moments' | 'ifMatch'> & { commit?: Store['commit'] },
   ): Promise<OutputOf<Id>>
   /** Leaves a line in the log for whoever watches over the installation. */
   note(event: SecurityEvent, about: Concerned): void
@@ -138,5 +138,5 @@ export interface RequestFacts {
   /** What an undo brings back beside what it asks for. */
   moments?: Moments
   /** The version that the caller's change is based on. */
-  ifMatch?: number
+  ifMatch?: number | undefined
 }

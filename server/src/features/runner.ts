@@ -17,6 +17,8 @@ export interface Run {
   request: Omit<RequestFacts, 'operation'>
   /** Remembers the answer under this id; see ports/commit.ts. */
   once?: Omit<Once, 'answer'>
+  /** In place of the store's: together with what others commit. */
+  commit?: Context['store']['commit'] | undefined
   validate?: (facts: unknown) => void
   note?: Context['note']
 }
@@ -94,7 +96,7 @@ async function once(services: Services, call: Run, input: object, course: Course
   const clock = { ms: () => course.ms }
 
   const write = (work: Work, kept?: Once) =>
-    services.store.commit({
+    (call.commit ?? services.store.commit)({
       parts: 'parts' in work ? work.parts : [work],
       // The log tells when it happened, were it a night after it was begun.
       at: nowOf({ ms: () => Math.max(course.ms, course.resumed ? services.clock.ms() : 0) }),
@@ -153,10 +155,10 @@ async function once(services: Services, call: Run, input: object, course: Course
         throw new Error(`${call.operation} goes in steps without notice`)
       await begin(work)
     },
-    async perform(operation, inner, options) {
+    async perform(operation, inner, { commit, ...asked }) {
       const { output } = await run(
         { ...services, clock },
-        { operation, input: inner, actor: call.actor, request: { ...call.request, ...options } },
+        { operation, input: inner, actor: call.actor, request: { ...call.request, ...asked }, commit },
       )
       return output as never
     },

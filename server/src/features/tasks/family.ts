@@ -5,15 +5,10 @@ import type { TaskFilter } from '../../ports/store.ts'
 import type { Context } from '../context.ts'
 import { aFewAtATime } from '../a-few-at-a-time.ts'
 import { allRows } from '../pages.ts'
+import { LOG, ROOM, ROWS, sizeOf } from '../room.ts'
 
 /** How many tasks go at once, if there is room for them. */
 const STEP = 40
-/** What a commit takes: its changes, and each row that its entries speak of. */
-const ROOM = 90
-/** Bytes of rows that go at once: a commit takes three million in all. */
-const ROWS = 2_000_000
-/** Bytes of entries that fit into one item of the log, with a little left for what is written around them. */
-const LOG = 280_000
 
 export type Children = (task: TaskRow) => Promise<TaskRow[]>
 
@@ -144,8 +139,6 @@ function fitting(steps: Step[], { changes, entries }: Beside): number {
   })
   return full < 0 ? Math.min(steps.length, STEP) : Math.max(full, 1)
 }
-
-const sizeOf = (value: object) => Buffer.byteLength(JSON.stringify(value))
 
 function workOf(scope: string, steps: Step[]) {
   return { scope, changes: steps.map(({ change }) => change), entries: steps.map(({ entry }) => entry) }

@@ -37,10 +37,17 @@ export function aServer(tasks: Task[]) {
   }
   const handle = (
     id: string,
-    input: { id?: string; taskId?: string; taskIds?: string[]; batchId?: string } & TaskWrite,
+    input: {
+      id?: string
+      taskId?: string
+      taskIds?: string[]
+      batchId?: string
+      limit?: number
+      next?: string
+    } & TaskWrite,
     batch?: string,
   ): object | undefined => {
-    const { id: newTaskId, taskId, taskIds: _, batchId, ...write } = input
+    const { id: newTaskId, taskId, taskIds: _, batchId, limit = Infinity, next, ...write } = input
     moment = { ...moment, now: clock().toISOString() }
     if (write.title === 'refuse me') throw problem('invalid-request', { detail: 'Not that title.' })
     if (id === 'tasks.bulkUpdate') return { items: (input.taskIds ?? []).map(one => change(one, write, batch)) }
@@ -50,17 +57,22 @@ export function aServer(tasks: Task[]) {
     if (id === 'filters.delete') return undefined
     if (id === 'activity.undoBatch' && server.keeps !== '') {
       const kept = [{ entryId: '1', fields: [], reason: 'taken', detail: server.keeps }]
-      return { batch: batch ?? '', undone: [], kept, next: null, left: 0 }
+      return { batch: batch ?? '', undone: [], asBefore: [], kept, next: null, left: 0 }
     }
     if (id === 'activity.undoBatch') {
-      for (const { before, after } of [...(batches.get(batchId ?? '') ?? [])].reverse()) {
+      const all = (batches.get(batchId ?? '') ?? []).toReversed()
+      const begin = Number(next ?? 0)
+      const some = all.slice(begin, begin + limit)
+      const left = all.length - begin - some.length
+      for (const { before, after } of some) {
         const now = rows.get(after.id) ?? after
         const fields = Object.keys(after) as (keyof Task)[]
         const held = fields.filter(name => before && before[name] !== after[name] && now[name] === after[name])
         const back = before ? Object.fromEntries(held.map(name => [name, before[name]])) : { deletedAt: moment.now }
         put(now, { ...now, ...back }, batch)
       }
-      return { batch: batch ?? '', undone: [], kept: [], next: null, left: 0 }
+      const undone = some.map(({ after }) => after.id)
+      return { batch, undone, asBefore: [], kept: [], next: left > 0 ? String(begin + limit) : null, left }
     }
     return change(taskId ?? '', write, batch)
   }
