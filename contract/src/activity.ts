@@ -46,6 +46,15 @@ export const ActivityStats = z.strictObject({
 })
 export type ActivityStats = z.output<typeof ActivityStats>
 
+/** What somebody did at one go, in numbers. */
+export const Deed = z.strictObject({
+  /** All that undoing it looks at. */
+  entries: z.int(),
+  /** What people read of: how many things each kind of entry is about. */
+  kinds: z.array(z.strictObject({ kind: z.string(), things: z.int() })),
+})
+export type Deed = z.output<typeof Deed>
+
 /** `scope:seq:n` */
 const EntryId = z.string().check(z.regex(/^[0-9a-f-]{36}:\d{1,15}:\d{1,3}$/, 'This must be the id of an entry.'))
 
@@ -98,6 +107,18 @@ export const activity = {
     query: PageQuery,
     returns: pageOf(Activity),
     summary: 'What happened to a task, the newest first, with old and new values',
+  }),
+  batch: operation({
+    method: 'GET',
+    path: '/activity/batches/{batchId}',
+    params: z.strictObject({ batchId: Id }),
+    query: z.strictObject({
+      /** Who did it; you, unless told. */
+      person: z.exactOptional(Id),
+    }),
+    returns: Deed,
+    limit: { calls: 120, seconds: 60 },
+    summary: 'Count what somebody did under one batch: a gesture, an import, an undo',
   }),
   undo: operation({
     method: 'POST',

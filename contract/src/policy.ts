@@ -142,6 +142,7 @@ export const policy = {
   'activity.list': signedIn,
   'activity.stats': signedIn,
   'activity.ofTask': atLeast('view'),
+  'activity.batch': signedIn,
   'activity.undo': signedIn,
   'activity.undoBatch': signedIn,
 } satisfies Record<OperationId, Rule>

@@ -98,6 +98,7 @@ export const expected: Record<OperationId, Row> = {
   'activity.list':              [401, 401, 401, 401, 401, 404, 200, 200], // of the owner's task
   'activity.stats':             [401, 401, 401, 401, 401, 200, 200, 200],
   'activity.ofTask':            [401, 401, 401, 401, 401, 404, 200, 200],
+  'activity.batch':             [401, 401, 401, 401, 401, 404, 200, 200],
   'activity.undo':              [401, 401, 401, 401, 401, 404, 403, 200],
   'activity.undoBatch':         [401, 401, 401, 401, 401, 404, 403, 200],
 }

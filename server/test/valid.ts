@@ -226,6 +226,10 @@ function makersOf(app: TestApp, person: Person): Makers {
     }),
     'activity.stats': async () => ({}),
     'activity.ofTask': async () => ({ taskId: (await task()).id, limit: 2 }),
+    'activity.batch': async () => {
+      await task()
+      return { batchId: batch }
+    },
     'activity.undo': async () => ({ entryId: (await entry())?.id ?? '' }),
     'activity.undoBatch': async () => {
       await task()

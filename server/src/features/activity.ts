@@ -1,7 +1,8 @@
-import { Action, Resource, type Activity, type ActivityStats } from '@cairn/contract/activity'
+import { Action, Resource, type Activity, type ActivityStats, type Deed } from '@cairn/contract/activity'
 import type { ParsedOf } from '@cairn/contract/contract'
 import { addDays, dateIn, startOfDay } from '@cairn/contract/dates'
 import { actionOf, kindOf, loudKinds, resourceOf, type Entry, type EntryKindId } from '@cairn/contract/entries'
+import { problem } from '@cairn/contract/problems'
 import { tally } from '@cairn/contract/tally'
 import type { EntryFilter } from '../ports/store.ts'
 import type { Context } from './context.ts'
@@ -34,6 +35,18 @@ export const activity = {
     return pageOut(ctx, input, entries, present)
   },
 
+  async batch(ctx: Context, { batchId, person = ctx.actor.id }: ParsedOf<'activity.batch'>): Promise<Deed> {
+    guard(ctx, 'activity.batch', {})
+    const counts = await ctx.store.log.countsOfBatch(logsOf(ctx, await reachOf(ctx)), batchId, person)
+    if (counts.length === 0)
+      throw problem('not-found', { reason: 'no-batch', detail: 'There is nothing under this batch that you can see.' })
+    ctx.validate(counts)
+    return {
+      entries: counts.reduce((sum, { entries }) => sum + entries, 0),
+      kinds: counts.filter(({ kind }) => isLoud(kind)).map(({ kind, things }) => ({ kind, things })),
+    }
+  },
+
   async stats(ctx: Context): Promise<ActivityStats> {
     guard(ctx, 'activity.stats', {})
     const reach = await reachOf(ctx)
@@ -51,6 +64,8 @@ export const activity = {
     return stats
   },
 }
+
+const isLoud = (kind: string) => loudKinds.some(loud => loud === kind)
 
 /** What is asked for by id must be within reach. A person is not looked up: of somebody out of reach there is nothing to see. */
 async function filterOf(ctx: Context, input: ListInput, reach: Reach): Promise<EntryFilter> {

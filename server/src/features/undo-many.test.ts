@@ -2,6 +2,7 @@ import { newId } from '@cairn/contract/ids'
 import { standsAsBefore, takeBackAll } from '@cairn/contract/take-back'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { startApp, type Person, type TestApp } from '../../test/app.ts'
+import { refused } from '../../test/refused.ts'
 import { CommitConflict } from '../ports/commit.ts'
 
 let app: TestApp
@@ -59,6 +60,27 @@ test('what came back with its project counts as taken back; once more there is n
   const again = await takeBackAll(anna.api, batch, { batch: newId(), part: 2 })
   expect([again.undone, again.asBefore.length, standsAsBefore(again)]).toEqual([[], 4, true])
   expect(logged(await app.stored())).toBe(logged(before))
+})
+
+test('a deed of thousands is told by its number, of everything that one did and others can see', async () => {
+  const batch = newId()
+  const project = await anna.api.projects.create({ name: 'Field' }, { batch })
+  const tasks = (await anna.api.tasks.quickAdd({ text: 'Sow\nWeed\nReap', projectId: project.id }, { batch })).items
+  await anna.api.tasks.update({ taskId: tasks[0]?.id ?? '', position: 'a5' }, { batch })
+  await anna.api.tasks.update({ taskId: tasks[0]?.id ?? '', title: 'Sow the field' }, { batch })
+  const deed = await anna.api.activity.batch({ batchId: batch })
+  expect(deed).toEqual({
+    entries: 6,
+    kinds: [
+      { kind: 'project.created', things: 1 },
+      { kind: 'task.created', things: 3 },
+      { kind: 'task.updated', things: 1 },
+    ],
+  })
+  expect(await anna.api.activity.batch({ batchId: batch, person: anna.me.id })).toEqual(deed)
+  const ben = await app.signUp()
+  for (const input of [{ batchId: batch }, { batchId: batch, person: anna.me.id }])
+    expect(await refused(ben.api.activity.batch(input))).toMatchObject({ code: 'not-found', reason: 'no-batch' })
 })
 
 const logged = (lines: Awaited<ReturnType<TestApp['stored']>>) =>

@@ -168,6 +168,8 @@ export interface LogReads {
   ofBatch(scope: string, batch: string): Promise<Entry[]>
   /** The last `count` commits of a batch up to a seq, from the last entry to the first; fewer where it begins. */
   batchBack(scope: string, batch: string, upTo: number, count: number): Promise<Entry[]>
+  /** What one person wrote under a batch, kind by kind in the order of their names. */
+  countsOfBatch(scopes: string[], batch: string, actorId: string): Promise<BatchCount[]>
   at(scope: string, ...seqs: number[]): Promise<Entry[]>
   /** Everything that happened in a scope, the oldest first; a page counts commits. */
   ofScope(scope: string, page: PageAfter): Promise<Rows<Entry>>
@@ -183,6 +185,13 @@ export interface EntryFilter {
   /** From the one instant (inclusive) to the other (exclusive). */
   from?: string
   to?: string
+}
+
+export interface BatchCount {
+  kind: string
+  entries: number
+  /** Rows that they are about, each once. */
+  things: number
 }
 
 export interface KindCount {

@@ -149,6 +149,23 @@ for (const engine of stores()) {
       expect(titles(await store.log.at(scope, 1, 3, 99))).toEqual(['1a', '1b', '2a', '2b'])
     })
 
+    test('a batch is counted kind by kind, with what one person wrote in several scopes, each row once', async () => {
+      const [scope, other, batch, actorId, task] = [newId(), newId(), newId(), newId(), newId()]
+      const commits = [
+        { scope, by: actorId, entries: [renamed(task, 'a', 'b'), renamed(task, 'b', 'c'), renamed(newId(), 'a', 'b')] },
+        { scope: other, by: actorId, entries: [{ kind: 'task.created', subjectId: newId() } as const] },
+        { scope, by: newId(), entries: [renamed(newId(), 'a', 'b')] },
+      ]
+      for (const { scope, by, entries } of commits)
+        await store.commit({ ...aCommit({ scope, changes: [], entries }, { batch }), actorId: by })
+      expect(await store.log.countsOfBatch([scope, other], batch, actorId)).toEqual([
+        { kind: 'task.created', entries: 1, things: 1 },
+        { kind: 'task.updated', entries: 3, things: 2 },
+      ])
+      expect(await store.log.countsOfBatch([other], batch, actorId)).toHaveLength(1)
+      expect(await store.log.countsOfBatch([scope], newId(), actorId)).toEqual([])
+    })
+
     test('everything in a scope is read the oldest first, page by page, with nothing of another', async () => {
       const [scope, task] = [newId(), newId()]
       for (const title of ['1', '2', '3', '4', '5']) {

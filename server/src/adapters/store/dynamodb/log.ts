@@ -1,4 +1,5 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { byCodePoint } from '@cairn/contract/code-points'
 import type { Log, PageAfter } from '../../../ports/store.ts'
 import { all, first, type Item, type Table } from '../../engine/dynamodb/database.ts'
 import { logOf } from '../../engine/dynamodb/items.ts'
@@ -27,6 +28,10 @@ export function log(table: Table): Log {
     ExpressionAttributeValues: { ':p': partition },
   })
   const seqOf = (item: Item) => Number(item['Seq'])
+  const ofBatch = async (scope: string, batch: string) => {
+    const seqs = (await all(table, inPartition(batchPartition(scope, batch)))).map(seqOf)
+    return (await read(scope, seqs)).flatMap(line => entriesOf(line))
+  }
   return {
     newest: (scopes, filter, page) =>
       newest(
@@ -39,13 +44,24 @@ export function log(table: Table): Log {
         page,
       ),
     counts: (scopes, kinds, days) => countKinds(table, scopes, kinds, days),
-    async ofBatch(scope, batch) {
-      const seqs = (await all(table, inPartition(batchPartition(scope, batch)))).map(seqOf)
-      return (await read(scope, seqs)).flatMap(line => entriesOf(line))
-    },
+    ofBatch,
     async batchBack(scope, batch, upTo, count) {
       const seqs = await seqsBack(table, batchPartition(scope, batch), upTo, count)
       return (await read(scope, seqs)).flatMap(line => entriesOf(line).toReversed())
+    },
+    async countsOfBatch(scopes, batch, actorId) {
+      const entries = (await Promise.all(scopes.map(scope => ofBatch(scope, batch)))).flat()
+      const kinds = Map.groupBy(
+        entries.filter(entry => entry.actorId === actorId),
+        ({ kind }) => kind,
+      )
+      return [...kinds]
+        .map(([kind, some]) => ({
+          kind,
+          entries: some.length,
+          things: new Set(some.map(({ subjectId }) => subjectId)).size,
+        }))
+        .toSorted((a, b) => byCodePoint(a.kind, b.kind))
     },
     async at(scope, ...seqs) {
       return (await read(scope, seqs)).flatMap(line => entriesOf(line))

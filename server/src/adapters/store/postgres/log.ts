@@ -1,6 +1,6 @@
 import type { Sql } from 'postgres'
 import type { LogLine } from '../../../ports/archive.ts'
-import type { Log, PageAfter } from '../../../ports/store.ts'
+import type { BatchCount, Log, PageAfter } from '../../../ports/store.ts'
 import type { Database } from '../../engine/postgres/database.ts'
 import { entriesOf } from '../entries.ts'
 import { newest } from '../newest.ts'
@@ -23,6 +23,14 @@ export function log(database: Database): Log {
           select * from log where batch = ${batch} and scope = ${scope} and seq <= ${upTo} order by seq desc limit ${count}`
         return rows.flatMap(row => entriesOf(row).toReversed())
       }),
+    countsOfBatch: (scopes, batch, actorId) =>
+      database.run(
+        sql => sql<BatchCount[]>`
+          select entry ->> 'kind' as kind, count(*)::int as entries, count(distinct entry ->> 'subjectId')::int as things
+          from log, jsonb_array_elements(entries) entry
+          where batch = ${batch} and scope = any(${scopes}) and "actorId" = ${actorId} 
+          group by entry ->> 'kind' order by (entry ->> 'kind') collate "C"`,
+      ),
     at: (scope, ...seqs) =>
       database.run(async sql => {
         const rows = await sql<LogLine[]>`select * from log where scope = ${scope} and seq in ${sql(seqs)} order by seq`
