@@ -1,6 +1,42 @@
 import { newId } from '@cairn/contract/ids'
 import type { Page } from '@playwright/test'
+import { letThrough } from './hold-back.ts'
+import type { Person } from './person.ts'
+import { messages } from './screen.ts'
 import { expect, test } from './test.ts'
+
+test('“Undo all” says how far it is, goes on after a reload, and is called done when it is', async ({
+  page,
+  person,
+}) => {
+  await changeMany(person, 450)
+  await page.goto('/activity')
+  const deed = entry(page, 'You changed 450 tasks through the API')
+  const parts = await letThrough(page, '**/api/v1/activity/batches/*/undo?*')
+  await deed.getByRole('button', { name: 'Undo all: changed 450 tasks' }).click()
+  await expect(messages(page)).toContainText('0 of 450 undone')
+  parts.next()
+  await expect(messages(page)).toContainText('200 of 450 undone')
+
+  page.on('dialog', dialog => void dialog.accept())
+  await page.reload()
+  await expect(messages(page)).toContainText('200 of 450 undone')
+  expect(await urgent(person)).toBe(250)
+  parts.all()
+  await expect(messages(page)).toContainText('Undone: Changed 450 tasks.')
+  await expect(messages(page)).not.toContainText('of 450')
+  expect(await urgent(person)).toBe(0)
+})
+
+test('what was taken back already is not said to be taken back again', async ({ page, person }) => {
+  await changeMany(person, 5)
+  await page.goto('/activity')
+  const undo = entry(page, 'You changed 5 tasks through the API').getByRole('button', { name: /^Undo all/ })
+  await undo.click()
+  await expect(page.getByText('5 changes taken back.')).toBeVisible()
+  await undo.click()
+  await expect(page.getByText('There is nothing to take back. It already stands as before.')).toBeVisible()
+})
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
@@ -27,3 +63,15 @@ test.describe('on a phone', () => {
 
 const entry = (page: Page, words: string) =>
   page.getByRole('main').getByRole('list').locator('> li').filter({ hasText: words })
+
+const urgent = async ({ api }: Person) => (await api.tasks.stats()).byPriority.urgent
+
+async function changeMany({ api }: Person, count: number) {
+  const batch = newId()
+  for (let n = 0; n < count; n += 100) {
+    const some = Math.min(100, count - n)
+    const text = Array.from({ length: some }, (_, i) => `Task ${n + i}`).join('\n')
+    const { items } = await api.tasks.quickAdd({ text })
+    await api.tasks.bulkUpdate({ taskIds: items.map(({ id }) => id), priority: 'urgent' }, { batch })
+  }
+}

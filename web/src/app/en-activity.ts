@@ -79,6 +79,9 @@ export const activity = {
   } satisfies Record<EntryResource, (n: number) => string> as Record<string, (n: number) => string>,
   other: (n: number) => `did ${count(n, 'other thing')}`,
   joined: 'joined Cairn',
+  one: (did: string, name: string) => `${did}, “${name}”`,
+  /** By itself, for who is told later what became of it. */
+  deed: (did: string) => `${did.charAt(0).toUpperCase()}${did.slice(1)}.`,
   both: (first: string, last: string) => `${first} and ${last}`,
   atLeast: (deeds: string) => `${deeds}, and more before that`,
   andMore: (names: string, n: number) => `${names} and ${many(n)} more`,

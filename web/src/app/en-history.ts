@@ -72,6 +72,8 @@ export const history = {
   valueRestored: (field: string) => `${field} restored.`,
   undoThis: 'Undo this',
   undone: 'Taken back.',
+  before: (did: string) => `Nothing to undo on this page. What you did before: ${did}`,
+  asBefore: 'There is nothing to take back. It already stands as before.',
   kept: (why: string) => `Nothing was taken back. ${why}`,
   more: 'Show older',
   via: { undo: 'by undo', api: 'through the API', cli: 'on the command line' } as Record<string, string>,

@@ -1,4 +1,6 @@
+import type { Undone } from '@cairn/contract/activity'
 import { newId } from '@cairn/contract/ids'
+import type { Problem } from '@cairn/contract/problems'
 import type { Beside } from './beside.ts'
 import type { Row, Patch, Table } from './table.ts'
 import type { Rows, TableName, TablePatch, Tables } from './rows.ts'
@@ -17,6 +19,10 @@ export interface Gesture {
   saved?: number
   /** The person has taken it back, perhaps before all of it was saved. */
   takenBack?: boolean
+  /** What it takes back was found in the log. It is a deed of its own, which can be taken back in turn. */
+  logged?: true | undefined
+  /** Whoever waits for the end of it is told, and nobody else. */
+  heard?: ((end: Undone | Problem) => void) | undefined
   /** The server did not do all of it. */
   failed?: boolean
   writes: { before: Rows[TableName] | undefined; patch: TablePatch }[]

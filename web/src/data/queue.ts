@@ -16,8 +16,8 @@ import { addPatch, tableNames, type Rows, type TableName, type TablePatch, type 
 import type { Table } from './table.ts'
 import { send, whatOf, type Mark, type Write } from './write.ts'
 
-/** Told also of what was not, or not all, taken back; `undone` says then what was. */
-type Refused = (problem: Problem, gesture: Gesture, undone?: Undone) => void
+/** Told also of what was not, or not all, taken back; `undone` says then what was. `writes` are those of the gesture that were refused. */
+type Refused = (problem: Problem, gesture: Gesture, undone?: Undone, writes?: Gesture['writes']) => void
 type Doubted = (what: string | undefined, again: () => void) => void
 
 export interface Queue {
@@ -64,6 +64,7 @@ export function createQueue(parts: Parts): Queue {
     const operation = ++lastOperation
     const begun = era
     let mark = marked
+    const told: Undone = { batch: write.batch, undone: [], asBefore: [], kept: [] }
     step(() => {
       for (const patch of write.patches) {
         const before = tableNamed(patch.table).get(patch.id)
@@ -82,14 +83,18 @@ export function createQueue(parts: Parts): Queue {
           if (mark.tried === undefined && navigator.onLine === false) await client.instance.get()
           if (mark.tried === undefined) note({})
           const { answer, undone } = await send(client, write, mark, {
-            progress: (done, total) => done < total && progress.advanced(gesture, done, total),
+            told,
+            progress(done, total) {
+              if (gesture.heard) gesture.size ||= total
+              if (done < total) progress.advanced(gesture, done, total)
+            },
             reached: at => note({ at }),
           })
           keeper.drop(write)
           if (begun !== era) return
-          const told = stampOf(answer)
-          step(() => tableNames.forEach(name => tableNamed(name).settle(operation, answer[name] ?? [], told)))
-          if (undone) takenBack(write, gesture, undone, mark)
+          const stamp = stampOf(answer)
+          step(() => tableNames.forEach(name => tableNamed(name).settle(operation, answer[name] ?? [], stamp)))
+          if (undone) takenBack(write, gesture, undone, marked)
           else progress.advanced(gesture, (gesture.saved ?? 0) + write.size)
           const reach = gesture.beside
           if (reach !== 'nothing') owed.add(reach === 'below' ? write.patches.map(({ id }) => id) : reach)
@@ -102,10 +107,13 @@ export function createQueue(parts: Parts): Queue {
           step(() => tableNames.forEach(name => tables[name].rollBack(operation)))
           owed.add('anything')
           owed.askWhenQuiet()
+          if (gesture.heard) return hear(gesture, problem)
           if (problem.reason === IN_DOUBT) return inDoubt(write, gesture)
           const gone = write.patches.every(({ table, id }) => !tables[table].get(id))
           // A row whose creation was refused is not missed again by each change that waited behind it.
-          if (problem.code !== 'not-found' || !gone) for (const listener of [...refusals]) listener(problem, gesture)
+          if (problem.code === 'not-found' && gone) return
+          const writes = gesture.writes.filter(({ patch }) => write.patches.includes(patch))
+          for (const listener of [...refusals]) listener(problem, gesture, undefined, writes)
         },
       })
   }
@@ -118,9 +126,16 @@ export function createQueue(parts: Parts): Queue {
     } else progress.advanced(gesture, gesture.size)
     // Of more than a few rows we do not ask one by one; where something was kept, something else stands than we show.
     if (undone.kept.length > 0 || patches.length > FEW) gesture.beside = 'anything'
+    if (gesture.heard) return hear(gesture, undone)
     if (undone.kept.length === 0) return
     const problem = new Problem('conflict', { detail: whyKept(undone) })
     for (const listener of [...refusals]) listener(problem, gesture, undone)
+  }
+
+  const hear = (gesture: Gesture, end: Undone | Problem) => {
+    const { heard } = gesture
+    gesture.heard = undefined
+    heard?.(end)
   }
 
   const inDoubt = (write: Write, gesture: Gesture) => {

@@ -7,7 +7,16 @@ export function restoredGestures(history: History): (write: Write) => Gesture {
 
   const begin = ({ batch, name, way, of, what }: Write): Gesture => {
     const saved = 'id' in what ? of : 0
-    const gesture: Gesture = { ...newGesture(name), batch, beside: 'anything', size: of, saved, ...(way && { way }) }
+    const logged = 'takeBack' in what ? what.logged : undefined
+    const gesture: Gesture = {
+      ...newGesture(name),
+      batch,
+      beside: 'anything',
+      size: of,
+      saved,
+      logged,
+      ...(way && { way }),
+    }
     known.set(batch, gesture)
     if ('id' in what) {
       if (what.id !== 'users.update') history.did(gesture)
@@ -16,7 +25,7 @@ export function restoredGestures(history: History): (write: Write) => Gesture {
     const taken = known.get(what.takeBack)
     if (taken) history.forget(taken)
     if (taken) taken.takenBack = true
-    if (way === 'redo') history.redid(gesture)
+    if (way === 'redo' || logged) history.redid(gesture)
     else history.undid(gesture)
     return gesture
   }

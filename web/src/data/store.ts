@@ -1,7 +1,7 @@
 import type { Undone } from '@cairn/contract/activity'
 import type { Client } from '@cairn/contract/client'
 import { newId } from '@cairn/contract/ids'
-import { takeBackAll } from '@cairn/contract/take-back'
+import { Problem } from '@cairn/contract/problems'
 import type { Task } from '@cairn/contract/tasks'
 import type { Me } from '@cairn/contract/users'
 import { beside, wider } from './beside.ts'
@@ -34,8 +34,11 @@ export interface Store extends Pick<Queue, 'adopt' | 'onRefusal' | 'onDoubt'> {
   redo(): Gesture | undefined
   /** One entry of the log; of the history of one task, only that is asked for anew. */
   undoEntry(entryId: string, taskId?: string): Promise<Undone>
-  /** All that the person did under one batch, here or with another program: an import, a change of many. */
-  undoBatch(batchId: string): Promise<Undone>
+  /**
+   * All that the person did under one batch, here or with another program: an import, a change of many. It is kept and goes on like
+   * any other write, also on a page that does not wait for the answer any more: that one says what it was, and knows by its size how far it is.
+   */
+  undoBatch(batchId: string, name?: string, size?: number): Promise<Undone>
   /** Once nothing is on its way any more here: how much of what this person did in this browser is not saved. */
   unsaved(): Promise<number>
   clear(): void
@@ -83,16 +86,15 @@ export function createStore(options: StoreOptions): Store {
   }
 
   /** Whatever it touched here, nobody knows but the server; nor what taking it back again would. */
-  const takeBackLogged = async (ask: (gesture: Gesture) => Promise<Undone>) => {
-    const gesture: Gesture = { ...newGesture(), beside: 'anything', way: 'undo' }
-    try {
-      const undone = await ask(gesture)
-      if (undone.undone.length > 0) history.did({ ...gesture, batch: undone.batch })
-      return undone
-    } catch (error) {
-      progress.failed(gesture)
-      throw error
-    }
+  const loggedUndo = (name?: string): Gesture => ({
+    ...newGesture(name),
+    beside: 'anything',
+    way: 'undo',
+    logged: true,
+  })
+  const done = (gesture: Gesture, undone: Undone) => {
+    if (undone.undone.length > 0) history.did({ ...gesture, batch: undone.batch })
+    return undone
   }
 
   return {
@@ -125,9 +127,9 @@ export function createStore(options: StoreOptions): Store {
       return taking
     },
     async undoEntry(entryId, taskId) {
-      const undone = await takeBackLogged(({ batch }) =>
-        client.activity.undo({ entryId }, { idempotencyKey: newId(), batch }),
-      )
+      const gesture = loggedUndo()
+      const { batch } = gesture
+      const undone = done(gesture, await client.activity.undo({ entryId }, { idempotencyKey: newId(), batch }))
       if (taskId === undefined) loader.refresh().catch(ignoreProblem)
       else {
         const task = await client.tasks.get({ taskId })
@@ -135,16 +137,12 @@ export function createStore(options: StoreOptions): Store {
       }
       return undone
     },
-    async undoBatch(batchId) {
-      const asked = takeBackLogged(gesture =>
-        takeBackAll(client, batchId, {
-          batch: gesture.batch,
-          progress: (done, total) => progress.advanced(Object.assign(gesture, { size: total }), done, total),
-        }),
-      )
-      // A part of it may have come back when another is refused.
-      return asked.finally(() => void loader.refresh().catch(ignoreProblem))
-    },
+    undoBatch: (batchId, name, size = 0) =>
+      new Promise((resolve, reject) => {
+        const gesture: Gesture = { ...loggedUndo(name), size }
+        gesture.heard = end => (end instanceof Problem ? reject(end) : resolve(done(gesture, end)))
+        queue.add({ takeBack: batchId, logged: true }, [], gesture)
+      }),
     onRefusal: queue.onRefusal,
     onDoubt: queue.onDoubt,
     adopt: queue.adopt,

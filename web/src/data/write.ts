@@ -18,7 +18,7 @@ export interface Write {
   /** Of so many tasks that the gesture is about. */
   size: number
   of: number
-  what: { id: WriteId; input: Writes[WriteId] } | { takeBack: string }
+  what: { id: WriteId; input: Writes[WriteId] } | { takeBack: string; logged?: true | undefined }
   patches: TablePatch[]
 }
 
@@ -39,11 +39,12 @@ export function whatOf({ name, patches }: Write): string | undefined {
 
 interface Sent {
   answer: Answer
-  /** What was taken back, if that was asked for. */
+  /** What was taken back, if that was asked for: also by earlier tries of this page. */
   undone?: Undone
 }
 
 interface Heard {
+  told: Undone
   /** Entries that a large undo has looked at, and that there are. */
   progress(done: number, total: number): void
   reached(place: Place): void

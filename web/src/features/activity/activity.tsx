@@ -59,6 +59,7 @@ export function Activity() {
                   <FeatLine
                     feat={feat}
                     unfinished={feat.entries.at(-1) === oldest || told.passed.includes(feat.entries[0].batch)}
+                    whole={!filtered}
                     onUndone={refresh}
                   />
                 </li>

@@ -1,24 +1,26 @@
 import { useId, useState } from 'react'
-import type { Activity, Undone } from '@cairn/contract/activity'
+import type { Activity, Deed as Counted, Undone } from '@cairn/contract/activity'
 import { whyKept } from '@cairn/contract/take-back'
 import { activity as say } from '../../app/en-activity.ts'
-import { history } from '../../app/en-history.ts'
 import { cairn } from '../../data/cairn.ts'
 import { useClock, useMe } from '../../data/hooks.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Deed } from '../history/deed.tsx'
-import { useTakeBack } from '../history/use-take-back.ts'
+import { notUndone, useTakeBack } from '../history/use-take-back.ts'
 import { entryIcon } from './entry-icon.ts'
 import { EntryLine } from './entry-line.tsx'
-import { featWords } from './feat-words.ts'
+import { countsOf, featWords } from './feat-words.ts'
 import type { Feat } from './gather.ts'
 import { subjectOf } from './subject.ts'
+import { useDeed } from './use-deed.ts'
 
 interface FeatProps {
   feat: Feat
   /** It may have begun before what has been loaded. */
   unfinished: boolean
+  /** All of it is meant, not only what a filter leaves. */
+  whole: boolean
   onUndone: () => void
 }
 
@@ -43,14 +45,16 @@ function Joined({ entry }: { entry: Activity }) {
   )
 }
 
-function Several({ feat: { entries }, unfinished, onUndone }: FeatProps) {
+function Several({ feat, unfinished, whole, onUndone }: FeatProps) {
+  const { entries } = feat
   const clock = useClock()
   const me = useMe()
   const [unfolded, setUnfolded] = useState(false)
   const { busy, takeBack } = useTakeBack(onUndone, undoneWords)
   const id = useId()
   const [first] = entries
-  const did = featWords(entries)
+  const deed = useDeed(feat, unfinished && whole)
+  const did = featWords(deed?.kinds ?? countsOf(entries))
   const mine = first.actorId === me.id && entries.some(({ undoable }) => undoable)
   return (
     <>
@@ -64,10 +68,10 @@ function Several({ feat: { entries }, unfinished, onUndone }: FeatProps) {
             onClick={() => setUnfolded(!unfolded)}
             className="entry-link text-start"
           >
-            <bdi>{namesOf(entries)}</bdi>
+            <bdi>{namesOf(entries, deed)}</bdi>
           </button>
           <p className="text-secondary">
-            <Deed entry={first} verb={unfinished ? say.atLeast(did) : did} when={clock.time(first.at)} />
+            <Deed entry={first} verb={unfinished && !deed ? say.atLeast(did) : did} when={clock.time(first.at)} />
           </p>
         </div>
         {mine && (
@@ -75,7 +79,7 @@ function Several({ feat: { entries }, unfinished, onUndone }: FeatProps) {
             look="quiet"
             icon="undo"
             busy={busy}
-            onClick={() => takeBack(() => cairn.undoBatch(first.batch))}
+            onClick={() => takeBack(() => cairn.undoBatch(first.batch, say.deed(did), deed?.entries ?? entries.length))}
             aria-label={say.undoAllNamed(did)}
             className="entry-undo"
           >
@@ -97,16 +101,18 @@ function Several({ feat: { entries }, unfinished, onUndone }: FeatProps) {
 }
 
 /** The first of them by name, the others by number. */
-function namesOf(entries: Feat['entries']): string {
+function namesOf(entries: Feat['entries'], deed: Counted | undefined): string {
   const names = [...new Map(entries.map(entry => [entry.subjectId, subjectOf(entry).name])).values()]
   const named = names.slice(0, NAMED).join(', ')
-  return names.length > NAMED ? say.andMore(named, names.length - NAMED) : named
+  const [one, another] = deed?.kinds ?? []
+  const all = one && !another ? one.things : names.length
+  return all > NAMED ? say.andMore(named, all - NAMED) : named
 }
 
 const NAMED = 3
 
 function undoneWords(answer: Undone): string {
   const { undone, kept } = answer
-  if (undone.length === 0) return history.kept(whyKept(answer))
+  if (undone.length === 0) return notUndone(answer)
   return kept.length > 0 ? say.undoneSome(undone.length, kept.length, whyKept(answer)) : say.undoneMany(undone.length)
 }

@@ -1,10 +1,16 @@
-import type { Activity } from '@cairn/contract/activity'
+import type { Activity, Deed } from '@cairn/contract/activity'
 import { activity as say } from '../../app/en-activity.ts'
 
+/** What entries are about, kind by kind. */
+export const countsOf = (entries: readonly Activity[]): Deed['kinds'] =>
+  [...Map.groupBy(entries, ({ kind }) => kind)].map(([kind, some]) => ({
+    kind,
+    things: new Set(some.map(({ subjectId }) => subjectId)).size,
+  }))
+
 /** What was done at one go, as the rest of a sentence: `created 12 tasks and deleted 2 labels`. */
-export function featWords(entries: readonly Activity[]): string {
-  const kinds = [...Map.groupBy(entries, ({ kind }) => kind)].map(([kind, some]) => {
-    const count = new Set(some.map(({ subjectId }) => subjectId)).size
+export function featWords(counts: Deed['kinds']): string {
+  const kinds = counts.map(({ kind, things: count }) => {
     const [resource = '', action = ''] = kind.split('.')
     const things = say.things[resource]?.(count)
     return (things && say.did[action]?.(things)) ?? say.other(count)

@@ -1,5 +1,5 @@
 import type { Undone } from '@cairn/contract/activity'
-import { whyKept } from '@cairn/contract/take-back'
+import { standsAsBefore, whyKept } from '@cairn/contract/take-back'
 import { useState } from 'react'
 import { history as say } from '../../app/en-history.ts'
 import { showFailure } from '../../app/failures.ts'
@@ -8,7 +8,7 @@ import { showToast } from '../../ui/toast.ts'
 /** Takes something of the log back and says what came of it. */
 export function useTakeBack(
   onUndone: () => void,
-  words = (undone: Undone) => (undone.undone.length > 0 ? say.undone : say.kept(whyKept(undone))),
+  words = (undone: Undone) => (undone.undone.length > 0 ? say.undone : notUndone(undone)),
 ) {
   const [busy, setBusy] = useState(false)
   const takeBack = async (ask: () => Promise<Undone>) => {
@@ -23,3 +23,5 @@ export function useTakeBack(
   }
   return { busy, takeBack: (ask: () => Promise<Undone>) => void takeBack(ask) }
 }
+
+export const notUndone = (undone: Undone) => (standsAsBefore(undone) ? say.asBefore : say.kept(whyKept(undone)))

@@ -64,8 +64,8 @@ function wordsFor({ way, takenBack }: Gesture) {
 const actionOf = (gesture: Gesture) => (gesture.way !== 'undo' && !gesture.takenBack ? wayBack(gesture) : undefined)
 
 function finish(gesture: Gesture) {
-  const { name, way, takenBack } = gesture
-  if (takenBack || name === undefined) return
-  if (way === 'undo') say(en.did.undone(name), wayForth)
+  const { name, way, takenBack, logged, heard } = gesture
+  if (takenBack || name === undefined || heard) return
+  if (way === 'undo') say(en.did.undone(name), logged ? undefined : wayForth)
   else say(way === 'redo' ? en.did.redone(name) : name, wayBack(gesture))
 }
