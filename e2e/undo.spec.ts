@@ -1,8 +1,9 @@
 import { newId } from '@cairn/contract/ids'
 import type { Page } from '@playwright/test'
+import { expectAccessible } from './accessible.ts'
 import { letThrough } from './hold-back.ts'
-import type { Person } from './person.ts'
-import { messages } from './screen.ts'
+import { openTitles, taskNamed, type Person } from './person.ts'
+import { heading, messages } from './screen.ts'
 import { expect, test } from './test.ts'
 
 test('“Undo all” says how far it is, goes on after a reload, and is called done when it is', async ({
@@ -36,6 +37,34 @@ test('what was taken back already is not said to be taken back again', async ({ 
   await expect(page.getByText('5 changes taken back.')).toBeVisible()
   await undo.click()
   await expect(page.getByText('There is nothing to take back. It already stands as before.')).toBeVisible()
+})
+
+test('a page that knows of nothing to undo offers what was done last, or the way to all that happened', async ({
+  page,
+  person,
+}) => {
+  await page.goto('/inbox')
+  await expect(heading(page, 'Inbox')).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(messages(page)).toContainText('Nothing to undo.')
+  await messages(page).getByRole('button', { name: 'Activity' }).click()
+  await expect(heading(page, 'Activity')).toBeVisible()
+
+  const { id: taskId } = await person.api.tasks.create({ title: 'Water the pots' })
+  await person.api.tasks.update({ taskId, priority: 'high' })
+  await page.goto('/inbox')
+  await expect(heading(page, 'Inbox')).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(messages(page)).toContainText(
+    'Nothing to undo on this page. What you did before: Changed the priority, “Water the pots”.',
+  )
+  await expectAccessible(page, 'the offer of the last deed')
+  await messages(page).getByRole('button', { name: 'Undo' }).click()
+  await expect(messages(page)).toContainText('Undone: Changed the priority, “Water the pots”.')
+  expect((await taskNamed(person, 'Water the pots'))?.priority).toBe('none')
+  await page.keyboard.press('Control+z')
+  await expect.poll(async () => (await taskNamed(person, 'Water the pots'))?.priority).toBe('high')
+  expect(await openTitles(person)).toEqual(['Water the pots'])
 })
 
 test.describe('on a phone', () => {

@@ -1,9 +1,12 @@
 import { en } from '../../app/en.ts'
 import { openTask } from '../../app/navigate.ts'
+import { later } from '../../app/parts.ts'
 import { redo, undo } from '../../data/cairn.ts'
 import { newGesture, type Gesture } from '../../data/gestures.ts'
 import { isLarge } from '../../data/progress.ts'
 import { showToast, type ToastAction } from '../../ui/toast.ts'
+
+const lastDeeds = later(() => import('../history/last-deed.ts'))
 
 /** Begins a gesture that is announced by its name, with the way back; one such message at a time. Of a large one it is said when it is done. */
 export function announced(name: string, size = 1): Gesture {
@@ -35,7 +38,11 @@ export const wayForth = { label: en.redo, keys: 'Mod+Shift+Z', onSelect: () => r
 /** Takes back this gesture, or the last one. */
 export function undoAnnounced(gesture?: Gesture) {
   const undone = undo(gesture)
-  if (!undone) return say(en.did.nothing)
+  if (!undone)
+    return void lastDeeds().then(
+      ({ offerLastDeed }) => offerLastDeed(),
+      () => say(en.did.nothing),
+    )
   latest = undone
   if (isLarge(undone)) dismiss()
   else say(en.did.undone(undone.name), wayForth)
