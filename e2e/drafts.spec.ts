@@ -36,7 +36,7 @@ test('what was refused after a pause is still there, and is saved when the field
   })
   const description = panel(page).getByRole('textbox', { name: 'Description' })
   await description.fill('Of an hour')
-  await expect(messages(page)).toContainText('Not saved.')
+  await expect(messages(page)).toContainText('Not saved')
   await page.unroute(address)
   await expect(description).toBeFocused()
   await panel(page).getByRole('textbox', { name: 'Title' }).focus()

@@ -153,7 +153,7 @@ test('a task that is deleted elsewhere while one drags it is dropped nowhere', a
   })
   await expectOrder(page, ['Second', 'Third'])
   await expect(page.locator('.drop-line, [data-dragged]')).toHaveCount(0)
-  await expect(page.getByText('Not saved.')).toBeHidden()
+  await expect(page.getByText('Not saved')).toBeHidden()
 })
 
 test('a long list scrolls while one drags near its edge', async ({ page, person }) => {

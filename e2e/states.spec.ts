@@ -174,9 +174,12 @@ test('a change that the server refuses is taken back and explained', async ({ pa
     .getByRole('button', { name: /^Priority/ })
     .click()
   await page.getByRole('menuitemradio', { name: 'Urgent' }).click()
-  await expect(messages(page)).toContainText('Not saved.')
+  await expect(messages(page)).toContainText('Not saved: “First”. It is in the trash. Restore it first.')
   await expect(panel(page).getByRole('button', { name: 'Priority: No priority' })).toBeVisible()
   await expect(row(page, 'First')).toBeHidden()
+  await messages(page).getByRole('button', { name: 'Restore' }).click()
+  await expect(row(page, 'First')).toBeVisible()
+  await expect.poll(() => openTitles(person)).toEqual(['First'])
 })
 
 test('an address that leads nowhere says so and leads on', async ({ page, person }) => {

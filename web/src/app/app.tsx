@@ -10,13 +10,16 @@ import { Tooltip } from '../ui/tooltip.tsx'
 import { withdraw } from '../features/tasks/announce.ts'
 import { Boundary } from './boundary.tsx'
 import { en } from './en.ts'
+import { showFailure } from './failures.ts'
 import { Loading } from './loading.tsx'
 import { paths } from './paths.ts'
 import { Shell } from './shell.tsx'
 import './theme.ts'
-import { part } from './parts.ts'
+import { later, part } from './parts.ts'
 
 const Accounts = part(async () => (await import('../features/accounts/accounts.tsx')).Accounts)
+
+const refusals = later(() => import('./refusal.ts'))
 
 /** Links from mails lead here, whoever is signed in. */
 const mailed: string[] = [paths.activate, paths.reset, paths.confirmEmail]
@@ -52,11 +55,13 @@ function useStore() {
     void open()
     const stop = [
       keepFresh(),
-      cairn.onRefusal((problem, gesture, undone) => {
+      cairn.onRefusal((problem, gesture, undone, writes = []) => {
         const partly = undone && undone.undone.length > 0
         if (!partly) withdraw(gesture)
-        const words = partly ? en.did.partly : undone ? en.did.kept : en.sync.refused
-        showToast({ text: words(problem.message), failed: true })
+        void refusals().then(
+          ({ tellRefusal }) => tellRefusal(problem, undone, writes),
+          () => showFailure(problem),
+        )
       }),
       cairn.onDoubt((what, again) => {
         const action = { label: en.sync.again, onSelect: again }

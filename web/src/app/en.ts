@@ -56,7 +56,6 @@ export const en = {
     doubt: (what = 'One of your changes.') =>
       `The connection was lost a day or more ago, and this may not have been saved: ${what}`,
     again: 'Save again',
-    refused: (why: string) => `Not saved. ${why}`,
     unsaved: (waiting: number) =>
       `${count(waiting, 'change')} cannot be saved now. To keep ${waiting === 1 ? 'it' : 'them'}, you stay logged in.`,
   },
@@ -218,8 +217,6 @@ export const en = {
     profile: 'Profile changed.',
     undone: (what: string | undefined) => (what ? `Undone: ${what}` : 'Undone.'),
     redone: (what: string | undefined) => (what ? `Done again: ${what}` : 'Done again.'),
-    kept: (why: string) => `Not taken back. ${why}`,
-    partly: (why: string) => `Not all of it taken back. ${why}`,
     nothing: 'Nothing to undo.',
     nothingAgain: 'Nothing to redo.',
   },
