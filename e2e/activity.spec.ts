@@ -133,6 +133,8 @@ test('a large change is one line and does not bury what came before it', async (
   await expect(deed).toContainText(' and 157 more')
   await deed.getByRole('button', { name: /^Undo all/ }).click()
   await expect.poll(() => openTitles(person), { timeout: 60_000 }).toEqual(['After it', 'Long before'])
+  await expect(entry(page, 'You deleted 160 tasks by undo')).toBeVisible()
+  await expect(told(page, 'Today').getByRole('listitem').filter({ hasText: 'Long before' })).toBeVisible()
 })
 
 test('what is older comes page by page, and what is new stands on top of it', async ({ page, person }) => {

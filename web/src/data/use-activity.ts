@@ -36,7 +36,7 @@ export function useActivity(filter: ActivityFilter, occasion: number) {
     try {
       const isNews = cursor === null && before.entries.length > 0
       const start: Page = cursor === null ? NOTHING : { ...before, next: cursor }
-      const page = await fetchSome(filter, start, isNews ? 1 : DEEDS, stop.signal)
+      const page = await fetchSome(filter, start, isNews ? before.entries : [], stop.signal)
       const all = cursor === null ? onTop(page, before) : page
       if (!stop.signal.aborted) setTold({ question, ...all, loading: false })
     } catch (problem) {
@@ -77,14 +77,21 @@ const MOST_REQUESTS = 12
 /** Entries of one deed. Of a larger one this is enough to tell what it was; its other thousands would bury what came before. */
 const LARGE = 100
 
-/** Goes on behind what is there, until there is more by so many deeds or nothing older. */
-async function fetchSome(filter: ActivityFilter, start: Page, deeds: number, signal: AbortSignal): Promise<Page> {
+/** Goes on behind what is there, until there is more by so many deeds, or nothing older but what is known. */
+async function fetchSome(
+  filter: ActivityFilter,
+  start: Page,
+  known: readonly Activity[],
+  signal: AbortSignal,
+): Promise<Page> {
   let page = start
+  const ids = new Set(known.map(({ id }) => id))
   const batchesOf = ({ entries }: Page) => new Set(entries.map(({ batch }) => batch)).size
   for (let asked = 1; ; asked++) {
     page = await fetchPage(filter, page, signal)
     // A filter that leaves little may leave nothing of what a request reads: then it is not the end yet.
-    const enough = batchesOf(page) - batchesOf(start) >= deeds || asked >= MOST_REQUESTS
+    const enough = batchesOf(page) - batchesOf(start) >= DEEDS || asked >= MOST_REQUESTS
+    if (page.entries.some(({ id }) => ids.has(id))) return page
     if (page.next === null || (enough && page.entries.length > start.entries.length)) return page
   }
 }
@@ -108,5 +115,5 @@ function onTop(page: Page, before: Page): Page {
   const fresh = new Set(page.entries.map(({ id }) => id))
   const older = before.entries.filter(({ id }) => !fresh.has(id))
   if (older.length === before.entries.length) return page
-  return { ...before, entries: [...page.entries, ...older] }
+  return { ...before, entries: [...page.entries, ...older], passed: [...before.passed, ...page.passed] }
 }
