@@ -73,6 +73,21 @@ for (const engine of stores()) {
       expect(await add(aTask(), once)).toMatchObject({ seqs: [1] })
     })
 
+    test('the same id twice at once, and a commit that builds on the one before it', async () => {
+      const task = aTask()
+      const once = anOnce({ answer: 'first' })
+      const [first, then, again] = await Promise.all([
+        open.store.commit(aCommit(aPart(task.scope, put('tasks', task, { expect: 'absent' })), { once })),
+        open.store
+          .commit(aCommit(aPart(task.scope, put('tasks', { ...task, version: 2 }, { expect: 1 }))))
+          .catch((error: unknown) => error),
+        open.store.commit(aCommit(aPart(task.scope, put('tasks', task, { expect: 'absent' })), { once })),
+      ])
+      const answers = [first, again].map(({ before }) => before?.answer)
+      expect(answers.toSorted()).toEqual(['first', undefined])
+      expect([{ seqs: [2] }, expect.objectContaining({ kind: 'version' })]).toContainEqual(then)
+    })
+
     test('an answer without changes can be remembered too', async () => {
       const once = anOnce({ answer: { nothing: 'happened' } })
       expect(await open.store.commit(aCommit([], { once }))).toEqual({ seqs: [] })

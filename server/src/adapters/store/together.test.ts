@@ -1,6 +1,6 @@
 import { newId } from '@cairn/contract/ids'
 import { problem } from '@cairn/contract/problems'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { aCommit, aPart, aTask } from '../../../test/factories.ts'
 import { CommitConflict, put, type Commit, type Committed } from '../../ports/commit.ts'
 import { together } from './together.ts'
@@ -23,6 +23,7 @@ function aDatabase() {
           refuse: reject,
         })
       }),
+    error => error instanceof CommitConflict,
   )
   return { asked, commit, scopes: () => asked.map(one => one.scopes) }
 }
@@ -99,4 +100,24 @@ test('without an answer nothing is sent again, nor what waits behind it', async 
   expect(scopes()).toEqual([[a, b], [c]])
   asked[1]?.answer()
   expect(await beside).toEqual({ seqs: [0] })
+})
+
+test('what has waited too long is refused, and not sent', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] })
+  try {
+    const { asked, commit, scopes } = aDatabase()
+    void commit(of(a))
+    await turn()
+    const behind = commit(of(a)).catch((error: unknown) => error)
+    vi.advanceTimersByTime(2500)
+    const later = commit(of(a))
+    asked[0]?.answer()
+    expect(await behind).toMatchObject({ code: 'unavailable' })
+    await turn()
+    expect(scopes()).toEqual([[a], [a]])
+    asked[1]?.answer()
+    expect(await later).toEqual({ seqs: [0] })
+  } finally {
+    vi.useRealTimers()
+  }
 })

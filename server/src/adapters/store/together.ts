@@ -1,11 +1,13 @@
-import { Problem } from '@cairn/contract/problems'
 import type { Commit, Committed } from '../../ports/commit.ts'
+import { away, PATIENCE } from '../engine/away.ts'
 
 interface Job {
   work: Commit
   scopes: string[]
   /** Shares its statement with no other. */
   alone: boolean
+  /** By when it must be on its way, as `performance.now()` tells it. */
+  until: number
   resolve(committed: Committed): void
   reject(error: unknown): void
 }
@@ -13,12 +15,15 @@ interface Job {
 /**
  * Commits that are asked for in the same turn of the event loop travel as one statement, and so as one transaction: most of what a small
  * commit costs is the way there and back, and the wait for the disk. Each is still all or nothing by itself: a statement that the
- * database refuses wrote nothing, so each of its commits is then sent alone, and only the one to blame is refused.
+ * database refused (`isRefusal`) wrote nothing, so each of its commits is then sent alone, and only the one to blame is refused.
  *
  * Of one scope only one statement is under way. What comes meanwhile would wait for its lock in the database, and make its companions
- * and a connection wait too; here it waits by itself, and then goes together.
+ * and a connection wait too; here it waits by itself, and then goes together. What has waited too long is `unavailable`: it was not sent.
  */
-export function together(send: (works: Commit[]) => Promise<Committed[]>): (work: Commit) => Promise<Committed> {
+export function together(
+  send: (works: Commit[]) => Promise<Committed[]>,
+  isRefusal: (error: unknown) => boolean,
+): (work: Commit) => Promise<Committed> {
   let waiting: Job[] = []
   let isPlanned = false
   const busy = new Set<string>()
@@ -28,6 +33,8 @@ export function together(send: (works: Commit[]) => Promise<Committed[]>): (work
     isPlanned = true
     setImmediate(() => {
       isPlanned = false
+      const now = performance.now()
+      refuse(job => job.until < now, away(new Error('It waited too long for those before it')))
       const { batches, left } = batchesOf(waiting, busy)
       waiting = left
       for (const batch of batches) void go(batch)
@@ -41,29 +48,32 @@ export function together(send: (works: Commit[]) => Promise<Committed[]>): (work
       const answers = await send(batch.map(({ work }) => work))
       for (const [i, job] of batch.entries()) job.resolve(answers[i]!) // `!`: an answer for each
     } catch (error) {
-      const isAway = error instanceof Problem && error.code === 'unavailable'
-      if (batch.length > 1 && !isAway) waiting.unshift(...batch.map(job => ({ ...job, alone: true })))
+      const isAnswer = isRefusal(error)
+      if (batch.length > 1 && isAnswer) waiting.unshift(...batch.map(job => ({ ...job, alone: true, until: soon() })))
       else for (const job of batch) job.reject(error)
       // What would have been behind it has not been sent: nobody waits for the same silence twice.
-      if (isAway) rejectBehind(scopes, error)
+      if (!isAnswer) refuse(job => job.scopes.some(scope => scopes.has(scope)), error)
     } finally {
       for (const scope of scopes) busy.delete(scope)
       plan()
     }
   }
 
-  function rejectBehind(scopes: Set<string>, error: unknown) {
-    const isBehind = (job: Job) => job.scopes.some(scope => scopes.has(scope))
-    for (const job of waiting) if (isBehind(job)) job.reject(error)
-    waiting = waiting.filter(job => !isBehind(job))
+  function refuse(which: (job: Job) => boolean, error: unknown) {
+    for (const job of waiting) if (which(job)) job.reject(error)
+    waiting = waiting.filter(job => !which(job))
   }
 
   return work =>
     new Promise((resolve, reject) => {
-      waiting.push({ work, scopes: work.parts.map(({ scope }) => scope), alone: isLarge(work), resolve, reject })
+      const scopes = work.parts.map(({ scope }) => scope)
+      waiting.push({ work, scopes, alone: isLarge(work), until: soon(), resolve, reject })
       plan()
     })
 }
+
+/** Half of the patience is for waiting here; a statement has its own. */
+const soon = () => performance.now() + PATIENCE / 2
 
 /** What can go now, and what stays. Of a scope, nothing overtakes what was there before it. */
 function batchesOf(jobs: Job[], busy: ReadonlySet<string>): { batches: Job[][]; left: Job[] } {

@@ -55,6 +55,13 @@ test('a statement that fails in the midst of its rows leaves none of them to the
   expect(beside).toEqual([{ n: 7 }])
 })
 
+test('who asks after the end is told so, and opens no connection', async () => {
+  const database = openDatabase({ address: fresh.address, queryTimeout: PATIENCE })
+  await sleeping(database, 0)
+  await database.close()
+  for (let n = 0; n < 2; n++) await expect(sleeping(database, 0)).rejects.toMatchObject({ code: 'unavailable' })
+})
+
 test('connections into a black hole are left, and new ones are made', async () => {
   const { address, swallow } = await proxyTo(fresh.address)
   const database = open(address)

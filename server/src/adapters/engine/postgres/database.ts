@@ -24,10 +24,11 @@ export interface DatabaseOptions {
 export function openDatabase(options: DatabaseOptions): Database {
   const timeout = options.queryTimeout ?? PATIENCE
   let sql = connect(options, timeout)
+  let isClosed = false
 
   /** New connections for what comes; those there are get `patience` milliseconds for what they are at. */
   function leave(left: Sql, patience: number) {
-    if (sql === left) sql = connect(options, timeout)
+    if (sql === left && !isClosed) sql = connect(options, timeout)
     left.end({ timeout: patience / 1000 }).catch(() => {})
   }
 
@@ -38,19 +39,23 @@ export function openDatabase(options: DatabaseOptions): Database {
         return await within(timeout, work(mine))
       } catch (error) {
         // Its connection may lead into a black hole, and would take others down with it. Those beside it may be well: they finish.
-        // And behind one that failed in the midst of its rows, the driver misplaces those of the next by as many (postgres.js 3.4.9).
-        if (error === TIMED_OUT || mayHaveHadRows(error)) leave(mine, timeout)
+        if (error === TIMED_OUT) leave(mine, timeout)
         // A connection that breaks off behind an error hands that error to its next statement once it is back (postgres.js 3.4.9):
         // a commit that happened would be told as a conflict, and run again. So there is no next one.
         if (isLost(error)) leave(mine, 0)
-        if (error === TIMED_OUT || isLost(error) || isOverloaded(error)) throw away(error)
-        throw error
+        throw told(error)
       }
     },
     alone: () => openAlone(options, timeout),
-    close: () => sql.end({ timeout: 5 }),
+    close() {
+      isClosed = true
+      return sql.end({ timeout: 5 })
+    },
   }
 }
+
+/** As its callers know it. */
+const told = (error: unknown) => (error === TIMED_OUT || isLost(error) || isOverloaded(error) ? away(error) : error)
 
 /**
  * Not `reserve()`: a statement that goes to a reserved connection which has broken off ends the process, and one that asks for a
@@ -68,8 +73,7 @@ function openAlone(options: DatabaseOptions, timeout: number): ReturnType<Databa
         return await within(timeout, work(sql))
       } catch (error) {
         if (error === TIMED_OUT) lost = true
-        if (error === TIMED_OUT || isLost(error) || isOverloaded(error)) throw away(error)
-        throw error
+        throw told(error)
       }
     },
     close: () => sql.end({ timeout: lost ? 0 : 5 }),
@@ -87,7 +91,8 @@ function connect({ address, connections = 10 }: DatabaseOptions, timeout: number
       application_name: 'cairn',
       TimeZone: 'UTC',
       statement_timeout: timeout,
-      lock_timeout: timeout,
+      // Whoever waits for a lock with others in one statement leaves them time to go without it: together.ts.
+      lock_timeout: timeout / 2,
       ...ONE_PLAN,
     },
     // Declared, not asked for: the driver asks in a promise that nobody awaits, so a line cut at that moment would end the process.
@@ -108,14 +113,15 @@ function connect({ address, connections = 10 }: DatabaseOptions, timeout: number
 const ONE_PLAN = { plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off', jit: 'off' }
 
 /** Codes of a connection that broke off or could not be made: the database is gone, starting, or stopping. */
-const isLost = (error: unknown) =>
-  /^(CONNECT|ECONN|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|57P0|08)/.test(codeOf(error))
+const isLost = (error: unknown) => /^(CONNECT|E[A-Z_]{4,}|ERR_|57P0|08)/.test(codeOf(error))
 
 /** Codes of a database that is full, or too slow. */
 const isOverloaded = (error: unknown) => /^(57014|55P03|53)/.test(codeOf(error))
 
-/** All but what our commits are refused for, before they answer anything: a name or version that is taken, a deadlock. */
-const mayHaveHadRows = (error: unknown) =>
-  /^[0-9A-Z]{5}$/.test(codeOf(error)) && !/^(23|40|CN)/.test(codeOf(error)) && !isLost(error)
+/** Whether it is the database that said no, and so took back the whole statement. Of everything else nobody knows what became. */
+export function isRefusal(error: unknown): boolean {
+  const { cause } = error as { cause?: unknown }
+  return (/^[0-9A-Z]{5}$/.test(codeOf(error)) && !isLost(error)) || (cause !== undefined && isRefusal(cause))
+}
 
-const codeOf = (error: unknown) => (error as { code?: string } | null)?.code ?? ''
+const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.code ?? '')

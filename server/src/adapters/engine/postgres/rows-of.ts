@@ -5,7 +5,7 @@
  */
 export async function rowsOf<R>(query: PromiseLike<R[]>): Promise<R[]> {
   const answer = await query
-  // Without the holes that a failed statement before it on the same connection may have left at its beginning: database.ts.
+  // Behind a statement that failed in the midst of its rows, the driver begins those of the next one on the connection with as many holes.
   const rows = answer.filter(() => true)
   answer.length = 0
   return rows

@@ -2,15 +2,16 @@ import type { JSONValue } from 'postgres'
 import { nowOf, type Clock } from '../../../ports/clock.ts'
 import type { Records, Stored } from '../../../ports/records.ts'
 import type { Database } from '../../engine/postgres/database.ts'
+import { rowsOf } from '../../engine/postgres/rows-of.ts'
 
 /** Records on PostgreSQL: one statement each, on its own, so nothing rolls them back. */
 export function postgresRecords(database: Database, clock: Clock): Records {
   return {
     get: <T>(kind: string, id: string) =>
       database.run(async sql => {
-        const rows = await sql<Stored<T>[]>`
+        const rows = await rowsOf(sql<Stored<T>[]>`
           select id, value, version, "expiresAt" from records
-          where kind = ${kind} and id = ${id} and ("expiresAt" is null or "expiresAt" > ${nowOf(clock)})`
+          where kind = ${kind} and id = ${id} and ("expiresAt" is null or "expiresAt" > ${nowOf(clock)})`)
         return rows[0]
       }),
 
@@ -48,14 +49,14 @@ export function postgresRecords(database: Database, clock: Clock): Records {
 
     count: (kind, id, expiresAt, by = 1) =>
       database.run(async sql => {
-        const [row] = await sql<[{ count: number }]>`
+        const [row] = await rowsOf(sql<[{ count: number }]>`
           insert into records as r (kind, id, value, version, "expiresAt") values (${kind}, ${id}, to_jsonb(${by}::int), 1, ${expiresAt})
           on conflict (kind, id) do update set
             value = case when r."expiresAt" <= ${nowOf(clock)} then excluded.value else to_jsonb((r.value #>> '{}')::int + ${by}) end,
             "expiresAt" = case when r."expiresAt" <= ${nowOf(clock)} then excluded."expiresAt" else r."expiresAt" end,
             version = r.version + 1
-          returning (value #>> '{}')::int as count`
-        return row.count
+          returning (value #>> '{}')::int as count`)
+        return row!.count // `!`: it is inserted or updated
       }),
 
     uncount: (kind, id) =>
@@ -67,23 +68,23 @@ export function postgresRecords(database: Database, clock: Clock): Records {
 
     ofOwner: <T>(kind: string, owner: string) =>
       database.run(async sql => {
-        const rows = await sql<Stored<T>[]>`
+        const rows = await rowsOf(sql<Stored<T>[]>`
           select id, value, version, "expiresAt" from records
-          where kind = ${kind} and owner = ${owner} and ("expiresAt" is null or "expiresAt" > ${nowOf(clock)}) order by id`
-        return [...rows]
+          where kind = ${kind} and owner = ${owner} and ("expiresAt" is null or "expiresAt" > ${nowOf(clock)}) order by id`)
+        return rows
       }),
 
     claim: <T>(kind: string, limit: number, until: string) =>
       database.run(async sql => {
         const now = nowOf(clock)
-        const rows = await sql<Stored<T>[]>`
+        const rows = await rowsOf(sql<Stored<T>[]>`
           update records set "dueAt" = ${until}, version = version + 1
           where (kind, id) in (
             select kind, id from records
             where kind = ${kind} and "dueAt" <= ${now} and ("expiresAt" is null or "expiresAt" > ${now})
             order by "dueAt" limit ${limit} for update skip locked)
-          returning id, value, version, "expiresAt"`
-        return [...rows]
+          returning id, value, version, "expiresAt"`)
+        return rows
       }),
 
     sweep: () => database.run(async sql => void (await sql`delete from records where "expiresAt" <= ${nowOf(clock)}`)),

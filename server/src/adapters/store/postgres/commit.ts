@@ -5,7 +5,7 @@ import { CommitConflict, type Change, type Commit, type Committed, type Part } f
 import { assertBudget } from '../budget.ts'
 import { loggedOf } from '../entries.ts'
 import { assertParts } from '../parts.ts'
-import type { Database } from '../../engine/postgres/database.ts'
+import { isRefusal, type Database } from '../../engine/postgres/database.ts'
 import { rowsOf } from '../../engine/postgres/rows-of.ts'
 import { together } from '../together.ts'
 
@@ -13,7 +13,10 @@ type Answer = { seqs: number[] } | { fingerprint: string; answer: unknown }
 
 /** One call of one function in the database for each: migrations/0009-fewer-steps.sql. */
 export function commit(database: Database): (work: Commit) => Promise<Committed> {
-  const send = together(works => database.run(sql => commitAll(sql, works).catch(translate)))
+  const send = together(
+    works => database.run(sql => commitAll(sql, works).catch(translate)),
+    error => error instanceof CommitConflict || isRefusal(error),
+  )
   return async work => {
     assertParts(work)
     assertBudget(work)
@@ -21,7 +24,7 @@ export function commit(database: Database): (work: Commit) => Promise<Committed>
   }
 }
 
-/** In their order, and all or none. They come back in one row: behind a failure in its midst, the driver misplaces rows (database.ts). */
+/** In their order, and all or none. They come back in one row, so that none has come before one of them fails. */
 async function commitAll(sql: Sql, works: Commit[]): Promise<Committed[]> {
   const all = works.map(workOf) as unknown as JSONValue
   const [row] = await rowsOf(sql<{ answers: Answer[] }[]>`
@@ -35,7 +38,7 @@ function workOf({ parts, once, ...work }: Commit) {
   return {
     ...work,
     parts: inOrder(parts).map(partOf),
-    // As text: it comes back as it is.
+    // As text, which goes into its column as it is.
     ...(once && { once: { ...once, answer: JSON.stringify(once.answer ?? null) } }),
   }
 }

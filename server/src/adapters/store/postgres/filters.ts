@@ -3,6 +3,7 @@ import type { FilterReads } from '../../../ports/store.ts'
 import type { Database } from '../../engine/postgres/database.ts'
 import { keyAfter, oneMore, pageOf } from '../pages.ts'
 import { finder } from './rows.ts'
+import { rowsOf } from '../../engine/postgres/rows-of.ts'
 
 export function filters(database: Database): FilterReads {
   return {
@@ -10,10 +11,10 @@ export function filters(database: Database): FilterReads {
     list: (personId, page) =>
       database.run(async sql => {
         const [position, id] = keyAfter(page) ?? []
-        const rows = await sql<FilterRow[]>`
+        const rows = await rowsOf(sql<FilterRow[]>`
           select * from filters where scope = ${personId}
           ${position && id ? sql`and (position, id) > (${position}, ${id}::uuid)` : sql``}
-          order by position, id limit ${oneMore(page)}`
+          order by position, id limit ${oneMore(page)}`)
         return pageOf(rows, page, row => [row.position, row.id])
       }),
   }

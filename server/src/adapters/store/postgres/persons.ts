@@ -10,11 +10,15 @@ type Membership = ReachRow['memberships'][number]
 export function persons(database: Database): PersonReads {
   return {
     get: id =>
-      database.run(async sql => (await sql<PersonRow[]>`select * from persons where scope = ${id} and id = ${id}`)[0]),
+      database.run(
+        async sql => (await rowsOf(sql<PersonRow[]>`select * from persons where scope = ${id} and id = ${id}`))[0],
+      ),
     byName: key =>
       database.run(
         async sql =>
-          (await sql<PersonRow[]>`select * from persons where "usernameKey" = ${key} or "emailKey" = ${key}`)[0],
+          (
+            await rowsOf(sql<PersonRow[]>`select * from persons where "usernameKey" = ${key} or "emailKey" = ${key}`)
+          )[0],
       ),
     // Nearly every request begins with it.
     reach: gather(ids => database.run(sql => reaches(sql, ids))),

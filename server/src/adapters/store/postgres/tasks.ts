@@ -111,8 +111,8 @@ async function byPosition<R extends { id: string; position: string }>(
 
 async function listByLabel(sql: Sql, scope: string, labelId: string, page: PageAfter): Promise<Rows<TaskRow>> {
   const [id] = keyAfter(page) ?? []
-  const rows = await sql<TaskRow[]>`
+  const rows = await rowsOf(sql<TaskRow[]>`
     select * from tasks where scope = ${scope} and ${labelId} = any("labelIds") ${id ? sql`and id > ${id}` : sql``}
-    order by id limit ${oneMore(page)}`
+    order by id limit ${oneMore(page)}`)
   return pageOf(rows, page, row => [row.id])
 }
