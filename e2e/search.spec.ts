@@ -57,6 +57,18 @@ test('a mistake is named and the rest is found all the same; suggestions write f
   await expect(page.getByText('No task fits all of this.')).toBeVisible()
 })
 
+test('what is offered hides nothing that is said of the query', async ({ page, person }) => {
+  await garden(person)
+  await page.goto('/search')
+  const field = page.getByRole('searchbox', { name: 'Search tasks' })
+  await field.pressSequentially('due:soon pri')
+  const offered = page.getByRole('listbox', { name: 'Filters that fit' })
+  await expect(offered).toBeVisible()
+  const said = page.getByText(/“soon” is no day/)
+  const bottom = async () => (await said.boundingBox().then(box => box && box.y + box.height)) ?? Infinity
+  await expect.poll(async () => ((await offered.boundingBox())?.y ?? 0) >= (await bottom())).toBe(true)
+})
+
 test('what a mistake leaves out is shown as such, and a press writes what was probably meant', async ({
   page,
   person,

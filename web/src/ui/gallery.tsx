@@ -6,6 +6,7 @@ import { ListSpecimens } from './gallery/lists.tsx'
 import { MessageSpecimens } from './gallery/messages.tsx'
 import { OverlaySpecimens } from './gallery/overlays.tsx'
 import { SmallSpecimens } from './gallery/small.tsx'
+import { SuggestionSpecimens } from './gallery/suggestions.tsx'
 import { Button } from './button.tsx'
 import { Field } from './field.tsx'
 import { Popover } from './popover.tsx'
@@ -31,6 +32,7 @@ function Gallery() {
         </div>
         <ButtonSpecimens />
         <FieldSpecimens />
+        <SuggestionSpecimens />
         <ListSpecimens />
         <SmallSpecimens />
         <MessageSpecimens />

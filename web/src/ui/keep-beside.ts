@@ -35,6 +35,7 @@ export function keepBeside(panel: HTMLElement, anchor: Element, align: Align = '
   }
   const sizes = new ResizeObserver(place)
   sizes.observe(panel)
+  sizes.observe(anchor)
   place()
   addEventListener('scroll', place, { capture: true, passive: true })
   addEventListener('resize', place)

@@ -5,7 +5,8 @@ interface Suggesting<Item extends Suggestion> {
   /** What the list is called, and what is said when it opens. */
   label: string
   said: (count: number) => string
-  field: RefObject<HTMLElement | null>
+  /** The field, or what is around it where it says more below. */
+  below: RefObject<HTMLElement | null>
   items: readonly Item[]
   /** What they are suggestions for. After Esc nothing more is suggested for it; something else is another matter. */
   of: string | undefined
@@ -19,7 +20,7 @@ interface Suggesting<Item extends Suggestion> {
  * would take. (A `textarea` and a field for searches may not be a `combobox`.)
  */
 export function useSuggestions<Item extends Suggestion>(props: Suggesting<Item>) {
-  const { label, said, field, items, of, eager, onChoose } = props
+  const { label, said, below, items, of, eager, onChoose } = props
   const id = useId()
   const [dismissed, dismiss] = useState<string>()
   const [moved, move] = useState({ among: '', to: -1 })
@@ -67,7 +68,7 @@ export function useSuggestions<Item extends Suggestion>(props: Suggesting<Item>)
             label={label}
             items={items}
             active={active}
-            anchor={field}
+            anchor={below}
             onActive={goTo}
             onChoose={choose}
           />

@@ -1,6 +1,6 @@
 import { LONGEST_QUERY } from '@cairn/contract/choices'
 import type { Query } from '@cairn/contract/query/parse'
-import type { RefObject } from 'react'
+import { useRef, type RefObject } from 'react'
 import { search as say } from '../../app/en-search.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { Field, type FieldProps } from '../../ui/field.tsx'
@@ -22,9 +22,11 @@ export function QueryField({ ref, query, ...field }: QueryFieldProps) {
     ref.current?.focus()
   }
   const meant = meantIn(value, query.errors)
-  const completion = useCompletion({ value, onValueChange }, ref)
+  // What is offered stands below what is said of the query, and hides none of it.
+  const whole = useRef<HTMLDivElement>(null)
+  const completion = useCompletion({ value, onValueChange }, ref, whole)
   return (
-    <div className="grid min-w-0 gap-1.5">
+    <div ref={whole} className="grid min-w-0 gap-1.5">
       <Field
         ref={ref}
         type="search"

@@ -12,7 +12,11 @@ interface Written {
 }
 
 /** Filters and their values that fit what is being written in a query. */
-export function useCompletion({ value, onValueChange }: Written, field: RefObject<HTMLInputElement | null>) {
+export function useCompletion(
+  { value, onValueChange }: Written,
+  field: RefObject<HTMLInputElement | null>,
+  below: RefObject<HTMLElement | null>,
+) {
   const { caret, watch } = useCaret()
   const reader = useReader()
   // In the middle of a word nothing is completed.
@@ -21,7 +25,7 @@ export function useCompletion({ value, onValueChange }: Written, field: RefObjec
   const { take, attributes, list } = useSuggestions({
     label: say.filters,
     said: say.said,
-    field,
+    below,
     items: items.map(written => ({ label: written.replaceAll(/^"|"$/g, ''), written })),
     of: isAtEnd ? String(from) : undefined,
     eager,

@@ -38,7 +38,7 @@ export function useNaming(quick: QuickText, field: RefObject<HTMLTextAreaElement
   const { take, attributes, list } = useSuggestions({
     label: say[naming?.kind ?? 'label'],
     said: say.said,
-    field,
+    below: field,
     items,
     of: naming && `${naming.kind} ${naming.from}`,
     eager: fits.length > 0 && typed !== '' && !isSaid(names, typed),
