@@ -71,6 +71,7 @@ test('a label that is yet to be made is named, and a project is offered', async 
   const dialog = await openQuickAdd(page)
   await dialog.getByRole('textbox', { name: 'Title' }).fill('Paint #home #garage +Shed')
   await expect(dialog.getByText('New label: garage')).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Labels: home, garage' })).toBeVisible()
   await dialog.getByRole('button', { name: 'Create project “Shed”' }).click()
   await expect(dialog.getByRole('button', { name: 'Project: Shed' })).toBeVisible()
   await expect(dialog.getByRole('button', { name: /Create project/ })).toBeHidden()
@@ -88,6 +89,37 @@ test('a choice below takes the place of the words', async ({ page, person }) => 
   await expect(dialog.getByRole('button', { name: 'Due: Tomorrow' })).toBeVisible()
   await dialog.getByRole('button', { name: 'Add task' }).click()
   await expect.poll(async () => (await taskNamed(person, 'Call mum'))?.priority).toBe('low')
+})
+
+test('a choice below a range leaves the range in the title', async ({ page, person }) => {
+  const dialog = await openQuickAdd(page)
+  const title = dialog.getByRole('textbox', { name: 'Title' })
+  await title.fill('Party Dec 3 - Dec 5')
+  await expect(lit(page)).toHaveText(['Dec 3 - Dec 5'])
+  await dialog.getByRole('button', { name: /^Due: / }).click()
+  await page.getByRole('button', { name: 'Tomorrow' }).click()
+  await expect(dialog.getByRole('button', { name: 'Due: Tomorrow' })).toBeVisible()
+  await expect(lit(page)).toHaveCount(0)
+  await dialog.getByRole('button', { name: 'Add task' }).click()
+  await expect.poll(async () => (await taskNamed(person, 'Party Dec 3 - Dec 5'))?.dueOn).not.toBeFalsy()
+})
+
+test('a list that is pasted with ticks keeps them, and a tick can be made text', async ({ page, person }) => {
+  const dialog = await openQuickAdd(page)
+  const title = dialog.getByRole('textbox', { name: 'Title' })
+  await title.fill('- [x] Pack\n- [ ] Move\n- [x] Call')
+  await expect(lit(page)).toHaveText(['[x]', '[x]'])
+  await dialog.getByRole('button', { name: 'Add 3 tasks' }).click()
+  const made = async () => (await person.api.tasks.list({})).items.map(({ title: name, status }) => `${name} ${status}`)
+  await expect.poll(async () => (await made()).toSorted()).toEqual(['Call completed', 'Move pending', 'Pack completed'])
+
+  await page.keyboard.press('c')
+  await title.fill('- [x] Mark')
+  for (let i = 0; i < ' Mark'.length; i++) await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Backspace')
+  await expect(lit(page)).toHaveCount(0)
+  await dialog.getByRole('button', { name: 'Add task' }).click()
+  await expect.poll(async () => (await taskNamed(person, '[x] Mark'))?.status).toBe('pending')
 })
 
 test('pasted lines become a task each, with their subtasks, and one undo takes them back', async ({ page, person }) => {

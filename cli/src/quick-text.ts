@@ -53,6 +53,7 @@ const lines = (text: string) =>
 const BLANK: QuickTask = {
   title: '',
   description: '',
+  completed: false,
   priority: 'none',
   due: null,
   labels: [],

@@ -1,5 +1,6 @@
 import * as chrono from 'chrono-node/en'
 import { addDays, type DayOrder } from '../dates.ts'
+import { MONTH, MONTHS } from './months.ts'
 import { dateOf, dayInFigures, endOfMonth, FIGURES, nextDay, pointedDay, POINTED } from './numeric-dates.ts'
 
 /** The day that a match means, seen from today; `undefined` when it means none. */
@@ -19,17 +20,21 @@ export function dayReader(today: string, order: DayOrder | undefined): chrono.Ch
   return reader
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const MONTH = `(${MONTHS.join('|')})[a-z]*`
-
 const WORDS: [string, DayOf][] = [
   [`\\bend of (?:the |this )?month`, (_, today) => endOfMonth(today)],
   [`\\bend of next month`, (_, today) => endOfMonth(today, 1)],
   [`\\bend of (?:the |this )?year`, (_, today) => dateOf(Number(today.slice(0, 4)), 12, 31)],
   [`\\bnext month`, (_, today) => addDays(endOfMonth(today), 1)],
-  [`\\bmid(?:-| |dle of )${MONTH}(?: (\\d{4}))?`, (match, today) => inMonth(15, match[1], match[2], today)],
-  [`\\b(\\d{1,2})\\. ?${MONTH}(?: (\\d{4}))?`, (match, today) => inMonth(Number(match[1]), match[2], match[3], today)],
-  [`\\bon the (\\d{1,2})(?:st|nd|rd|th)`, (match, today) => inSomeMonth(Number(match[1]), today)],
+  [`\\bmid(?:-| |dle of )(${MONTH})(?: (\\d{4}))?`, (match, today) => inMonth(15, match[1], match[2], today)],
+  [
+    `\\b(\\d{1,2})\\. ?(${MONTH})(?: (\\d{4}))?`,
+    (match, today) => inMonth(Number(match[1]), match[2], match[3], today),
+  ],
+  [`\\b(?:on|by) (?:the )?(\\d{1,2})(?:st|nd|rd|th)(?! of\\b)`, (match, today) => inSomeMonth(Number(match[1]), today)],
+  [`\\bin (an?|one|two|three|six|\\d{1,3}) (month|year)s?`, ([, n, unit], today) => monthsFrom(today, n, unit)],
+  [`\\b(?:the )?day after tomorrow`, (_, today) => addDays(today, 2)],
+  [`\\b(?:on )?tues\\.?`, (_, today) => nextWeekday(2, today)],
+  [`\\b(?:on )?weds\\.?`, (_, today) => nextWeekday(3, today)],
 ]
 
 function parserOf(words: RegExp, day: DayOf, today: string): chrono.Parser {
@@ -50,6 +55,21 @@ function parserOf(words: RegExp, day: DayOf, today: string): chrono.Parser {
 function inMonth(day: number, name = '', year: string | undefined, today: string): string | undefined {
   const month = MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1
   return year === undefined ? nextDay({ day, month }, today) : nextDay({ day, month }, `${year}-01-01`)
+}
+
+const NUMBERS: Record<string, number> = { a: 1, an: 1, one: 1, two: 2, three: 3, six: 6 }
+
+/** On the same day, or on the last of a month that has none such. */
+function monthsFrom(today: string, n = '', unit = ''): string {
+  const away = (NUMBERS[n.toLowerCase()] ?? Number(n)) * (/year/i.test(unit) ? 12 : 1)
+  const end = endOfMonth(today, away)
+  return `${end.slice(0, 8)}${[today.slice(8), end.slice(8)].toSorted()[0]}`
+}
+
+/** After today; 0 is Sunday. */
+function nextWeekday(weekday: number, today: string): string {
+  const now = new Date(`${today}T00:00:00Z`).getUTCDay()
+  return addDays(today, ((weekday - now + 6) % 7) + 1)
 }
 
 /** This month, or the first to come that has such a day. */

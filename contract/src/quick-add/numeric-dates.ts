@@ -1,4 +1,5 @@
 import { addDays, isDate, type DayOrder } from '../dates.ts'
+import { MONTH } from './months.ts'
 
 /*
  * Dates in figures: `20/12`, `20/12/2027`, `20.12.2027`, `20-12-2027`, and with a point behind the month `20.12.`. Which of two figures is
@@ -11,12 +12,20 @@ export const FIGURES =
 /** A half, two thirds, round the clock: these are figures like any. */
 const FRACTION = /^(?:[12]\/[234]|3\/4|24\/7)$/
 
+const RANGE_BEFORE = new RegExp(`\\b(?:${MONTH}\\.?|at|from) ?$`, 'i')
+const MONTH_BEHIND = new RegExp(`^(?:st|nd|rd|th)?\\.? ?(?:of )?${MONTH}`, 'i')
+
 /** The text with all the figures covered, letter by letter, that look like a date and say none. */
 export const withoutFigures = (text: string, order: DayOrder | undefined): string =>
   text.replaceAll(
     new RegExp(FIGURES, 'gu'),
-    (figures: string, first: string, sign: string, second: string, year?: string) => {
-      const isOpen = year === undefined && sign !== '/'
+    (figures: string, first: string, sign: string, second: string, year: string | undefined, at: number) => {
+      // "20-27 December" and "at 10-12" are ranges, "pages 10-12" is none.
+      if (sign === '-' && year === undefined)
+        return RANGE_BEFORE.test(text.slice(0, at)) || MONTH_BEHIND.test(text.slice(at + figures.length))
+          ? figures
+          : 'x'.repeat(figures.length)
+      const isOpen = year === undefined && sign === '.'
       // With points the day comes first wherever they are usual; where it does not, who knows.
       const known = sign === '.' && order === 'mdy' ? undefined : order
       const says = !FRACTION.test(figures) && dayAndMonth(Number(first), Number(second), known) !== undefined

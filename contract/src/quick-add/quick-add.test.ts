@@ -50,7 +50,11 @@ test.each<[string, Partial<QuickTask>]>([
   ['#home', { title: '#home', labels: ['home'] }],
   ['- Buy milk', { title: 'Buy milk' }],
   ['- [ ] Buy milk', { title: 'Buy milk' }],
-  ['1. [x] Buy milk', { title: 'Buy milk' }],
+  ['1. [x] Buy milk', { title: 'Buy milk', completed: true }],
+  ['- [X] Buy milk', { title: 'Buy milk', completed: true }],
+  ['[ ] Buy milk', { title: 'Buy milk', completed: false, parts: [] }],
+  ['Buy [x] milk', { title: 'Buy [x] milk', completed: false }],
+  ['1. May ask Ben', { title: 'May ask Ben', due: null }],
   ['[link] Buy milk', { title: '[link] Buy milk' }],
   ['Mail a@b.example', { title: 'Mail a@b.example' }],
 ])('%s', (text, task) => expect(read(text)).toMatchObject(task))
@@ -212,6 +216,12 @@ test('a part that was turned back is text again', () => {
     labels: [],
     priority: 'urgent',
   })
+})
+
+test('a tick can be turned back into text', () => {
+  const text = '- [x] Buy milk'
+  expect(read(text).parts).toEqual([{ kind: 'done', from: 2, to: 5, text: '[x]' }])
+  expect(read(text, { plain: new Set(['done:[x]']) })).toMatchObject({ title: '[x] Buy milk', completed: false })
 })
 
 describe('several lines', () => {

@@ -2,6 +2,8 @@ import type { Span } from '../query/syntax.ts'
 import type { Priority } from '../tasks.ts'
 import { abridged, TITLE } from '../limits.ts'
 import { findDue, type Due, type Moment } from './due.ts'
+import { lineStart } from './line-start.ts'
+import type { DueSpan } from './spans.ts'
 import { nameAt } from './written-names.ts'
 
 /** Who writes, when, and which names with spaces are known: `#deep work` means the label of that name, if there is one. */
@@ -12,18 +14,22 @@ export interface QuickAddReader extends Moment {
   plain?: ReadonlySet<string>
 }
 
-export type PartKind = 'label' | 'project' | 'priority' | 'due' | 'description'
+export type PartKind = 'done' | 'label' | 'project' | 'priority' | 'due' | 'description'
 
 /** A recognised part of the whole text: an editor lights it up, a press turns it back into text. */
 export interface QuickPart extends Span {
   kind: PartKind
   text: string
+  /** It is a part of the title too: a range of which only the beginning can be kept elsewhere. */
+  stays?: boolean
 }
 
 /** One task that is about to be. Names are as written; whoever makes the task finds or makes what they name. */
 export interface QuickTask {
   title: string
   description: string
+  /** It comes ticked off, from a list: `- [x] Buy milk`. */
+  completed: boolean
   priority: Priority
   due: Due | null
   labels: string[]
@@ -46,12 +52,10 @@ export function parseQuickAdd(text: string, reader: QuickAddReader): QuickTask[]
   const indents: number[] = []
   let at = 0
   for (const line of text.split('\n')) {
-    const [indent = '', bullet = ''] = /^([ \t]*)((?:[-*•] |\d+[.)] )?(?:\[[ xX]?\] )?)/.exec(line)?.slice(1) ?? []
-    const begin = indent.length + bullet.length
+    const { width, tick, begin } = lineStart(line)
     if (line.slice(begin).trim() !== '') {
-      const width = indent.replaceAll('\t', '    ').length
       while ((indents.at(-1) ?? -1) >= width) indents.pop()
-      tasks.push({ ...readLine(line, begin, at, reader), depth: indents.length })
+      tasks.push({ ...readLine(line, { tick, begin }, at, reader), depth: indents.length })
       indents.push(width)
     }
     at += line.length + 1
@@ -61,18 +65,25 @@ export function parseQuickAdd(text: string, reader: QuickAddReader): QuickTask[]
 
 const PRIORITIES: Record<string, Priority> = { p1: 'urgent', p2: 'high', p3: 'medium', p4: 'low' }
 
-/** `from` is where the text begins in its line, `at` where the line begins in the whole. */
-function readLine(line: string, from: number, at: number, reader: QuickAddReader): Omit<QuickTask, 'depth'> {
+/** `begin` is where the text begins in its line, behind the tick if there is one; `at` where the line begins in the whole. */
+function readLine(
+  line: string,
+  { tick, begin: from }: { tick: Span | undefined; begin: number },
+  at: number,
+  reader: QuickAddReader,
+): Omit<QuickTask, 'depth'> {
   const parts: QuickPart[] = []
   // What is recognised is blanked out, so that places stay what they are.
-  let rest = ' '.repeat(from) + line.slice(from).replace(/\r$/, '')
-  const take = (kind: PartKind, span: Span): boolean => {
-    const part = { kind, from: at + span.from, to: at + span.to, text: line.slice(span.from, span.to) }
+  const shown = tick?.from ?? from
+  let rest = ' '.repeat(shown) + line.slice(shown).replace(/\r$/, '')
+  const take = (kind: PartKind, { from: start, to: end, stays = false }: DueSpan): boolean => {
+    const part = { kind, from: at + start, to: at + end, text: line.slice(start, end), ...(stays && { stays }) }
     if (reader.plain?.has(nameOfPart(part))) return false
     parts.push(part)
-    rest = rest.slice(0, span.from) + '\u0000'.repeat(span.to - span.from) + rest.slice(span.to)
+    if (!stays) rest = rest.slice(0, start) + '\u0000'.repeat(end - start) + rest.slice(end)
     return true
   }
+  const completed = tick !== undefined && take('done', tick)
 
   let description = ''
   const comment = / \/\/|^\s*\/\//.exec(rest)
@@ -81,24 +92,28 @@ function readLine(line: string, from: number, at: number, reader: QuickAddReader
     const said = rest.slice(begin + 2).trim()
     if (take('description', { from: begin, to: rest.length })) description = said
   }
-  const labels = namesAfter('#', 'label', reader.labels ?? [])
-  const projects = namesAfter('+', 'project', reader.projects ?? [])
+  const labels = namesAfter('#', reader.labels ?? [])
+    .filter(({ span }) => take('label', span))
+    .map(({ name }) => name)
+  // A task stands in one project: the last that is named.
+  const project = namesAfter('+', reader.projects ?? []).findLast(({ span }) => take('project', span))
   let priority: Priority = 'none'
   for (const found of rest.matchAll(/(?<=^|[\s\0])p([1-4])(?=$|[\s\0])/gi)) {
     const span = { from: found.index, to: found.index + 2 }
     if (priority === 'none' && take('priority', span)) priority = PRIORITIES[found[0].toLowerCase()] ?? 'none'
   }
-  const due = takeDue(rest.replaceAll('\0', ' '))
+  const due = takeDue(rest)
   // A line of nothing but parts would be a task without a name.
   const title = plain(rest) || plain(line.slice(from))
   return {
     title: abridged(title, TITLE),
     // What is too long for a title is not cut away.
     description: title.length > TITLE ? [title, description].filter(Boolean).join('\n\n') : description,
+    completed,
     priority,
     due,
     labels: [...new Set(labels)],
-    project: projects.at(-1) ?? null,
+    project: project?.name ?? null,
     parts: parts.toSorted((a, b) => a.from - b.from),
   }
 
@@ -107,16 +122,23 @@ function readLine(line: string, from: number, at: number, reader: QuickAddReader
     const when = findDue(text, reader)
     const kept = when?.spans.filter(span => take('due', span)) ?? []
     if (kept.length === when?.spans.length) return when.due
-    const [left] = kept
-    return (left && findDue(' '.repeat(left.from) + text.slice(left.from, left.to), reader)?.due) ?? null
+    // Only what is left is read again, in its place.
+    const left = kept.reduce(
+      (only, { from: start, to }) => only.slice(0, start) + text.slice(start, to) + only.slice(to),
+      '\u0000'.repeat(text.length),
+    )
+    return findDue(left, reader)?.due ?? null
   }
 
-  function namesAfter(sign: string, kind: PartKind, known: readonly string[]): string[] {
-    const names: string[] = []
-    for (let i = rest.indexOf(sign); i >= 0; i = rest.indexOf(sign, i + 1)) {
-      if (i > 0 && !/[\s\0]/.test(rest[i - 1] ?? '')) continue
-      const name = nameAt(rest.slice(i + 1), known)
-      if (name && take(kind, { from: i, to: i + 1 + name.length })) names.push(name.text)
+  function namesAfter(sign: string, known: readonly string[]): { name: string; span: Span }[] {
+    const names: { name: string; span: Span }[] = []
+    let i = -1
+    while ((i = rest.indexOf(sign, i + 1)) >= 0) {
+      const name = i === 0 || /[\s\0]/.test(rest[i - 1] ?? '') ? nameAt(rest.slice(i + 1), known) : undefined
+      if (!name) continue
+      const span = { from: i, to: i + 1 + name.length }
+      names.push({ name: name.text, span })
+      i = span.to - 1
     }
     return names
   }

@@ -10,7 +10,7 @@ import { labelNamed } from './create-quick.ts'
 /** What the text names and is not there: labels are made along with the task, a project only when it is asked for. */
 export function NotThereYet({ tasks, projects }: { tasks: readonly QuickTask[]; projects: readonly string[] }) {
   const color = useColorOfNextProject()
-  const labels = [...new Set(tasks.flatMap(task => task.labels))].filter(name => !labelNamed(name))
+  const labels = newLabelsOf(tasks)
   if (labels.length + projects.length === 0) return null
   const create = (name: string) =>
     mutate('projects.create', { id: newId(), name, color }, announced(say.projectCreated(name)))
@@ -25,3 +25,7 @@ export function NotThereYet({ tasks, projects }: { tasks: readonly QuickTask[]; 
     </div>
   )
 }
+
+/** By name; made along with the tasks. */
+export const newLabelsOf = (tasks: readonly QuickTask[]): string[] =>
+  [...new Set(tasks.flatMap(task => task.labels))].filter(name => !labelNamed(name))

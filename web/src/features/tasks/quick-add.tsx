@@ -16,9 +16,9 @@ import { PriorityControl } from './controls/priority-control.tsx'
 import { ProjectControl } from './controls/project-control.tsx'
 import { createQuick, labelNamed, projectCalled } from './create-quick.ts'
 import { drafted, placeOf, useDraftHere } from './draft-here.ts'
-import { NotThereYet } from './not-there-yet.tsx'
+import { NotThereYet, newLabelsOf } from './not-there-yet.tsx'
 import { QuickField } from './quick-field.tsx'
-import { useQuickText, without } from './quick-text.ts'
+import { useQuickText } from './quick-text.ts'
 import { forgetUnfinished, useKeepUnfinished, useUnfinished } from './unfinished.ts'
 
 export function QuickAdd({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -71,13 +71,7 @@ function QuickAddForm({ id, onClose, onCount }: { id: string; onClose: () => voi
   const change = (fields: TaskFields) => {
     setDraft(current => drafted(current, fields))
     // What is chosen stands in place of what was written.
-    if (length === 1)
-      quick.write(
-        without(
-          quick.text,
-          quick.parts.filter(part => says(fields, part)),
-        ),
-      )
+    if (length === 1) quick.take(quick.parts.filter(part => says(fields, part)))
   }
   const submit = () => {
     if (length === 0) return setError(en.task.titleMissing)
@@ -137,7 +131,7 @@ function QuickAddForm({ id, onClose, onCount }: { id: string; onClose: () => voi
         <DueControl {...controls} />
         <PriorityControl {...controls} />
         <ProjectControl {...controls} />
-        <LabelsControl {...controls} />
+        <LabelsControl {...controls} trigger={withNewLabels(length === 1 ? newLabelsOf(tasks) : [])} />
       </div>
       <NotThereYet tasks={tasks} projects={quick.strange} />
       <p className="text-meta text-muted">{say.hint}</p>
@@ -145,7 +139,7 @@ function QuickAddForm({ id, onClose, onCount }: { id: string; onClose: () => voi
   )
 }
 
-/** What a line says, as the controls show it. A label that is yet to be made lights up in the text alone. */
+/** What a line says, as the controls show it. Labels that are yet to be made are only named. */
 function understood(task: QuickTask, { labelIds }: TaskDraft): TaskFields {
   const known = task.labels.flatMap(name => labelNamed(name)?.id ?? [])
   const projectId = projectCalled(task.project)
@@ -174,3 +168,14 @@ const asButton: Trigger = (props, { name, words, empty, sign }) => (
     </span>
   </Button>
 )
+
+/** Those that are yet to be made stand behind the others. */
+const withNewLabels =
+  (names: readonly string[]): Trigger =>
+  (props, shown) =>
+    asButton(
+      props,
+      names.length === 0
+        ? shown
+        : { ...shown, words: [...(shown.empty ? [] : [shown.words]), ...names].join(', '), empty: false },
+    )

@@ -19,6 +19,8 @@ export interface QuickText {
   /** What was written as a project and is none: a part of the title, until there is one. */
   strange: string[]
   write(text: string): void
+  /** Takes such parts out: something else says that now. What stays in the title stays, as text. */
+  take(parts: readonly QuickPart[]): void
   /** Writes it, with such a part that means what it says, even if it was made text before. */
   mean(text: string, kind: PartKind, part: string): void
   /** Whether such a part was made text. */
@@ -49,10 +51,15 @@ export function useQuickText(begun = ''): QuickText {
     const reader = { ...moment, labels: labels.map(({ name }) => name), projects: names }
     return (said: string, kept: ReadonlySet<string>): Pick<QuickText, 'tasks' | 'strange'> => {
       const parse = (set: ReadonlySet<string>) => parseQuickAdd(said, { ...reader, plain: set })
-      // A project is never made by a slip: what names none stays a part of the title.
-      const strange = parse(kept).flatMap(task => task.parts.filter(part => isStrange(part, names)))
-      const named = strange.map(({ text: part }) => projectName(part))
-      return { tasks: parse(new Set([...kept, ...strange.map(nameOfPart)])), strange: [...new Set(named)] }
+      // A project is never made by a slip: what names none stays a part of the title, and another may be meant.
+      const strange: QuickPart[] = []
+      for (;;) {
+        const tasks = parse(new Set([...kept, ...strange.map(nameOfPart)]))
+        const more = tasks.flatMap(task => task.parts.filter(part => isStrange(part, names)))
+        if (more.length === 0)
+          return { tasks, strange: [...new Set(strange.map(({ text: part }) => projectName(part)))] }
+        strange.push(...more)
+      }
     }
   }, [timeZone, dayOrder, minute, labels, projects])
   const { tasks, strange } = useMemo(() => read(text, plain), [read, text, plain])
@@ -65,6 +72,15 @@ export function useQuickText(begun = ''): QuickText {
     parts,
     strange,
     write,
+    take(some) {
+      write(
+        without(
+          text,
+          some.filter(part => !part.stays),
+        ),
+      )
+      setPlain(new Set([...plain, ...some.filter(part => part.stays).map(nameOfPart)]))
+    },
     mean(next, kind, part) {
       write(next)
       setPlain(new Set([...plain].filter(name => name !== nameOfPart({ kind, text: part }))))
@@ -95,8 +111,8 @@ export function useQuickText(begun = ''): QuickText {
   }
 }
 
-/** The text without some of its parts: something else says that now. */
-export function without(text: string, parts: readonly QuickPart[]): string {
+/** The text without some of its parts. */
+function without(text: string, parts: readonly QuickPart[]): string {
   const rest = parts.toReversed().reduce((left, { from, to }) => left.slice(0, from) + left.slice(to), text)
   return rest.replaceAll(/ {2,}/g, ' ')
 }
