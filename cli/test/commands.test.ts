@@ -134,6 +134,12 @@ test('says what it understood', async () => {
   expect(stdout).toMatch(/^\+ \w+ {2}Pay rent {2}Inbox, tomorrow 09:00, urgent, #bills, with a description\n$/)
 })
 
+test('completes what comes ticked from a list', async () => {
+  const { code, stdout } = await terminal.cairn(['add', '-'], '- [x] Sweep the yard\n- [ ] Rake the yard')
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/Sweep the yard {2}Inbox, completed\n.*Rake the yard {2}Inbox\n$/)
+})
+
 test('makes subtasks of indented lines, and lists them with what they stand below', async () => {
   expect(await terminal.cairn(['add', '-'], 'Move house\n  Pack books\n  Call the van\nSleep')).toMatchObject({
     code: 0,

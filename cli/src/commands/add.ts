@@ -98,6 +98,7 @@ Examples
             labelIds: merged(forAll, labelsOf(wantedLabels, task)).map(label => label.id),
             ...(above >= 0 ? { parentId: ids[above] ?? null } : project && { projectId: project.id }),
             ...(startOn !== undefined && { startOn }),
+            ...(task.completed && { completed: true }),
             ...(due ?? task.due),
           }
           made[i] = await persist(() => client.tasks.create(input, under(gesture, id)))
@@ -112,6 +113,7 @@ Examples
       const understood = [
         place,
         dueInWords(task, me.timeZone),
+        task.completed ? 'completed' : '',
         task.priority === 'none' ? '' : task.priority,
         ...wantedLabels.filter(label => task.labelIds.includes(label.id)).map(label => `#${label.name}`),
         task.description === '' ? '' : 'with a description',

@@ -9,6 +9,7 @@ export const quickAdd = {
   addedMany: (n: number) => `${count(n, 'task')} added.`,
   lines: (n: number) => count(n, 'task'),
   notes: 'with notes',
+  completed: 'completed',
   newLabels: (names: readonly string[]) => `${names.length > 1 ? 'New labels' : 'New label'}: ${names.join(', ')}`,
   createProject: (name: string) => `Create project “${short(name)}”`,
   projectCreated: (name: string) => `Project “${short(name)}” created.`,

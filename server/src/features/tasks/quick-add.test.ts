@@ -59,6 +59,32 @@ test('dates in figures are read as their person writes them, and not at all wher
   expect(await days()).toEqual(['2027-03-04', '2027-12-20'])
 })
 
+test('of a list with ticks, what is ticked comes completed, and one undo takes all of it back', async () => {
+  const anna = await app.signUp()
+  const batch = newId()
+  const { items } = await anna.api.tasks.quickAdd({ text: '- [x] Pack\n  - [x] Books\n- [ ] Move' }, { batch })
+  expect(items.map(({ title, status, completed }) => [title, status, completed])).toEqual([
+    ['Pack', 'completed', true],
+    ['Books', 'completed', true],
+    ['Move', 'pending', false],
+  ])
+  expect(items.map(({ completedAt }) => completedAt !== null)).toEqual([true, true, false])
+  expect((await anna.api.tasks.stats()).completed).toBe(2)
+  await anna.api.activity.undoBatch({ batchId: batch })
+  expect((await anna.api.tasks.list()).items).toEqual([])
+})
+
+test('what is past or only mentioned is title, and of a range the beginning is due', async () => {
+  const { api } = await app.signUp()
+  const text = 'Ask about last friday bill\nRing the doctor 30 min before\nParty 3 Dec 2027 - 5 Dec 2027'
+  const { items } = await api.tasks.quickAdd({ text })
+  expect(items.map(({ title, dueOn, dueAt }) => [title, dueOn ?? dueAt])).toEqual([
+    ['Ask about last friday bill', null],
+    ['Ring the doctor 30 min before', null],
+    ['Party 3 Dec 2027 - 5 Dec 2027', '2027-12-03'],
+  ])
+})
+
 test('a project that does not exist is not made up', async () => {
   const anna = await app.signUp()
   const problem = await refused(anna.api.tasks.quickAdd({ text: 'Weed +Garden' }))

@@ -74,10 +74,10 @@ function taskOf(
   i: number,
   place: Pick<TaskRow, 'scope' | 'projectId' | 'parentId' | 'labelIds'>,
 ): TaskRow {
-  const { title, description, priority, due } = line
+  const { title, description, completed, priority, due } = line
   const { completed: _derived, ...task } = written(
     { ...blank(ctx), ...place, id: ctx.idFor(`task ${i}`, i), position: positionAt(ctx.clock.ms() + i) },
-    { title, description, priority, ...due },
+    { title, description, priority, ...(completed && { completed }), ...due },
     { now: nowOf(ctx.clock), timeZone },
   )
   return task

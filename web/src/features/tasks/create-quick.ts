@@ -30,6 +30,7 @@ export function createQuick(tasks: readonly QuickTask[], fields: TaskFields, ges
         description: [fields.description, task.description].filter(Boolean).join('\n\n'),
         position: positionAt(now + i),
         labelIds: [...new Set(labelIds)].slice(0, LABELS_OF_A_TASK),
+        ...(task.completed && { completed: true }),
         ...(task.priority !== 'none' && { priority: task.priority }),
         ...(projectId !== undefined && { projectId }),
         ...(parentId && { parentId }),

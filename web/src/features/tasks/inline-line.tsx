@@ -91,6 +91,7 @@ function Understood({ tasks }: { tasks: readonly QuickTask[] }) {
       ? [say.lines(tasks.length)]
       : task
         ? [
+            task.completed && say.completed,
             task.due && dueWordsLong({ dueOn: null, dueAt: null, ...task.due }, clock),
             task.priority !== 'none' && en.priority[task.priority],
             ...task.labels,
