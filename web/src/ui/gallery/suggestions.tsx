@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { Dot } from '../dot.tsx'
+import { DotIcon } from '../dot.tsx'
 import { Field } from '../field.tsx'
 import { useSuggestions } from '../use-suggestions.tsx'
 import { arabic, longWord } from './words.ts'
@@ -7,7 +7,7 @@ import { Specimens } from './specimens.tsx'
 
 const names = ['Home', 'Holiday', 'Deep work', arabic, longWord].map(label => ({
   label,
-  icon: <Dot colour="teal" />,
+  icon: <DotIcon colour="teal" />,
 }))
 
 export function SuggestionSpecimens() {
