@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { addMany } from './furnish.ts'
+import { holdBack } from './hold-back.ts'
 import { openTitles, taskNamed, type Person } from './person.ts'
 import { heading, messages, panel, row, rowsIn } from './screen.ts'
 import { expect, test } from './test.ts'
@@ -69,6 +70,25 @@ test('Ctrl and Shift with a press select; labels and a project go to all', async
   await expect.poll(async () => (await taskNamed(person, 'Third'))?.projectId).toBe(garden.id)
   expect((await taskNamed(person, 'Third'))?.labelIds).toEqual([label.id])
   await expect(rowsIn(page)).toHaveCount(2)
+})
+
+test('a key means what is selected, also before the bar has come for the first time', async ({ page, person }) => {
+  await make(person, ['First', 'Second', 'Third'])
+  const script = await holdBack(page, '**/assets/selection-bar-*.js')
+  await page.goto('/inbox')
+  await expect(rowsIn(page)).toHaveCount(3)
+  await page.keyboard.press('j')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('p')
+  // Meant was what was selected then.
+  await page.keyboard.press('x')
+  await expect(selected(page)).toHaveCount(2)
+  await page.keyboard.press('e')
+  await expect(selected(page)).toHaveCount(2)
+  script.release()
+  await expect(messages(page)).toContainText('2 tasks completed.')
+  await expect.poll(() => openTitles(person)).toEqual(['First'])
+  await expect(page.getByRole('menu')).toBeHidden()
 })
 
 test('more than a hundred go in steps, and come back as one', async ({ page, person }) => {

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { undoAnnounced, redoAnnounced } from '../features/tasks/announce.ts'
 import { copyLink, moveToTrash, toggleCompleted } from '../features/tasks/actions.ts'
+import { meansSelection, pressInBar } from '../features/tasks/bar-keys.ts'
 import { currentTask, leaveRow, step } from '../features/tasks/cursor.ts'
 import { showChoice } from '../features/tasks/row-menu.ts'
 import { clearSelection, selection, selectList, selectTo, toggleSelected } from '../features/tasks/selection.ts'
@@ -79,8 +80,8 @@ function onKeyDown(event: KeyboardEvent) {
   goingUntil = 0
   const view = views[key]
   const walking = event.shiftKey && WALKS[key]
-  const together = buttonFor(event.key)
-  const act = going && view ? () => navigate(view) : walking ? () => selectAlong(walking) : (together ?? plain[key])
+  const act =
+    going && view ? () => navigate(view) : walking ? () => selectAlong(walking) : (actOf(event.key) ?? plain[key])
   // Enter belongs to what is in focus, if it is something that can be pressed.
   if (!act || (key === 'enter' && event.target instanceof HTMLElement && event.target.closest('a, button, summary')))
     return
@@ -124,8 +125,9 @@ function selectAlong(by: 1 | -1) {
   if (to) selectTo(to)
 }
 
-/** A button of the view may have a key: while tasks are selected, those of the bar mean all of them. */
-function buttonFor(key: string) {
+/** While tasks are selected, some keys mean all of them; and a button of the view may have a key. */
+function actOf(key: string) {
+  if (meansSelection(key.toLowerCase())) return () => pressInBar(key)
   const buttons = document.querySelectorAll<HTMLElement>('main [data-key]')
   const button = [...buttons].find(one => one.dataset['key']?.toLowerCase() === key.toLowerCase())
   return button && (() => button.click())

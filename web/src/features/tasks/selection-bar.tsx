@@ -1,6 +1,6 @@
 import { priorities, statuses } from '@cairn/contract/choices'
 import { why } from '@cairn/contract/policy'
-import { useState, type ReactElement, type ReactNode } from 'react'
+import { useEffect, useState, type ReactElement, type ReactNode } from 'react'
 import { en } from '../../app/en.ts'
 import { selected as say } from '../../app/en-selection.ts'
 import { cairn } from '../../data/cairn.ts'
@@ -13,6 +13,7 @@ import { Icon, type IconName } from '../../ui/icon.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, type TriggerProps } from '../../ui/menu.tsx'
 import { Popover } from '../../ui/popover.tsx'
+import { barIsHere } from './bar-keys.ts'
 import { changeMany, haveLabel, type BulkFields } from './bulk.ts'
 import { DueForm, type DueDraft } from './controls/due-control.tsx'
 import { LabelChoice } from './controls/labels-control.tsx'
@@ -22,9 +23,10 @@ import { priorityLevel } from './priority-mark.tsx'
 import { circleOf } from './task-row.tsx'
 import './selection-bar.css'
 
-/** What can be done with everything that is selected, each as one gesture. Keys press these buttons (`data-key`). */
+/** What can be done with everything that is selected, each as one gesture. Keys press these buttons (bar-keys.ts). */
 export function SelectionBar() {
   const ids = useValue(selection)
+  useEffect(barIsHere, [])
   const tasks = [...ids].flatMap(id => cairn.tables.tasks.get(id) ?? [])
   const no = (operation: 'tasks.update' | 'tasks.delete') =>
     tasks.map(task => why(operation, standingOf(task))).find(Boolean)

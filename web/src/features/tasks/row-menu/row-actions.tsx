@@ -10,6 +10,7 @@ import { Icon } from '../../../ui/icon.tsx'
 import type { MenuItem } from '../../../ui/menu-entry.tsx'
 import { MenuPanel } from '../../../ui/menu-panel.tsx'
 import { copyLink, moveToTrash, toggleCompleted } from '../actions.ts'
+import { pressInBar } from '../bar-keys.ts'
 import { duplicate } from '../duplicate.ts'
 import { leaveRow } from '../cursor.ts'
 import { moveRow, movingWith, spotOn, whyFixed, type Way } from '../reorder/reorder.ts'
@@ -91,9 +92,6 @@ function discard(task: Task) {
   leaveRow(task.id)
   moveToTrash(task)
 }
-
-/** The bar that stands below while tasks are selected has a button for it, and changes all of them. */
-const pressInBar = (key: string) => document.querySelector<HTMLElement>(`.selection-bar [data-key="${key}"]`)?.click()
 
 /** What a drag does, by single presses. */
 function placingOf(id: string, list: HTMLElement | null): MenuItem[] {
