@@ -1,4 +1,4 @@
-import { openTitles, type Person } from './person.ts'
+import { openTitles, taskNamed, type Person } from './person.ts'
 import { heading, messages, panel, row, rowsIn } from './screen.ts'
 import { expect, test } from './test.ts'
 
@@ -24,6 +24,46 @@ test('completing a task over open subtasks asks what becomes of them', async ({ 
   await tick.click()
   await question.getByRole('button', { name: 'Only this task' }).click()
   await expect.poll(() => openTitles(person)).toHaveLength(3)
+})
+
+test('several are asked about as one is, and what is open below a subtask that is done counts', async ({
+  page,
+  person,
+}) => {
+  await house(person)
+  const parentId = (await taskNamed(person, 'Pack books'))?.id ?? ''
+  await person.api.tasks.create({ title: 'Find boxes', parentId })
+  await person.api.tasks.update({ taskId: parentId, completed: true })
+  await person.api.tasks.update({ taskId: (await taskNamed(person, 'Call the van'))?.id ?? '', completed: true })
+  await page.goto('/inbox')
+  await row(page, 'Move house').getByRole('link').focus()
+  await page.keyboard.press('e')
+  const question = page.getByRole('dialog', { name: 'Open subtasks' })
+  await expect(question).toContainText('“Move house” has 1 open subtask.')
+  await question.getByRole('button', { name: 'Cancel' }).click()
+
+  await page.keyboard.press('Control+a')
+  const bar = page.getByRole('toolbar', { name: 'Actions for the selected tasks' })
+  await bar.getByRole('button', { name: 'Status' }).click()
+  await page.getByRole('menuitem', { name: 'Completed' }).click()
+  await expect(question).toContainText('The 2 tasks have 1 open subtask below them.')
+  await page.keyboard.press('Escape')
+  await expect(bar).toContainText('2 selected')
+  expect(await openTitles(person)).toHaveLength(3)
+
+  await page.keyboard.press('e')
+  await question.getByRole('button', { name: 'Only these 2' }).click()
+  await expect(messages(page)).toContainText('2 tasks completed.')
+  await expect(bar).toBeHidden()
+  await expect.poll(() => openTitles(person)).toEqual(['Find boxes'])
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => openTitles(person)).toHaveLength(3)
+
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('e')
+  await expect(question.getByRole('button', { name: 'Complete all 3' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => openTitles(person)).toEqual([])
 })
 
 test('what is completed is listed by day, and a press takes it back', async ({ page, person }) => {

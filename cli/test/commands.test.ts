@@ -218,6 +218,15 @@ test('leaves subtasks open and says so, or completes them too', async () => {
   expect(await titles()).toHaveLength(4)
 })
 
+test('finds what is still open below a subtask that is done', async () => {
+  const { id } = await anna.api.tasks.create({ title: 'Move house' })
+  const books = await anna.api.tasks.create({ title: 'Pack books', parentId: id, completed: true })
+  await anna.api.tasks.create({ title: 'Buy boxes', parentId: books.id })
+  expect((await cairn('done', 'Move house')).stderr).toContain('1 subtask still open')
+  await cairn('undo')
+  expect((await cairn('done', 'Move house', '--subtasks')).stdout).toBe('✓ Move house\n✓ Buy boxes\n')
+})
+
 test('completes nothing when one of the names can mean several tasks', async () => {
   for (const title of ['Pay rent', 'Pay taxes', 'Sleep']) await anna.api.tasks.create({ title })
   const { code, stderr } = await cairn('done', 'sleep', 'pay')

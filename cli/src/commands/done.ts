@@ -1,3 +1,5 @@
+import type { Client } from '@cairn/contract/client'
+import { isOpen } from '@cairn/contract/task-rules'
 import type { Task } from '@cairn/contract/tasks'
 import { parse, type Command } from '../command.ts'
 import { usage } from '../failure.ts'
@@ -5,6 +7,7 @@ import { findTask } from '../find-task.ts'
 import { keepGesture, newGesture, under } from '../gestures.ts'
 import { counted, note, paint, print, printJson } from '../output.ts'
 import { everyPage } from '../pages.ts'
+import { parentsOf } from '../parents.ts'
 import { canAsk, confirm } from '../prompt.ts'
 import { openSession } from '../session.ts'
 import { plain } from '../width.ts'
@@ -34,7 +37,7 @@ Examples
     const { client, account } = openSession()
     const open = await everyPage(page => client.tasks.list({ ...page, completed: 'false' }))
     const named = [...new Set(positionals.map(said => findTask(open, said)))]
-    const below = openBelow(open, named)
+    const below = openBelow(await withParents(client, open), named)
     const takesAll = values.subtasks || (below.length > 0 && (await agrees(named, below)))
     const tasks = takesAll ? [...named, ...below] : named
 
@@ -56,16 +59,26 @@ Examples
   },
 }
 
+/** What is open may stand below what is done, and that below one of those that are named. */
+async function withParents(client: Client, open: readonly Task[]): Promise<Task[]> {
+  const all = [...open]
+  for (let found = all; found.length > 0;) {
+    found = await parentsOf(client, found, all)
+    all.push(...found)
+  }
+  return all
+}
+
 /** The open tasks that stand somewhere below these, and are not among them. */
-function openBelow(open: readonly Task[], tasks: readonly Task[]): Task[] {
+function openBelow(all: readonly Task[], tasks: readonly Task[]): Task[] {
   const above = new Set(tasks.map(task => task.id))
   const below: Task[] = []
   for (let found = tasks; found.length > 0;) {
-    found = open.filter(task => task.parentId !== null && above.has(task.parentId) && !above.has(task.id))
+    found = all.filter(task => task.parentId !== null && above.has(task.parentId) && !above.has(task.id))
     for (const { id } of found) above.add(id)
     below.push(...found)
   }
-  return below
+  return below.filter(isOpen)
 }
 
 async function agrees(tasks: readonly Task[], below: readonly Task[]): Promise<boolean> {

@@ -1,7 +1,5 @@
-import type { Client } from '@cairn/contract/client'
 import { LONGEST_QUERY } from '@cairn/contract/choices'
 import { dateIn } from '@cairn/contract/dates'
-import { Problem } from '@cairn/contract/problems'
 import { withNames } from '@cairn/contract/query/names-in'
 import { isOpen } from '@cairn/contract/task-rules'
 import type { Task } from '@cairn/contract/tasks'
@@ -11,10 +9,10 @@ import { usage } from '../failure.ts'
 import { readFilters, readLabels, readProjects } from '../names.ts'
 import { note, print, printJson } from '../output.ts'
 import { everyPage } from '../pages.ts'
+import { parentsOf } from '../parents.ts'
 import { atItsPlace } from '../query-mistakes.ts'
 import { openSession } from '../session.ts'
 import { taskTable } from '../task-table.ts'
-import { each } from '../writes.ts'
 
 export const list: Command = {
   summary: 'Show tasks',
@@ -93,26 +91,13 @@ Examples
 
     if (values.json) return printJson(page.map(task => ({ ...task, ...namesOf(task) })))
     if (page.length === 0) return note(nothing({ ...values, query: asked }))
-    const titles = await titlesAbove(client, page)
+    // Whether they are shown too or not.
+    const known = [...page, ...(await parentsOf(client, page))]
+    const titles = new Map(known.map(({ id, title }) => [id, title]))
     const shown = page.map(task => ({ task, parent: titles.get(task.parentId ?? ''), ...namesOf(task) }))
     for (const line of taskTable(shown, me.timeZone)) print(line)
     if (found.length > limit) note(`There are more: cairn list --limit ${limit * 2}`)
   },
-}
-
-/** The titles of the tasks that these stand below, whether they are shown too or not; without those that have gone meanwhile. */
-async function titlesAbove(client: Client, tasks: readonly Task[]): Promise<Map<string, string>> {
-  const titles = new Map(tasks.map(task => [task.id, task.title]))
-  const missing = new Set(tasks.flatMap(({ parentId }) => (parentId === null || titles.has(parentId) ? [] : parentId)))
-  await each([...missing], async taskId => {
-    const parent = await client.tasks.get({ taskId }).catch(undefinedIfGone)
-    if (parent) titles.set(taskId, parent.title)
-  })
-  return titles
-}
-
-function undefinedIfGone(error: unknown): undefined {
-  if (!(error instanceof Problem && error.code === 'not-found')) throw error
 }
 
 function nothing({ query, today, overdue }: { query?: string | undefined; today: boolean; overdue: boolean }) {

@@ -7,13 +7,14 @@ import { cairn, mutate } from '../../data/cairn.ts'
 import { newGesture, type Gesture } from '../../data/gestures.ts'
 import { createValue } from '../../data/value.ts'
 import { announced, say } from './announce.ts'
+import { openBelow } from './below.ts'
 import { leaveRow } from './cursor.ts'
 import { linger, stopLingering } from './lingering.ts'
 
 /** Completes an open task, reopens any other. */
 export function toggleCompleted(task: Task) {
   const { id: taskId, title } = task
-  if (isOpen(task)) return hasOpenSubtasks(taskId) ? askAbout(taskId) : complete(task)
+  if (isOpen(task)) return void (asksAbout([taskId]) || complete(task))
   stopLingering(taskId)
   mutate('tasks.update', { taskId, status: 'pending' }, announced(en.did.reopened(title)))
 }
@@ -25,24 +26,31 @@ export function complete({ id: taskId, title }: Task) {
   mutate('tasks.update', { taskId, status: 'completed' }, announced(en.did.completed(title)))
 }
 
-/** The task that would be completed over open subtasks: what becomes of those is the person's to say. */
-export const askedAbout = createValue<string | undefined>(undefined)
+interface Asked {
+  ids: readonly string[]
+  /** What is open below them. */
+  below: readonly string[]
+  /** To be called after the answer. */
+  done?: (() => void) | undefined
+}
 
-const hasOpenSubtasks = (id: string) => cairn.counts.of(`parent:${id}`).open > 0
+/** The tasks that would be completed over open subtasks: what becomes of those is the person's to say. */
+export const askedAbout = createValue<Asked>({ ids: [], below: [] })
 
-function askAbout(id: string) {
-  askedAbout.set(id)
+/** Whether there was something to ask. */
+export function asksAbout(ids: readonly string[], done?: () => void): boolean {
+  const below = openBelow(ids)
+  if (below.length === 0) return false
+  askedAbout.set({ ids, below, done })
   openDialog('open-subtasks')
+  return true
 }
 
 export type TaskFields = Omit<Parameters<typeof mutate<'tasks.update'>>[1], 'taskId'>
 
 /** Without a message: what changed is seen where it was changed. Undo knows it by name all the same. */
 export function change(task: Task, fields: TaskFields): Gesture | undefined {
-  if (fields.status === 'completed' && isOpen(task) && hasOpenSubtasks(task.id)) {
-    askAbout(task.id)
-    return undefined
-  }
+  if (fields.status === 'completed' && asksAbout([task.id])) return undefined
   return mutate('tasks.update', { taskId: task.id, ...fields }, newGesture(en.did.changed(task.title)))
 }
 

@@ -4,6 +4,7 @@ import type { Task } from '@cairn/contract/tasks'
 import { cairn, mutate } from '../../data/cairn.ts'
 import type { Writes } from '../../data/effects.ts'
 import type { Gesture } from '../../data/gestures.ts'
+import { asksAbout } from './actions.ts'
 import { announced } from './announce.ts'
 import { linger } from './lingering.ts'
 
@@ -24,6 +25,13 @@ export function changeMany(ids: Iterable<string>, fields: BulkFields, name: (n: 
     const taskIds = step.map(({ id }) => id)
     mutate('tasks.bulkUpdate', { taskIds, ...fields }, gesture)
   }
+}
+
+/** As one alone: what is open below them and would stay so is asked about first. Then, or when that is answered, comes `done`. */
+export function completeMany(ids: ReadonlySet<string>, name: (n: number) => string, done?: () => void) {
+  if (asksAbout([...ids], done)) return
+  changeMany(ids, { status: 'completed' }, name)
+  done?.()
 }
 
 /** Puts them where they belong now. A key that is held moves one row far more often than the server takes changes of many. */

@@ -1,5 +1,6 @@
 import { priorities, statuses } from '@cairn/contract/choices'
 import { why } from '@cairn/contract/policy'
+import type { Status } from '@cairn/contract/tasks'
 import { useEffect, useState, type ReactElement, type ReactNode } from 'react'
 import { en } from '../../app/en.ts'
 import { selected as say } from '../../app/en-selection.ts'
@@ -14,7 +15,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, type TriggerProps } from '../../ui/menu.tsx'
 import { Popover } from '../../ui/popover.tsx'
 import { barIsHere } from './bar-keys.ts'
-import { changeMany, haveLabel, type BulkFields } from './bulk.ts'
+import { changeMany, completeMany, haveLabel, type BulkFields } from './bulk.ts'
 import { DueForm, type DueDraft } from './controls/due-control.tsx'
 import { LabelChoice } from './controls/labels-control.tsx'
 import { clearSelection, selection } from './selection.ts'
@@ -31,9 +32,14 @@ export function SelectionBar() {
   const no = (operation: 'tasks.update' | 'tasks.delete') =>
     tasks.map(task => why(operation, standingOf(task))).find(Boolean)
   const change = (fields: BulkFields, name: (n: number) => string) => changeMany(ids, fields, name)
-  /** These go out of sight, so nothing is left to be selected. */
-  const finish = (fields: BulkFields, name: (n: number) => string) => {
-    change(fields, name)
+  const setStatus = (status: Status) => {
+    const name = (n: number) => say.did.status(n, status)
+    if (status === 'completed') completeMany(ids, name)
+    else change({ status }, name)
+  }
+  const remove = () => {
+    change({ deleted: true }, say.did.deleted)
+    // They go out of sight, so nothing is left to be selected.
     clearSelection()
   }
   const action = (icon: IconName, word: string, key: string, props?: Partial<ButtonProps>): ReactElement => (
@@ -60,14 +66,14 @@ export function SelectionBar() {
         </span>
       </span>
       <span className="selection-actions">
-        {action('check', say.complete, 'E', { onClick: () => finish({ status: 'completed' }, say.did.completed) })}
+        {action('check', say.complete, 'E', { onClick: () => completeMany(ids, say.did.completed, clearSelection) })}
         <Menu
           label={say.status}
           groups={[
             statuses.map(status => ({
               label: en.status[status],
               icon: <Circle state={circleOf[status]} />,
-              onSelect: () => change({ status }, n => say.did.status(n, status)),
+              onSelect: () => setStatus(status),
             })),
           ]}
           trigger={props => action('status', say.status, 'S', props)}
@@ -98,7 +104,7 @@ export function SelectionBar() {
           {props => action('folder', say.move, 'M', props)}
         </Move>
         {action('trash', say.delete, 'Delete', {
-          onClick: () => finish({ deleted: true }, say.did.deleted),
+          onClick: remove,
           disabledReason: no('tasks.delete'),
         })}
       </span>
