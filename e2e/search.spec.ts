@@ -121,6 +121,30 @@ test('filters and their values are offered as a query is written, for keys too',
   await expect(field).toHaveValue('label:"Deep work" priority>=high due')
 })
 
+test('keys lead from the field to what it finds, along it, and back', async ({ page, person }) => {
+  await garden(person)
+  await page.goto('/search')
+  const field = page.getByRole('searchbox', { name: 'Search tasks' })
+  await field.pressSequentially('is:open')
+  // Right behind the last letter.
+  await page.keyboard.press('Enter')
+  const found = rowsIn(page).getByRole('link')
+  await expect(found.first()).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(found.nth(1)).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowUp')
+  await expect(field).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(found.first()).toBeFocused()
+  await page.keyboard.press('x')
+  await page.keyboard.press('Escape')
+  await expect(found.first()).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(field).toBeFocused()
+  await expect(field).toHaveValue('is:open')
+})
+
 test('what was found is sorted by what one asks for, either way round', async ({ page, person }) => {
   await garden(person)
   await page.goto('/search?q=has:due')

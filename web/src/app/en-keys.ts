@@ -4,6 +4,7 @@ export const keys = {
   groups: { anywhere: 'Anywhere', list: 'In a list', task: 'The task, or what is selected' },
   create: 'New task',
   search: 'Search',
+  results: 'From a search to its results; Esc leads back',
   next: 'Next task',
   previous: 'Previous task',
   open: 'Open the task',

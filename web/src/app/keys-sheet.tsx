@@ -9,6 +9,7 @@ const groups = [
     keys: [
       ['C', say.create],
       ['/', say.search],
+      ['↓', say.results],
       ['Mod+Z', say.undo],
       ['Mod+Shift+Z', say.redo],
       ['G T', say.goToday],

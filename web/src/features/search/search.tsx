@@ -21,6 +21,7 @@ import { withoutParts } from './query-text.ts'
 import { RemovableChips } from './removable-chips.tsx'
 import { completed, examples } from './suggestions.ts'
 import { useParsed, useReader } from './use-query.ts'
+import { useResultKeys } from './use-result-keys.ts'
 
 /** A query in the address, how it was understood, and what it finds. */
 export function Search() {
@@ -32,7 +33,8 @@ export function Search() {
   const query = useParsed(text, reader)
   const field = useRef<HTMLInputElement>(null)
   // The letters are shown before what they find.
-  const conditions = conditionsOf(useParsed(useDeferredValue(text), reader))
+  const sought = useDeferredValue(text)
+  const conditions = conditionsOf(useParsed(sought, reader))
   const found = useFound({
     conditions,
     order: { by: by ?? 'created', descending, timeZone: reader.timeZone },
@@ -49,45 +51,48 @@ export function Search() {
   const isWhole = query.errors.every(({ part }) => part === undefined)
   const toField = () => field.current?.focus()
   const order = orderChips(arrangement, arrange)
+  const onKeyDown = useResultKeys(field, sought === text)
   return (
     <View
       title={say.title}
       note={asked && (isWhole ? say.found : say.foundByRest)(found.length)}
       actions={<ArrangeButton />}
     >
-      <div className="flex flex-col gap-2 px-3 pt-1 pb-2">
-        <QueryField
-          ref={field}
-          label={say.field}
-          labelHidden
-          placeholder={say.placeholder}
-          autoFocus
-          query={query}
-          value={text}
-          onValueChange={setText}
-        />
-        {(asked || !isWhole) && (
-          <div className="flex items-start justify-between gap-2">
-            <QueryChips text={text} query={query} reader={reader} onRemove={remove} onLast={toField} />
-            {query.errors.length === 0 && (
-              // Higher than the chips, but no reason for a higher line.
-              <span className="-my-1 flex-none pointer-coarse:-my-2.5">
-                <SaveFilter arrangement={place ? elsewhere(place, arrangement, query, reader) : arrangement} />
-              </span>
-            )}
-          </div>
+      <div onKeyDown={onKeyDown}>
+        <div className="flex flex-col gap-2 px-3 pt-1 pb-2">
+          <QueryField
+            ref={field}
+            label={say.field}
+            labelHidden
+            placeholder={say.placeholder}
+            autoFocus
+            query={query}
+            value={text}
+            onValueChange={setText}
+          />
+          {(asked || !isWhole) && (
+            <div className="flex items-start justify-between gap-2">
+              <QueryChips text={text} query={query} reader={reader} onRemove={remove} onLast={toField} />
+              {query.errors.length === 0 && (
+                // Higher than the chips, but no reason for a higher line.
+                <span className="-my-1 flex-none pointer-coarse:-my-2.5">
+                  <SaveFilter arrangement={place ? elsewhere(place, arrangement, query, reader) : arrangement} />
+                </span>
+              )}
+            </div>
+          )}
+          {order.length > 0 && <RemovableChips label={arrangeWords.arrangement} chips={order} onLast={toField} />}
+        </div>
+        {arrangement.group ? (
+          <Groups key={arrangement.group} rows={rows} by={arrangement.group} label={say.title} showsPlace />
+        ) : (
+          <TaskList rows={rows} label={say.title} showsPlace order={by ? 'arranged' : 'dates'} />
         )}
-        {order.length > 0 && <RemovableChips label={arrangeWords.arrangement} chips={order} onLast={toField} />}
+        {asked && found.length === 0 && <EmptyState>{isWhole ? say.none : say.noneOfRest}</EmptyState>}
+        {!asked && query.errors.length === 0 && (
+          <EmptyState action={<Suggestions filters={examples} onChoose={complete} />}>{say.hint}</EmptyState>
+        )}
       </div>
-      {arrangement.group ? (
-        <Groups key={arrangement.group} rows={rows} by={arrangement.group} label={say.title} showsPlace />
-      ) : (
-        <TaskList rows={rows} label={say.title} showsPlace order={by ? 'arranged' : 'dates'} />
-      )}
-      {asked && found.length === 0 && <EmptyState>{isWhole ? say.none : say.noneOfRest}</EmptyState>}
-      {!asked && query.errors.length === 0 && (
-        <EmptyState action={<Suggestions filters={examples} onChoose={complete} />}>{say.hint}</EmptyState>
-      )}
     </View>
   )
 }
