@@ -11,6 +11,7 @@ export const keys = {
   copyLink: 'Copy the link to the task',
   complete: 'Complete or reopen the task',
   remove: 'Move the task to the trash',
+  restore: 'Restore the task from the trash',
   arrange: 'Group, sort and filter the list',
   select: 'Select the task',
   selectMore: 'Select up to the next',

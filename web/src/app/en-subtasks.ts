@@ -4,7 +4,8 @@ import { count, many } from './en.ts'
 export const subtasks = {
   title: 'Open subtasks',
   open: (title: string, n: number) => `“${title}” has ${count(n, 'open subtask')}.`,
-  openTogether: (tasks: number, n: number) => `The ${count(tasks, 'task')} have ${count(n, 'open subtask')} below them.`,
+  openTogether: (tasks: number, n: number) =>
+    `The ${count(tasks, 'task')} have ${count(n, 'open subtask')} below them.`,
   onlyThis: 'Only this task',
   onlyThese: (n: number) => `Only these ${many(n)}`,
   all: (n: number) => `Complete all ${many(n)}`,

@@ -111,16 +111,6 @@ export const en = {
     counts: (open: number, done: number) => `${many(open)} open, ${many(done)} done`,
   },
 
-  trash: {
-    title: 'Trash',
-    hint: 'What is here stays for 30 days.',
-    empty: 'The trash is empty.',
-    restore: 'Restore',
-    projects: 'Projects',
-    restoreNamed: (title: string) => `Restore ${title}`,
-    deleted: (when: string) => `Deleted ${when}`,
-  },
-
   task: {
     list: (view: string) => `Tasks: ${view}`,
     add: 'Add task',

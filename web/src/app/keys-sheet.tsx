@@ -50,6 +50,7 @@ const groups = [
       ['Alt+Shift+↓', say.moveToEnd],
       ['Y', say.copyLink],
       ['Delete', say.remove],
+      ['R', say.restore],
       ['Shift+F10', say.menu],
     ],
   },

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { undoAnnounced, redoAnnounced } from '../features/tasks/announce.ts'
-import { copyLink, moveToTrash, toggleCompleted } from '../features/tasks/actions.ts'
+import { copyLink, moveToTrash, restore, toggleCompleted } from '../features/tasks/actions.ts'
 import { meansSelection, pressInBar } from '../features/tasks/bar-keys.ts'
 import { currentTask, leaveRow, step } from '../features/tasks/cursor.ts'
 import { showChoice } from '../features/tasks/row-menu.ts'
@@ -54,6 +54,12 @@ const plain: Record<string, () => void> = {
   y: withCurrent(id => void copyLink(id)),
   enter: withCurrent(openTask),
   ...choices,
+  r: withCurrent(id => {
+    const task = cairn.tables.tasks.get(id)
+    if (!task?.deletedAt) return
+    leaveRow(id)
+    restore(task)
+  }),
   delete: withCurrent(id => {
     const task = cairn.tables.tasks.get(id)
     if (!task || task.deletedAt !== null) return

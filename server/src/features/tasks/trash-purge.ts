@@ -1,5 +1,6 @@
 import type { NewEntry } from '@cairn/contract/entries'
 import { newId } from '@cairn/contract/ids'
+import { TRASH_DAYS } from '@cairn/contract/limits'
 import { DAY, instantIn, MINUTE, nowOf } from '../../ports/clock.ts'
 import { CommitConflict, remove } from '../../ports/commit.ts'
 import type { Stored } from '../../ports/records.ts'
@@ -10,7 +11,7 @@ import { takeHanging } from './hanging.ts'
 import { taskEntry } from './write.ts'
 
 /** How long what was deleted can be taken back. */
-const KEPT = 30 * DAY
+const KEPT = TRASH_DAYS * DAY
 /** When to look once more after what somebody held on to. */
 const AGAIN = 10 * MINUTE
 /** A change, and its places in the histories of the row and of its project, are three items of a commit, and a commit takes 90. */
@@ -29,7 +30,7 @@ export async function planPurge({ records, clock }: Services, scope: string): Pr
 }
 
 /**
- * Deletes for good what has been in the trash of a workspace for 30 days; answers how much it was. Each row goes by its version, so
+ * Deletes for good what has been in the trash of a workspace for its time; answers how much it was. Each row goes by its version, so
  * what is restored at that moment stays.
  */
 export async function purgeTrash(services: Services, { id, value, version }: Stored<PurgeRecord>): Promise<number> {

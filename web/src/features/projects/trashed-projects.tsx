@@ -1,6 +1,6 @@
 import type { Project } from '@cairn/contract/projects'
-import { en } from '../../app/en.ts'
-import { projects as say } from '../../app/en-projects.ts'
+import { projects as projectWords } from '../../app/en-projects.ts'
+import { trash as say } from '../../app/en-trash.ts'
 import { mutate } from '../../data/cairn.ts'
 import { useTrashedProjects } from '../../data/hooks.ts'
 import { Button } from '../../ui/button.tsx'
@@ -9,7 +9,7 @@ import { Section } from '../../ui/section.tsx'
 import { announced } from '../tasks/announce.ts'
 
 /** Projects in the trash; they come back with the tasks that went along. */
-export function TrashedProjects({ title = en.trash.projects }: { title?: string }) {
+export function TrashedProjects({ title = say.projects }: { title?: string }) {
   const projects = useTrashedProjects()
   if (projects.length === 0) return null
   return (
@@ -28,9 +28,9 @@ export function TrashedProjects({ title = en.trash.projects }: { title?: string 
                 look="quiet"
                 icon="undo"
                 onClick={() => restore(project)}
-                aria-label={en.trash.restoreNamed(project.name)}
+                aria-label={say.restoreNamed(project.name)}
               >
-                {en.trash.restore}
+                {say.restore}
               </Button>
             </li>
           ))}
@@ -41,5 +41,5 @@ export function TrashedProjects({ title = en.trash.projects }: { title?: string 
 }
 
 function restore({ id, name }: Project) {
-  mutate('projects.restore', { projectId: id }, announced(say.restored(name)))
+  mutate('projects.restore', { projectId: id }, announced(projectWords.restored(name)))
 }

@@ -1,7 +1,7 @@
 import { selection } from './selection.ts'
 
 /** What these do to one task, the bar below does to all that are selected: it has a button for each (`data-key`). */
-const together: readonly string[] = ['e', 's', 'p', 'd', 'l', 'm', 'delete']
+const together: readonly string[] = ['e', 's', 'p', 'd', 'l', 'm', 'r', 'delete']
 
 /** The keys mean the selection as soon as there is one. */
 export const meansSelection = (key: string) => selection.get().size > 0 && together.includes(key)

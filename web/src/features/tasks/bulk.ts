@@ -34,6 +34,12 @@ export function completeMany(ids: ReadonlySet<string>, name: (n: number) => stri
   done?.()
 }
 
+/** Out of the trash, each with what went there along with it; one undo puts all of them back. */
+export function restoreMany(ids: ReadonlySet<string>, name: (n: number) => string) {
+  const gesture = announced(name(ids.size), ids.size)
+  for (const taskId of ids) mutate('tasks.restore', { taskId }, gesture)
+}
+
 /** Puts them where they belong now. A key that is held moves one row far more often than the server takes changes of many. */
 export function place(changes: readonly Placed[], gesture: Gesture) {
   const [first, second] = changes

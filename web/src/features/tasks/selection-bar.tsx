@@ -4,6 +4,7 @@ import type { Status } from '@cairn/contract/tasks'
 import { useEffect, useState, type ReactElement, type ReactNode } from 'react'
 import { en } from '../../app/en.ts'
 import { selected as say } from '../../app/en-selection.ts'
+import { trash } from '../../app/en-trash.ts'
 import { cairn } from '../../data/cairn.ts'
 import { useMe, useProjects, useValue } from '../../data/hooks.ts'
 import { Button, type ButtonProps } from '../../ui/button.tsx'
@@ -15,7 +16,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, type TriggerProps } from '../../ui/menu.tsx'
 import { Popover } from '../../ui/popover.tsx'
 import { barIsHere } from './bar-keys.ts'
-import { changeMany, completeMany, haveLabel, type BulkFields } from './bulk.ts'
+import { changeMany, completeMany, haveLabel, restoreMany, type BulkFields } from './bulk.ts'
 import { DueForm, type DueDraft } from './controls/due-control.tsx'
 import { LabelChoice } from './controls/labels-control.tsx'
 import { clearSelection, selection } from './selection.ts'
@@ -29,7 +30,8 @@ export function SelectionBar() {
   const ids = useValue(selection)
   useEffect(barIsHere, [])
   const tasks = [...ids].flatMap(id => cairn.tables.tasks.get(id) ?? [])
-  const no = (operation: 'tasks.update' | 'tasks.delete') =>
+  const inTrash = tasks.every(task => task.deletedAt !== null)
+  const no = (operation: 'tasks.update' | 'tasks.delete' | 'tasks.restore') =>
     tasks.map(task => why(operation, standingOf(task))).find(Boolean)
   const change = (fields: BulkFields, name: (n: number) => string) => changeMany(ids, fields, name)
   const setStatus = (status: Status) => {
@@ -57,6 +59,60 @@ export function SelectionBar() {
       {word}
     </Button>
   )
+  const restoring = action('undo', trash.restore, 'R', {
+    onClick: () => {
+      restoreMany(ids, trash.restored)
+      clearSelection()
+    },
+    disabledReason: no('tasks.restore'),
+    // It has all the room.
+    className: 'px-2',
+  })
+  const changing = (
+    <>
+      {action('check', say.complete, 'E', { onClick: () => completeMany(ids, say.did.completed, clearSelection) })}
+      <Menu
+        label={say.status}
+        groups={[
+          statuses.map(status => ({
+            label: en.status[status],
+            icon: <Circle state={circleOf[status]} />,
+            onSelect: () => setStatus(status),
+          })),
+        ]}
+        trigger={props => action('status', say.status, 'S', props)}
+      />
+      <Menu
+        label={say.priority}
+        groups={[
+          priorities.toReversed().map(priority => ({
+            label: en.priority[priority],
+            icon: priority === 'none' ? <Blank /> : <Flag level={priorityLevel[priority]} />,
+            onSelect: () => change({ priority }, say.did.priority),
+          })),
+        ]}
+        trigger={props => action('flag', say.priority, 'P', props)}
+      />
+      <Popover label={say.due} trigger={props => action('calendar', say.due, 'D', props)}>
+        {close => <Due onChange={fields => change(fields, say.did.due)} close={close} />}
+      </Popover>
+      <Popover label={say.labels} trigger={props => action('tag', say.labels, 'L', props)}>
+        {() => (
+          <LabelChoice
+            chosen={id => haveLabel(tasks, id)}
+            onToggle={(id, on) => change(on ? { addLabelIds: [id] } : { removeLabelIds: [id] }, say.did.labels)}
+          />
+        )}
+      </Popover>
+      <Move onMove={(projectId, place) => change({ projectId }, n => say.did.moved(n, place))}>
+        {props => action('folder', say.move, 'M', props)}
+      </Move>
+      {action('trash', say.delete, 'Delete', {
+        onClick: remove,
+        disabledReason: no('tasks.delete'),
+      })}
+    </>
+  )
   return (
     <div role="toolbar" aria-label={say.actions} className="selection-bar">
       <span className="flex items-center gap-1">
@@ -65,49 +121,7 @@ export function SelectionBar() {
           {say.count(ids.size)}
         </span>
       </span>
-      <span className="selection-actions">
-        {action('check', say.complete, 'E', { onClick: () => completeMany(ids, say.did.completed, clearSelection) })}
-        <Menu
-          label={say.status}
-          groups={[
-            statuses.map(status => ({
-              label: en.status[status],
-              icon: <Circle state={circleOf[status]} />,
-              onSelect: () => setStatus(status),
-            })),
-          ]}
-          trigger={props => action('status', say.status, 'S', props)}
-        />
-        <Menu
-          label={say.priority}
-          groups={[
-            priorities.toReversed().map(priority => ({
-              label: en.priority[priority],
-              icon: priority === 'none' ? <Blank /> : <Flag level={priorityLevel[priority]} />,
-              onSelect: () => change({ priority }, say.did.priority),
-            })),
-          ]}
-          trigger={props => action('flag', say.priority, 'P', props)}
-        />
-        <Popover label={say.due} trigger={props => action('calendar', say.due, 'D', props)}>
-          {close => <Due onChange={fields => change(fields, say.did.due)} close={close} />}
-        </Popover>
-        <Popover label={say.labels} trigger={props => action('tag', say.labels, 'L', props)}>
-          {() => (
-            <LabelChoice
-              chosen={id => haveLabel(tasks, id)}
-              onToggle={(id, on) => change(on ? { addLabelIds: [id] } : { removeLabelIds: [id] }, say.did.labels)}
-            />
-          )}
-        </Popover>
-        <Move onMove={(projectId, place) => change({ projectId }, n => say.did.moved(n, place))}>
-          {props => action('folder', say.move, 'M', props)}
-        </Move>
-        {action('trash', say.delete, 'Delete', {
-          onClick: remove,
-          disabledReason: no('tasks.delete'),
-        })}
-      </span>
+      <span className="selection-actions">{inTrash ? restoring : changing}</span>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { why } from '@cairn/contract/policy'
 import type { Task } from '@cairn/contract/tasks'
 import { en } from '../../app/en.ts'
+import { trash } from '../../app/en-trash.ts'
 import { closeTask } from '../../app/navigate.ts'
 import { useSoughtTask } from '../../data/sought-task.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -41,7 +42,7 @@ function Body({ task }: { task: Task }) {
         <Banner
           actions={
             <Button icon="undo" onClick={() => restore(task)} disabledReason={why('tasks.restore', standingOf(task))}>
-              {en.trash.restore}
+              {trash.restore}
             </Button>
           }
         >

@@ -93,7 +93,7 @@ export const TaskRow = memo(function TaskRow(props: {
 })
 
 /** While tasks are being selected every row says whether it is one of them. */
-function markOf(id: string) {
+export function markOf(id: string) {
   const selected = selection.get()
   if (selected.size === 0) return undefined
   return selected.has(id) ? 'on' : 'off'
