@@ -44,5 +44,11 @@ export const SORTED = 160
 /** Whether these words, the last of which may be unfinished, stand beside each other in a text made by `searchText`. */
 export const hasWords = (text: string, words: string) => text.includes(` ${words}`)
 
+/** The same in the title alone. */
+export function titleHasWords(text: string, words: string) {
+  const at = text.indexOf(` ${words}`)
+  return at >= 0 && at < text.indexOf(` ${BREAK}`)
+}
+
 /** The same for a name. */
 export const nameHasWords = (name: string, words: string) => hasWords(['', ...wordsOf(name)].join(' '), words)

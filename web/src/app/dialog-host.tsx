@@ -15,6 +15,7 @@ const dialogs: Record<DialogName, ComponentType<DialogProps>> = {
   'new-project': part(async () => (await import('../features/projects/project-dialog.tsx')).NewProject),
   'open-subtasks': part(async () => (await import('../features/tasks/open-subtasks.tsx')).OpenSubtasks),
   arrange: part(async () => (await import('../features/tasks/arrange/arrange-dialog.tsx')).ArrangeDialog),
+  palette: part(async () => (await import('../features/palette/palette.tsx')).Palette),
   more: part(async () => (await import('./more-sheet.tsx')).MoreSheet),
 }
 

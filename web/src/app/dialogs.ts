@@ -1,7 +1,7 @@
 import { createValue } from '../data/value.ts'
 
 /** What stands in front of the page, opened from anywhere. */
-export type DialogName = 'quick-add' | 'keys' | 'new-project' | 'open-subtasks' | 'more' | 'arrange'
+export type DialogName = 'quick-add' | 'keys' | 'new-project' | 'open-subtasks' | 'more' | 'arrange' | 'palette'
 
 export const dialog = createValue<DialogName | undefined>(undefined)
 

@@ -33,6 +33,10 @@ const views: Record<string, string> = {
   s: paths.statistics,
   f: paths.filters,
   h: paths.activity,
+  c: paths.completed,
+  d: paths.trash,
+  p: paths.projects,
+  l: paths.labels,
 }
 
 const choices = Object.fromEntries(
@@ -75,6 +79,10 @@ function onKeyDown(event: KeyboardEvent) {
   if (event.defaultPrevented || event.isComposing || dialog.get() !== undefined) return
   const key = event.key.toLowerCase()
   if ((event.ctrlKey || event.metaKey) && !event.altKey) {
+    if (key === 'k' && !event.shiftKey) {
+      event.preventDefault()
+      return openDialog('palette')
+    }
     if (!['z', 'a'].includes(key) || isTyping(event.target)) return
     event.preventDefault()
     if (key === 'a') return selectList(currentTask())
@@ -134,10 +142,20 @@ function selectAlong(by: 1 | -1) {
 /** While tasks are selected, some keys mean all of them; and a button of the view may have a key. */
 function actOf(key: string) {
   if (meansSelection(key.toLowerCase())) return () => pressInBar(key)
-  const buttons = document.querySelectorAll<HTMLElement>('main [data-key]')
-  const button = [...buttons].find(one => one.dataset['key']?.toLowerCase() === key.toLowerCase())
+  const button = buttonFor(key)
   return button && (() => button.click())
 }
+
+function buttonFor(key: string) {
+  const buttons = document.querySelectorAll<HTMLElement>('main [data-key]')
+  return [...buttons].find(one => one.dataset['key']?.toLowerCase() === key.toLowerCase())
+}
+
+/** What the key does here, for whoever chooses it by name. */
+export const pressKey = (key: string) => (actOf(key) ?? plain[key.toLowerCase()])?.()
+
+/** Whether the view has a button with it. */
+export const hasKey = (key: string) => buttonFor(key) !== undefined
 
 function withCurrent(act: (id: string) => void) {
   return () => {

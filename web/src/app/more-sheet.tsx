@@ -1,6 +1,8 @@
 import { Icon } from '../ui/icon.tsx'
 import { Sheet } from '../ui/sheet.tsx'
+import { openDialog } from './dialogs.ts'
 import { en } from './en.ts'
+import { palette as say } from './en-palette.ts'
 import { NavLink } from './nav-link.tsx'
 import { paths } from './paths.ts'
 import { ProjectLinks } from './project-links.tsx'
@@ -13,6 +15,12 @@ export function MoreSheet({ open, onClose }: { open: boolean; onClose: () => voi
   return (
     <Sheet open={open} onClose={onClose} title={en.nav.more}>
       <nav aria-label={en.nav.more}>
+        <button type="button" onClick={() => openDialog('palette')} className="nav-link w-full">
+          <span className="grid size-4 flex-none place-items-center">
+            <Icon name="keyboard" />
+          </span>
+          <span className="min-w-0 grow truncate text-left">{say.title}</span>
+        </button>
         <Views />
         <ProjectLinks />
         <FilterLinks />

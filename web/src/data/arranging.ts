@@ -12,9 +12,9 @@ export function keep(person: string, path: string, params: URLSearchParams) {
   else localStorage.removeItem(PREFIX + person + path)
 }
 
-/** Words that somebody filtered by are theirs: they go when they log out. */
+/** Words that somebody filtered by are theirs, and so is what they chose by name last: both go when they log out. */
 export function forgetKept() {
-  for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key)
+  for (const key of Object.keys(localStorage)) if (/^cairn.(arranged|recent) /.test(key)) localStorage.removeItem(key)
 }
 
 const PREFIX = 'cairn.arranged '

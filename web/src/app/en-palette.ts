@@ -1,0 +1,35 @@
+import { count, short } from './en.ts'
+
+/** What the command palette says; it comes with it. */
+export const palette = {
+  title: 'Commands',
+  placeholder: 'Find a view, a task, an action',
+  options: 'What fits',
+  found: (n: number) => count(n, 'result'),
+  searchFor: (typed: string) => `Search for “${short(typed)}”`,
+  recent: 'Recent',
+  actions: 'Actions',
+  views: 'Views',
+  projects: 'Projects',
+  filters: 'Filters',
+  labels: 'Labels',
+  tasks: 'Tasks',
+  task: (title: string) => `This task: ${short(title)}`,
+  selected: (n: number) => `${count(n, 'selected task')}`,
+
+  newTask: 'New task',
+  arrange: 'Group, sort and filter the list',
+  selectAll: 'Select the list',
+  open: 'Open',
+  complete: 'Complete',
+  reopen: 'Reopen',
+  select: 'Select',
+  deselect: 'Deselect',
+  status: 'Set status',
+  priority: 'Set priority',
+  due: 'Set due date',
+  setLabels: 'Change labels',
+  move: 'Move to project',
+  copyLink: 'Copy link',
+  remove: 'Move to trash',
+}
