@@ -1,7 +1,6 @@
 import { Dialog } from '../ui/dialog.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { keys as say } from './en-keys.ts'
-import { useWide } from './use-wide.ts'
 
 const groups = [
   {
@@ -62,11 +61,10 @@ const groups = [
 ] as const
 
 export function KeysSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const wide = useWide()
   return (
     <Dialog open={open} onClose={onClose} title={say.title} width="medium">
-      {/* In one column it is longer than most windows: whoever has no pointer scrolls it from here. */}
-      <div tabIndex={wide ? undefined : 0} className="gap-6 tablet:columns-2">
+      {/* It is longer than many windows: whoever has no pointer scrolls it from here. */}
+      <div tabIndex={0} className="gap-6 tablet:columns-2">
         {groups.map(group => (
           <section key={group.title} className="break-inside-avoid pb-4">
             <h3 className="pb-1 text-secondary font-medium text-muted">{group.title}</h3>

@@ -17,7 +17,7 @@ export function ProjectLinks() {
     <NavSection
       name="projects"
       acts={[
-        { icon: 'folder', label: en.nav.manageProjects, onSelect: () => navigate(paths.projects) },
+        { icon: 'folder', label: en.nav.manageProjects, keys: 'G P', onSelect: () => navigate(paths.projects) },
         { icon: 'plus', label: en.nav.newProject, onSelect: () => openDialog('new-project') },
       ]}
       places={projects}

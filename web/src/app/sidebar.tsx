@@ -92,7 +92,7 @@ export function Views() {
       <NavLink to={paths.search} icon={<Icon name="search" />} keys="/">
         {en.nav.search}
       </NavLink>
-      <NavLink to={paths.completed} icon={<Icon name="check" />}>
+      <NavLink to={paths.completed} icon={<Icon name="check" />} keys="G C">
         {en.nav.completed}
       </NavLink>
       <NavLink to={paths.statistics} icon={<Icon name="chart" />} keys="G S">
@@ -101,7 +101,7 @@ export function Views() {
       <NavLink to={paths.activity} icon={<Icon name="pulse" />} keys="G H">
         {en.nav.activity}
       </NavLink>
-      <NavLink to={paths.trash} icon={<Icon name="trash" />}>
+      <NavLink to={paths.trash} icon={<Icon name="trash" />} keys="G D">
         {en.nav.trash}
       </NavLink>
     </div>
@@ -142,7 +142,7 @@ export function LabelLinks() {
   return (
     <NavSection
       name="labels"
-      acts={[{ icon: 'tag', label: en.nav.manageLabels, onSelect: () => navigate(paths.labels) }]}
+      acts={[{ icon: 'tag', label: en.nav.manageLabels, keys: 'G L', onSelect: () => navigate(paths.labels) }]}
       places={labels}
       pathOf={paths.label}
     >
