@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { undoAnnounced, redoAnnounced } from '../features/tasks/announce.ts'
-import { copyLink, moveToTrash, restore, toggleCompleted } from '../features/tasks/actions.ts'
+import { moveToTrash, restore, toggleCompleted } from '../features/tasks/actions.ts'
 import { meansSelection, pressInBar } from '../features/tasks/bar-keys.ts'
 import { currentTask, leaveRow, step } from '../features/tasks/cursor.ts'
 import { showChoice } from '../features/tasks/row-menu.ts'
@@ -19,6 +19,7 @@ export function useKeys() {
   }, [])
 }
 
+const copying = later(() => import('../features/tasks/copy-link.ts'))
 const reordering = later(() => import('../features/tasks/reorder/reorder.ts'))
 
 /** `G` waits this long for the letter that says where to. Milliseconds. */
@@ -55,7 +56,7 @@ const plain: Record<string, () => void> = {
     if (task) toggleCompleted(task)
   }),
   x: withCurrent(toggleSelected),
-  y: withCurrent(id => void copyLink(id)),
+  y: withCurrent(id => void copying().then(({ copyLink }) => copyLink(id))),
   enter: withCurrent(openTask),
   ...choices,
   r: withCurrent(id => {

@@ -3,6 +3,7 @@ import { newId } from '@cairn/contract/ids'
 import { normalized } from '@cairn/contract/names'
 import { useState } from 'react'
 import { en } from '../../app/en.ts'
+import { labelWords } from '../../app/en-label.ts'
 import { labels as say } from '../../app/en-labels.ts'
 import { Lines } from '../../app/lines.tsx'
 import { View } from '../../app/view.tsx'
@@ -41,7 +42,7 @@ export function Labels() {
   )
   return (
     <View title={en.nav.labels} actions={labels.length > 0 && make}>
-      {labels.length === 0 && <EmptyState action={make}>{en.label.none}</EmptyState>}
+      {labels.length === 0 && <EmptyState action={make}>{labelWords.none}</EmptyState>}
       {labels.length > FEW && (
         <div className="px-3 pt-1 pb-2 tablet:max-w-80">
           <Field

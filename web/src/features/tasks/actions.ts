@@ -2,11 +2,10 @@ import { isOpen } from '@cairn/contract/task-rules'
 import type { Task } from '@cairn/contract/tasks'
 import { openDialog } from '../../app/dialogs.ts'
 import { en } from '../../app/en.ts'
-import { paths } from '../../app/paths.ts'
 import { cairn, mutate } from '../../data/cairn.ts'
 import { newGesture, type Gesture } from '../../data/gestures.ts'
 import { createValue } from '../../data/value.ts'
-import { announced, say } from './announce.ts'
+import { announced } from './announce.ts'
 import { openBelow } from './below.ts'
 import { leaveRow } from './cursor.ts'
 import { linger, stopLingering } from './lingering.ts'
@@ -52,15 +51,6 @@ export type TaskFields = Omit<Parameters<typeof mutate<'tasks.update'>>[1], 'tas
 export function change(task: Task, fields: TaskFields): Gesture | undefined {
   if (fields.status === 'completed' && asksAbout([task.id])) return undefined
   return mutate('tasks.update', { taskId: task.id, ...fields }, newGesture(en.did.changed(task.title)))
-}
-
-/** The address that finds the task wherever it is. */
-export async function copyLink(taskId: string) {
-  const link = new URL(paths.task(taskId), location.origin).href
-  await navigator.clipboard.writeText(link).then(
-    () => say(en.task.linkCopied),
-    () => say(en.task.linkNotCopied),
-  )
 }
 
 export function moveToTrash(task: Task) {

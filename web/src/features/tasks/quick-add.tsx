@@ -2,6 +2,7 @@ import { DESCRIPTION } from '@cairn/contract/limits'
 import type { QuickPart, QuickTask } from '@cairn/contract/quick-add/quick-add'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { en } from '../../app/en.ts'
+import { taskWords } from '../../app/en-task.ts'
 import { quickAdd as say } from '../../app/en-quick-add.ts'
 import { newGesture } from '../../data/gestures.ts'
 import { Button } from '../../ui/button.tsx'
@@ -118,10 +119,10 @@ function QuickAddForm({ id, onClose, onCount }: { id: string; onClose: () => voi
         />
       </div>
       <TextArea
-        label={en.task.description}
+        label={taskWords.description}
         labelHidden
         look="bare"
-        placeholder={en.task.descriptionPlaceholder}
+        placeholder={taskWords.descriptionPlaceholder}
         value={description}
         onValueChange={setDescription}
         maxLength={DESCRIPTION}

@@ -1,5 +1,5 @@
 import type { KeyboardEvent, RefObject } from 'react'
-import { en } from '../../app/en.ts'
+import { taskWords } from '../../app/en-task.ts'
 import { TextArea } from '../../ui/text-area.tsx'
 import type { TextControlProps } from '../../ui/text-control.tsx'
 import type { QuickText } from './quick-text.ts'
@@ -22,7 +22,7 @@ export function QuickField({ ref, quick, onKeyDown, onBlur, ...field }: QuickFie
         labelHidden
         look="bare"
         rows={1}
-        placeholder={en.task.titlePlaceholder}
+        placeholder={taskWords.titlePlaceholder}
         maxLength={20_000}
         autoComplete="off"
         enterKeyHint="done"

@@ -1,6 +1,7 @@
 import { why } from '@cairn/contract/policy'
 import type { Task } from '@cairn/contract/tasks'
 import { en } from '../../app/en.ts'
+import { taskWords } from '../../app/en-task.ts'
 import { trash } from '../../app/en-trash.ts'
 import { closeTask } from '../../app/navigate.ts'
 import { useSoughtTask } from '../../data/sought-task.ts'
@@ -12,7 +13,8 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { copyLink, moveToTrash, restore } from './actions.ts'
+import { moveToTrash, restore } from './actions.ts'
+import { copyLink } from './copy-link.ts'
 import { duplicate } from './duplicate.ts'
 import { Description } from './panel/description.tsx'
 import { History } from './panel/history.tsx'
@@ -26,7 +28,7 @@ import './panel/panel.css'
 export function TaskPanel({ id }: { id: string }) {
   const { task, looking } = useSoughtTask(id)
   return (
-    <Sheet open beside onClose={closeTask} title={en.task.panel} actions={task && <PanelMenu task={task} />}>
+    <Sheet open beside onClose={closeTask} title={taskWords.panel} actions={task && <PanelMenu task={task} />}>
       {task && <Body key={id} task={task} />}
       {looking && <Skeleton rows={5} label={en.loading} />}
       {!task && !looking && <EmptyState>{`${en.task.missing} ${en.task.missingHint}`}</EmptyState>}
@@ -46,7 +48,7 @@ function Body({ task }: { task: Task }) {
             </Button>
           }
         >
-          {en.task.inTrash}
+          {taskWords.inTrash}
         </Banner>
       )}
       <Title task={task} />
@@ -71,7 +73,7 @@ function PanelMenu({ task }: { task: Task }) {
         [
           { label: en.task.copyLink, icon: <Icon name="copy" />, keys: 'Y', onSelect: () => void copyLink(task.id) },
           {
-            label: en.task.duplicate,
+            label: taskWords.duplicate,
             icon: <Icon name="plus" />,
             onSelect: () => duplicate(task),
             disabledReason: why('tasks.duplicate', standingOf(task)),

@@ -1,4 +1,4 @@
-import { en } from '../../app/en.ts'
+import { all as say } from '../../app/en-all.ts'
 import { View } from '../../app/view.tsx'
 import { ArrangeButton } from '../tasks/arrange/arrange-button.tsx'
 import { Arranging } from '../tasks/arrange/arranging.tsx'
@@ -12,11 +12,11 @@ export function AllTasks() {
   const open = useTaskRows({ state: 'open', order: 'due' })
   const done = useTaskRows({ state: 'done', order: 'finished' })
   return (
-    <View title={en.all.title} note={en.all.counts(open.tasks.length, done.tasks.length)} actions={<ArrangeButton />}>
+    <View title={say.title} note={say.counts(open.tasks.length, done.tasks.length)} actions={<ArrangeButton />}>
       <Arranging>
-        <TaskList rows={open} label={en.all.title} showsPlace />
-        {open.shown.length === 0 && <NoTasks>{en.all.empty}</NoTasks>}
-        <DoneSection title={en.all.done} rows={done} showsPlace />
+        <TaskList rows={open} label={say.title} showsPlace />
+        {open.shown.length === 0 && <NoTasks>{say.empty}</NoTasks>}
+        <DoneSection title={say.done} rows={done} showsPlace />
       </Arranging>
     </View>
   )

@@ -1,4 +1,5 @@
 import { en } from '../../app/en.ts'
+import { labelWords } from '../../app/en-label.ts'
 import { View } from '../../app/view.tsx'
 import { useLabels } from '../../data/hooks.ts'
 import { listed } from '../../data/listed.ts'
@@ -17,12 +18,12 @@ export function LabelView({ id }: { id: string }) {
   const label = useLabels().find(one => one.id === id)
   const open = useTaskRows({ ...listed.label(id), state: 'open', order: 'due' })
   const done = useTaskRows({ ...listed.label(id), state: 'done', order: 'finished' })
-  if (!label) return <Missing what={en.label.missing} hint={en.project.missingHint} />
+  if (!label) return <Missing what={labelWords.missing} hint={en.project.missingHint} />
   return (
     <View title={label.name} mark={<Dot colour={label.color} />} actions={<ArrangeButton />}>
       <Arranging>
         <TaskList rows={open} label={en.task.list(label.name)} showsPlace />
-        {open.shown.length === 0 && <NoTasks>{en.label.empty(label.name)}</NoTasks>}
+        {open.shown.length === 0 && <NoTasks>{labelWords.empty(label.name)}</NoTasks>}
         <InlineAdd key={id} fields={{ labelIds: [id] }} place={label.name} hidden={open.shown.length === 0} />
         <DoneSection title={en.project.done} rows={done} showsPlace />
       </Arranging>

@@ -57,7 +57,7 @@ export function usePlace(): Place | undefined {
     }
   // What it leaves no choice about, its query says.
   if (filter) return { name: filter.name, view: FILTERED, fields: {}, ...across }
-  if (path === paths.all) return { name: en.all.title, view: { order: 'due' }, ...across }
+  if (path === paths.all) return { name: en.nav.all, view: { order: 'due' }, ...across }
   // Its field says what is asked.
   if (path === paths.search) return { name: search.title, view: { order: 'newest' }, ...across, filters: false }
   if (path !== paths.completed) return undefined

@@ -1,5 +1,6 @@
 import { instantAt } from '@cairn/contract/dates'
 import { en } from '../../../app/en.ts'
+import { taskWords } from '../../../app/en-task.ts'
 import { timeOf } from '../../../data/days.ts'
 import { useClock } from '../../../data/hooks.ts'
 import { dueDay } from '../../../data/task-query.ts'
@@ -17,7 +18,7 @@ export function DueControl({ task, onChange, trigger }: ControlProps) {
   const late = dueWords(task, clock)?.when === 'overdue' && task.status !== 'completed'
   const shown = {
     name: en.task.due,
-    words: words ?? en.task.noDue,
+    words: words ?? taskWords.noDue,
     empty: words === undefined,
     sign: <Icon name={late ? 'warning' : 'calendar'} className={late ? 'text-danger' : ''} />,
   }

@@ -3,6 +3,8 @@ import { cut, LABEL_NAME } from '@cairn/contract/limits'
 import { normalized } from '@cairn/contract/names'
 import { useState, type KeyboardEvent } from 'react'
 import { en } from '../../../app/en.ts'
+import { taskWords } from '../../../app/en-task.ts'
+import { labelWords } from '../../../app/en-label.ts'
 import { mutate } from '../../../data/cairn.ts'
 import { newGesture } from '../../../data/gestures.ts'
 import { useColorOfNextLabel, useLabels } from '../../../data/hooks.ts'
@@ -18,7 +20,7 @@ export function LabelsControl({ task, onChange, trigger }: ControlProps) {
   const chosen = useLabels().filter(label => task.labelIds.includes(label.id))
   const shown = {
     name: en.task.labels,
-    words: chosen.map(label => label.name).join(', ') || en.task.noLabels,
+    words: chosen.map(label => label.name).join(', ') || taskWords.noLabels,
     empty: chosen.length === 0,
     sign: chosen[0] ? <DotIcon colour={chosen[0].color} /> : <Icon name="tag" />,
   }
@@ -69,9 +71,9 @@ export function LabelChoice(props: {
   return (
     <div className="grid gap-2">
       <Field
-        label={en.label.find}
+        label={labelWords.find}
         labelHidden
-        placeholder={en.label.find}
+        placeholder={labelWords.find}
         value={text}
         onValueChange={setText}
         onKeyDown={onKeyDown}
@@ -89,10 +91,10 @@ export function LabelChoice(props: {
         ))}
         {wanted && !exact && (
           <Button look="quiet" icon="plus" onClick={create} className="button-line">
-            {en.label.createNamed(text.trim())}
+            {labelWords.createNamed(text.trim())}
           </Button>
         )}
-        {labels.length === 0 && !wanted && <p className="text-secondary text-muted">{en.label.none}</p>}
+        {labels.length === 0 && !wanted && <p className="text-secondary text-muted">{labelWords.none}</p>}
       </div>
     </div>
   )

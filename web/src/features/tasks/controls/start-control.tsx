@@ -1,4 +1,4 @@
-import { en } from '../../../app/en.ts'
+import { taskWords } from '../../../app/en-task.ts'
 import { useClock } from '../../../data/hooks.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { Popover } from '../../../ui/popover.tsx'
@@ -11,13 +11,13 @@ export function StartControl(props: { startOn: string | null; onChange: ControlP
   const { startOn, onChange, trigger } = props
   const clock = useClock()
   const shown = {
-    name: en.task.start,
-    words: startOn === null ? en.task.noDue : dayWords(startOn, clock),
+    name: taskWords.start,
+    words: startOn === null ? taskWords.noDue : dayWords(startOn, clock),
     empty: startOn === null,
     sign: <Icon name="calendar" />,
   }
   return (
-    <Popover label={en.task.start} trigger={button => trigger(button, shown)}>
+    <Popover label={taskWords.start} trigger={button => trigger(button, shown)}>
       {close => {
         const set = (day: string | null) => {
           onChange({ startOn: day })

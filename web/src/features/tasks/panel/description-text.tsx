@@ -1,5 +1,5 @@
 import { useEffect, type MouseEvent, type ReactNode } from 'react'
-import { en } from '../../../app/en.ts'
+import { taskWords } from '../../../app/en-task.ts'
 import { later } from '../../../app/parts.ts'
 import { useValue } from '../../../data/hooks.ts'
 import { createValue } from '../../../data/value.ts'
@@ -24,7 +24,7 @@ export function DescriptionText({ text, onEdit }: { text: string; onEdit: (() =>
   }
   return (
     // The button beside it does the same for the keyboard.
-    <section aria-label={en.task.description} onClick={onClick} className="panel-text description">
+    <section aria-label={taskWords.description} onClick={onClick} className="panel-text description">
       <div className="min-w-0 grow">
         {meant ? (
           meant(text)
@@ -35,7 +35,7 @@ export function DescriptionText({ text, onEdit }: { text: string; onEdit: (() =>
         )}
       </div>
       {onEdit && (
-        <IconButton icon="pencil" label={en.task.editDescription} onClick={onEdit} className="description-edit" />
+        <IconButton icon="pencil" label={taskWords.editDescription} onClick={onEdit} className="description-edit" />
       )}
     </section>
   )

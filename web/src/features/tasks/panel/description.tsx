@@ -3,7 +3,7 @@ import { why } from '@cairn/contract/policy'
 import type { Task } from '@cairn/contract/tasks'
 import { useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
-import { en } from '../../../app/en.ts'
+import { taskWords } from '../../../app/en-task.ts'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { change } from '../actions.ts'
 import { standingOf } from '../standing.ts'
@@ -40,12 +40,12 @@ export function Description({ task }: { task: Task }) {
     <div className="panel-text">
       <TextArea
         ref={area}
-        label={en.task.description}
+        label={taskWords.description}
         labelHidden
         look="bare"
         rows={3}
         maxLength={DESCRIPTION}
-        placeholder={en.task.descriptionPlaceholder}
+        placeholder={taskWords.descriptionPlaceholder}
         value={draft.value}
         onFocus={() => setWriting(true)}
         onValueChange={draft.write}

@@ -2,6 +2,7 @@ import type { Activity } from '@cairn/contract/activity'
 import type { Task } from '@cairn/contract/tasks'
 import { useState } from 'react'
 import { en } from '../../../app/en.ts'
+import { taskWords } from '../../../app/en-task.ts'
 import { history as say } from '../../../app/en-history.ts'
 import { cairn } from '../../../data/cairn.ts'
 import { useClock } from '../../../data/hooks.ts'
@@ -21,7 +22,7 @@ export function History({ task }: { task: Task }) {
   const [folded, setFolded] = useState(false)
   return (
     <div className="-mx-3">
-      <Section title={en.task.history} level={3} folded={folded} onFold={setFolded}>
+      <Section title={taskWords.history} level={3} folded={folded} onFold={setFolded}>
         {history.loading && <Skeleton rows={2} label={en.loading} />}
         <ol className="grid gap-3 px-3">
           {history.entries.map(entry => (

@@ -2,6 +2,7 @@ import { why } from '@cairn/contract/policy'
 import type { Task } from '@cairn/contract/tasks'
 import type { ReactNode } from 'react'
 import { en } from '../../../app/en.ts'
+import { taskWords } from '../../../app/en-task.ts'
 import { openTask } from '../../../app/navigate.ts'
 import { useLabels, useTask } from '../../../data/hooks.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -47,7 +48,7 @@ export function Properties({ task }: { task: Task }) {
       <Property name={en.task.status}>
         <StatusControl {...controls} />
       </Property>
-      <Property name={en.task.start}>
+      <Property name={taskWords.start}>
         <StartControl startOn={task.startOn} onChange={controls.onChange} trigger={trigger} />
       </Property>
       <Property name={en.task.due}>
@@ -108,11 +109,11 @@ function Parent({ id }: { id: string }) {
   const parent = useTask(id)
   if (!parent) return null
   return (
-    <Property name={en.task.parent}>
+    <Property name={taskWords.parent}>
       <Button
         look="quiet"
         icon="subtask"
-        aria-label={`${en.task.parent}: ${parent.title}`}
+        aria-label={`${taskWords.parent}: ${parent.title}`}
         onClick={() => openTask(id)}
         className="property-value text-text"
       >

@@ -1,5 +1,6 @@
 import type { Task } from '@cairn/contract/tasks'
 import { en } from '../../../app/en.ts'
+import { taskWords } from '../../../app/en-task.ts'
 import { useTasks } from '../../../data/hooks.ts'
 import { Section } from '../../../ui/section.tsx'
 import { InlineAdd } from '../inline-add.tsx'
@@ -9,7 +10,7 @@ export function Subtasks({ task }: { task: Task }) {
   const subtasks = useTasks({ parent: task.id, order: 'position' })
   const done = subtasks.filter(one => one.completed || one.status === 'cancelled').length
   const progress =
-    subtasks.length > 0 ? `${en.task.subtasks} ${en.task.progress(done, subtasks.length)}` : en.task.subtasks
+    subtasks.length > 0 ? `${taskWords.subtasks} ${en.task.progress(done, subtasks.length)}` : taskWords.subtasks
   return (
     <div className="-mx-3 subtasks">
       <Section title={progress} level={3}>
@@ -25,7 +26,7 @@ export function Subtasks({ task }: { task: Task }) {
             <div className="h-full bg-success" style={{ width: `${(100 * done) / subtasks.length}%` }} />
           </div>
         )}
-        <div role="list" aria-label={en.task.subtasks} data-order="position">
+        <div role="list" aria-label={taskWords.subtasks} data-order="position">
           {subtasks.map(one => (
             <div key={one.id} role="listitem">
               <TaskRow task={one} stop open={false} />
@@ -36,7 +37,7 @@ export function Subtasks({ task }: { task: Task }) {
           <InlineAdd
             fields={{ parentId: task.id, projectId: task.projectId }}
             place={task.title}
-            placeholder={en.task.subtaskPlaceholder}
+            placeholder={taskWords.subtaskPlaceholder}
           />
         )}
       </Section>

@@ -2,6 +2,7 @@ import { why } from '@cairn/contract/policy'
 import { isOpen } from '@cairn/contract/task-rules'
 import type { Task } from '@cairn/contract/tasks'
 import { en } from '../../../app/en.ts'
+import { taskWords } from '../../../app/en-task.ts'
 import { order } from '../../../app/en-order.ts'
 import { rowMenuWords as say } from '../../../app/en-row-menu.ts'
 import { openTask } from '../../../app/navigate.ts'
@@ -9,7 +10,8 @@ import { Circle } from '../../../ui/circle.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import type { MenuItem } from '../../../ui/menu-entry.tsx'
 import { MenuPanel } from '../../../ui/menu-panel.tsx'
-import { copyLink, moveToTrash, toggleCompleted } from '../actions.ts'
+import { moveToTrash, toggleCompleted } from '../actions.ts'
+import { copyLink } from '../copy-link.ts'
 import { pressInBar } from '../bar-keys.ts'
 import { duplicate } from '../duplicate.ts'
 import { leaveRow } from '../cursor.ts'
@@ -66,7 +68,7 @@ export function RowActions({ task, list, ...beside }: Beside & { task: Task; lis
   ]
   const alone: MenuItem[] = [
     {
-      label: en.task.duplicate,
+      label: taskWords.duplicate,
       icon: <Icon name="plus" />,
       onSelect: () => duplicate(task),
       disabledReason: no('tasks.duplicate'),

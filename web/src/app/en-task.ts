@@ -1,0 +1,19 @@
+/** What the panel of a task and its controls say; it comes with them. */
+export const taskWords = {
+  description: 'Description',
+  descriptionPlaceholder: 'Add a description',
+  editDescription: 'Edit description',
+  parent: 'Subtask of',
+  subtasks: 'Subtasks',
+  subtaskPlaceholder: 'Add a subtask',
+  history: 'History',
+  panel: 'Task',
+  inTrash: 'This task is in the trash.',
+  noLabels: 'No labels',
+  noDue: 'No date',
+  start: 'Start',
+  duplicate: 'Duplicate',
+  titlePlaceholder: 'What needs to be done',
+  linkCopied: 'Link copied.',
+  linkNotCopied: 'The browser did not allow copying. The address of the page leads there too.',
+}
