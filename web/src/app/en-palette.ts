@@ -15,7 +15,7 @@ export const palette = {
   labels: 'Labels',
   tasks: 'Tasks',
   task: (title: string) => `This task: ${short(title)}`,
-  selected: (n: number) => `${count(n, 'selected task')}`,
+  selected: (n: number) => count(n, 'selected task'),
 
   newTask: 'New task',
   arrange: 'Group, sort and filter the list',

@@ -64,6 +64,7 @@ export function KeysSheet({ open, onClose }: { open: boolean; onClose: () => voi
   return (
     <Dialog open={open} onClose={onClose} title={say.title} width="medium">
       {/* It is longer than many windows: whoever has no pointer scrolls it from here. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by keyboard */}
       <div tabIndex={0} className="gap-6 tablet:columns-2">
         {groups.map(group => (
           <section key={group.title} className="break-inside-avoid pb-4">

@@ -13,7 +13,6 @@ export function Options(props: {
   onChoose: (command: Command) => void
 }) {
   const { id, groups } = props
-  let before = 0
   return (
     <div
       ref={props.list}
@@ -24,9 +23,8 @@ export function Options(props: {
       onMouseDown={event => event.preventDefault()}
       className="palette-list"
     >
-      {groups.map(({ name, commands }) => {
-        const first = before
-        before += commands.length
+      {groups.map(({ name, commands }, at) => {
+        const first = groups.slice(0, at).reduce((sum, group) => sum + group.commands.length, 0)
         const heading = `${id}-of-${first}`
         return (
           <div key={name} role="group" aria-labelledby={name ? heading : undefined}>
