@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { Alias } from './aliases.ts'
 import { operations, type OperationId } from './contract.ts'
 import type { OperationSpec } from './operation.ts'
 import { isPublic } from './policy.ts'
@@ -17,7 +18,7 @@ export function openApi(version: string) {
       ...(spec.limit && { 'x-rate-limit': spec.limit }),
       parameters: parametersOf(id, spec),
       ...(spec.body && {
-        requestBody: { required: true, content: { 'application/json': { schema: schemaOf(spec.body, 'input') } } },
+        requestBody: { required: true, content: { 'application/json': { schema: bodyOf(spec, spec.body) } } },
       }),
       responses: {
         [spec.returns ? (spec.status ?? 200) : 204]: {
@@ -52,6 +53,12 @@ export function openApi(version: string) {
 function parametersOf(id: OperationId, spec: OperationSpec) {
   const inPath = properties(spec.params).map(p => ({ ...p, in: 'path', required: true }))
   const inQuery = properties(spec.query).map(p => ({ ...p, in: 'query' }))
+  const elsewhere = Object.entries(spec.query ? (spec.aliases ?? {}) : {}).map(([name, alias]) => ({
+    name,
+    in: 'query',
+    required: false,
+    schema: aliasSchema(alias),
+  }))
   const headers = [
     // Bound to a person: where nobody is signed in, each operation has its own way of being repeated. Of secrets nothing is kept.
     ...(spec.method === 'GET' || spec.secret || isPublic(id)
@@ -69,8 +76,20 @@ function parametersOf(id: OperationId, spec: OperationSpec) {
     ...(spec.versioned && spec.method !== 'GET' ? [header('If-Match', 'The ETag that this change is based on.')] : []),
     ...(spec.method === 'GET' ? [header('If-None-Match', 'Answer 304 if it still has this ETag.')] : []),
   ]
-  return [...inPath, ...inQuery, ...headers]
+  return [...inPath, ...inQuery, ...elsewhere, ...headers]
 }
+
+function bodyOf({ aliases }: OperationSpec, body: z.ZodMiniType) {
+  const schema = schemaOf(body, 'input')
+  if (!aliases) return schema
+  const others = Object.fromEntries(Object.entries(aliases).map(([name, alias]) => [name, aliasSchema(alias)]))
+  return { ...schema, properties: { ...schema.properties, ...others } }
+}
+
+const aliasSchema = ({ means, takes }: Alias) => ({
+  ...schemaOf(takes, 'input'),
+  description: `Another name of ${means.map(name => `\`${name}\``).join(' or ')}. Answers have only that.`,
+})
 
 function properties(part: z.ZodMiniObject | undefined) {
   if (!part) return []

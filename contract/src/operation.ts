@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import type { Alias } from './aliases.ts'
 import type { EntryKindId } from './entries.ts'
 
 /** The word an operation uses on the wire. */
@@ -16,6 +17,8 @@ export interface OperationSpec {
   query?: Part
   /** Mostly a flat object; a union of such objects where an input has alternatives. */
   body?: z.ZodMiniType<object>
+  /** What other systems call some of the query or the body; http puts our names in their place (docs/decisions/0018). */
+  aliases?: Record<string, Alias>
   /** Absent: the answer is 204 without a body. */
   returns?: z.ZodMiniType
   /** 200 unless told. */

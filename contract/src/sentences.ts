@@ -3,19 +3,27 @@ import type { FieldError } from './problems.ts'
 
 type Issue = z.core.$ZodIssue
 
+/** What to say behind the sentence about a name that is not known; nothing in a form, which has no such names. */
+type Hint = (name: string) => string
+
 /** Turns what the schema found into sentences a person understands, one for each place: the first thing to mend there. */
-export function fieldErrors(issues: readonly Issue[], input: unknown): FieldError[] {
-  const errors = issues.flatMap(issue => errorsOf(issue, input))
+export function fieldErrors(issues: readonly Issue[], input: unknown, hint: Hint = () => ''): FieldError[] {
+  const errors = issues.flatMap(issue => errorsOf(issue, input, hint))
   return errors.filter(({ pointer: place }, i) => errors.findIndex(error => error.pointer === place) === i)
 }
 
-function errorsOf(issue: Issue, input: unknown): FieldError[] {
+function errorsOf(issue: Issue, input: unknown, hint: Hint): FieldError[] {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map(key => ({ pointer: pointer([...issue.path, key]), detail: 'This field is not known here.' }))
+    const near = issue.path.length === 0 ? hint : () => ''
+    return issue.keys.map(key => ({
+      pointer: pointer([...issue.path, key]),
+      detail: `This field is not known here.${near(key)}`,
+    }))
   }
   if (issue.code === 'invalid_union') {
     const closest = closestOption(issue.errors)
-    if (closest) return closest.flatMap(inner => errorsOf({ ...inner, path: [...issue.path, ...inner.path] }, input))
+    if (closest)
+      return closest.flatMap(inner => errorsOf({ ...inner, path: [...issue.path, ...inner.path] }, input, hint))
   }
   return [{ pointer: pointer(issue.path), detail: sentence(issue, at(input, issue.path)) }]
 }

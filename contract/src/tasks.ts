@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { anotherName, deadline } from './aliases.ts'
 import { LONGEST_QUERY, priorities, sorts, statuses } from './choices.ts'
 import {
   CalendarDate,
@@ -33,6 +34,8 @@ export type Power = z.output<typeof Power>
 const Title = line(TITLE)
 /** Markdown. */
 const Description = z.string().check(z.maxLength(DESCRIPTION))
+/** Names or ids of labels. */
+const LabelList = z.string().check(z.minLength(1), z.maxLength(500))
 const once = (otherwise: string) => z.refine<string[]>(ids => new Set(ids).size === ids.length, otherwise)
 const LabelIds = z.array(Id).check(z.maxLength(LABELS_OF_A_TASK), once('A label can be named only once.'))
 
@@ -120,7 +123,7 @@ export const tasks = {
       /** Several with commas: `high,urgent`. */
       priority: z.exactOptional(listOf(Priority)),
       /** Any of these labels, by name or id, with commas. */
-      label: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(500))),
+      label: z.exactOptional(LabelList),
       overdue: z.exactOptional(Flag),
       /** Words in title and description, each of them the beginning of one. */
       search: z.exactOptional(z.string().check(z.maxLength(500))),
@@ -135,6 +138,7 @@ export const tasks = {
       /** The trash instead of the living. */
       trashed: z._default(Flag, false),
     }),
+    aliases: { tags: anotherName('label', LabelList) },
     returns: pageOf(Task),
     summary: 'List tasks: the newest first, or a project, or by due date, or what a query finds',
   }),
@@ -143,6 +147,7 @@ export const tasks = {
     path: '/tasks',
     /** Without a title, the first line of the description becomes it. */
     body: z.strictObject({ id: z.exactOptional(Id), title: z.exactOptional(Title), ...Writable }),
+    aliases: { deadline },
     returns: Task,
     status: 201,
     writes: ['task.created'],
@@ -176,6 +181,7 @@ export const tasks = {
       /** To the trash, with their subtasks. */
       deleted: z.exactOptional(z.literal(true)),
     }),
+    aliases: { deadline },
     returns: z.strictObject({ items: z.array(Task) }),
     writes: ['task.updated', 'task.positioned', 'task.deleted'],
     limit: { calls: 600, seconds: 60 },
@@ -210,6 +216,7 @@ export const tasks = {
     path: '/tasks/{taskId}',
     params: Ref,
     body: z.strictObject({ title: z.exactOptional(Title), ...Writable }),
+    aliases: { deadline },
     returns: Task,
     writes: ['task.updated', 'task.positioned'],
     versioned: true,

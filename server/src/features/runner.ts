@@ -1,5 +1,6 @@
 import { contract, type OperationId } from '@cairn/contract/contract'
 import { operationsOf, type OperationSpec } from '@cairn/contract/operation'
+import { didYouMean } from '@cairn/contract/did-you-mean'
 import { Problem, problem } from '@cairn/contract/problems'
 import { fieldErrors } from '@cairn/contract/sentences'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -78,12 +79,19 @@ export function parse(operation: OperationId, input: unknown): object {
   if (spec.body) {
     const parsed = spec.body.safeParse(rest)
     if (parsed.success) Object.assign(flat, parsed.data)
-    else errors.push(...fieldErrors(parsed.error.issues, rest))
+    else errors.push(...fieldErrors(parsed.error.issues, rest, name => didYouMean(name, namesIn(spec.body))))
   } else {
     errors.push(...Object.keys(rest).map(name => ({ pointer: `/${name}`, detail: 'This field is not known here.' })))
   }
   if (errors.length > 0) throw problem('invalid-request', { errors })
   return flat
+}
+
+/** Of a body, over all its alternatives. */
+function namesIn(body: OperationSpec['body']): string[] {
+  const { def } = body as unknown as { def: { shape?: object; options?: { def: { shape?: object } }[] } }
+  const shapes = [def.shape, ...(def.options ?? []).map(option => option.def.shape)]
+  return [...new Set(shapes.flatMap(shape => Object.keys(shape ?? {})))]
 }
 
 async function once(services: Services, call: Run, input: object, course: Course) {

@@ -116,11 +116,39 @@ test('a text that is no text', async () => {
 
 test('a field that is not known', async () => {
   expect(await told({ title: 'x', dueDate: '2026-11-20', 'a/b~c': 1 })).toEqual({
-    '/dueDate': 'This field is not known here.',
+    '/dueDate': 'This field is not known here. Did you mean “dueOn” or “dueAt”?',
     '/a~1b~0c': 'This field is not known here.',
   })
   const query = await refusal('GET', '/tasks?projekt=x')
-  expect(query.errors).toEqual([{ pointer: '/projekt', detail: 'This parameter is not known here.' }])
+  expect(query.errors).toEqual([
+    { pointer: '/projekt', detail: 'This parameter is not known here. Did you mean “project”?' },
+  ])
+})
+
+test('a field that is nearly known', async () => {
+  expect(await told({ title: 'x', start_on: '2026-11-20', tags: ['home'], priorty: 'high', colour: 'red' })).toEqual({
+    '/start_on': 'This field is not known here. Did you mean “startOn”?',
+    '/tags': 'This field is not known here. Did you mean “labelIds”?',
+    '/priorty': 'This field is not known here. Did you mean “priority”?',
+    '/colour': 'This field is not known here.',
+  })
+  const query = await refusal('GET', '/tasks?constructor=1')
+  expect(query.errors).toEqual([{ pointer: '/constructor', detail: 'This parameter is not known here.' }])
+})
+
+test('a field under its own and another name at once', async () => {
+  expect(await told({ title: 'x', deadline: '2026-11-20', dueOn: '2026-11-20' })).toEqual({
+    '/deadline': 'This is given twice: it is another name of “dueOn”.',
+  })
+  expect((await refusal('GET', '/tasks?tags=home&label=home')).errors).toEqual([
+    { pointer: '/tags', detail: 'This is given twice: it is another name of “label”.' },
+  ])
+})
+
+test('a deadline that is neither a day nor an instant', async () => {
+  for (const deadline of ['next week', '2026-02-30', 20261120])
+    expect(Object.keys(await told({ title: 'x', deadline }))).toEqual(['/dueOn'])
+  expect(Object.keys(await told({ title: 'x', deadline: '2026-11-20T25:00:00Z' }))).toEqual(['/dueAt'])
 })
 
 test('fields that contradict each other', async () => {

@@ -46,8 +46,15 @@ function section(name: string, operations: [OperationId, OperationSpec][]): stri
 
 function article(id: OperationId, spec: OperationSpec): string {
   return `<article id="${id}"><h3><code><b>${spec.method}</b> ${escape(spec.path)}</code> <a href="#${id}">${id}</a></h3>
-<p>${escape(spec.summary)}.${isPublic(id) ? ' Needs no session.' : ''}${spec.limit ? ` ${limitOf(spec.limit)}` : ''}</p>
+<p>${escape(spec.summary)}.${isPublic(id) ? ' Needs no session.' : ''}${spec.limit ? ` ${limitOf(spec.limit)}` : ''}${aliasesOf(spec)}</p>
 ${fields('Path and query', [spec.params, spec.query])}${fields('Body', [spec.body])}${fields('Answer', [spec.returns], 'output')}</article>`
+}
+
+function aliasesOf({ aliases = {} }: OperationSpec): string {
+  const code = (name: string) => `<code>${escape(name)}</code>`
+  return Object.entries(aliases)
+    .map(([name, { means }]) => ` ${code(name)} is another name of ${means.map(code).join(' or ')}.`)
+    .join('')
 }
 
 function limitOf({ calls, seconds }: { calls: number; seconds: number }): string {

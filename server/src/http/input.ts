@@ -1,3 +1,4 @@
+import { didYouMean } from '@cairn/contract/did-you-mean'
 import type { OperationSpec } from '@cairn/contract/operation'
 import { invalid, problem } from '@cairn/contract/problems'
 import type { FastifyRequest } from 'fastify'
@@ -5,20 +6,36 @@ import type { FastifyRequest } from 'fastify'
 /** Path, query and body as one flat input; a name that is given twice is not ours to choose between. */
 export function inputOf(request: FastifyRequest, spec: OperationSpec): Record<string, unknown> {
   const params = request.params as Record<string, unknown>
-  const query = request.query as Record<string, unknown>
-  const body = bodyOf(request, spec)
+  const query = inOurWords(request.query as Record<string, unknown>, spec)
+  const body = inOurWords(bodyOf(request, spec), spec)
   for (const name of [...Object.keys(query), ...Object.keys(body)]) {
     if (Object.hasOwn(params, name) || (Object.hasOwn(query, name) && Object.hasOwn(body, name))) {
       throw invalid(`/${name}`, 'This is given twice.')
     }
   }
   for (const name of Object.keys(query)) {
-    if (spec.query && Object.hasOwn(spec.query.def.shape, name)) continue
-    throw invalid(`/${name}`, 'This parameter is not known here.')
+    const known = spec.query?.def.shape ?? {}
+    if (Object.hasOwn(known, name)) continue
+    throw invalid(`/${name}`, `This parameter is not known here.${didYouMean(name, Object.keys(known))}`)
   }
   const input = { ...params, ...query, ...body }
   refuseUnstorable(input)
   return input
+}
+
+/** What other systems call it, as the operation calls it; from here on there is one name for each thing. */
+function inOurWords(part: Record<string, unknown>, { aliases = {} }: OperationSpec): Record<string, unknown> {
+  const used = Object.keys(aliases).filter(name => Object.hasOwn(part, name))
+  if (used.length === 0) return part
+  const named = { ...part }
+  for (const name of used) {
+    const { means, ours } = aliases[name]! // its own key
+    const other = means.find(one => Object.hasOwn(part, one))
+    if (other) throw invalid(`/${name}`, `This is given twice: it is another name of “${other}”.`)
+    delete named[name]
+    Object.assign(named, ours(part[name]))
+  }
+  return named
 }
 
 function bodyOf(request: FastifyRequest, spec: OperationSpec): Record<string, unknown> {

@@ -238,11 +238,11 @@ describe('mistakes', () => {
     expect(errors[pointer]).toContain(said)
   })
 
-  test('a thing has one name: tags are labels', async () => {
-    const answer = await app.http('/tasks?tags=home', { token })
+  test('a parameter of other systems that is none here leads to ours', async () => {
+    const answer = await app.http('/tasks?dueDate=2026-11-21', { token })
     expect(answer.status).toBe(422)
     expect(await answer.json()).toMatchObject({
-      errors: [{ pointer: '/tags', detail: 'This parameter is not known here.' }],
+      errors: [{ pointer: '/dueDate', detail: expect.stringContaining('Did you mean “dueFrom” or “dueTo”?') }],
     })
   })
 })
