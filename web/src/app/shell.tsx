@@ -34,6 +34,7 @@ const TaskPanel = part(async () => (await import('../features/tasks/task-panel.t
 
 later(async () => (await import('../features/tasks/watch-progress.tsx')).watchProgress())
 later(async () => (await import('./watch-address.ts')).watchAddress())
+later(async () => (await import('../features/tasks/watch-clashes.ts')).watchClashes())
 // Comes with the parts; until then a row is not draggable.
 later(async () => (await import('../features/tasks/reorder/drag.ts')).watchDrags())
 

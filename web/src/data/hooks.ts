@@ -67,7 +67,8 @@ export function useClock(): Clock {
 export const useMinute = (): string =>
   useSyncExternalStore(everyMinute, () => new Date(Math.floor(Date.now() / 60_000) * 60_000).toISOString())
 
-export const useValue = <T>(value: Value<T>): T => useSyncExternalStore(value.subscribe, value.get)
+export const useValue = <T>(value: Pick<Value<T>, 'get' | 'subscribe'>): T =>
+  useSyncExternalStore(value.subscribe, value.get)
 
 export const useSyncState = () => useSyncExternalStore(cairn.outbox.subscribe, cairn.outbox.state)
 

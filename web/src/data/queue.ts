@@ -5,6 +5,7 @@ import { Problem } from '@cairn/contract/problems'
 import { whyKept } from '@cairn/contract/take-back'
 import type { Me } from '@cairn/contract/users'
 import { FEW, stampOf } from './answers.ts'
+import type { Clashes } from './clashes.ts'
 import type { Gesture, History } from './gestures.ts'
 import type { Keeper } from './keeper.ts'
 import type { Loader } from './loader.ts'
@@ -39,6 +40,7 @@ export interface Parts {
   tables: Tables
   history: History
   progress: Watched
+  clashes: Clashes
   me(): Me | undefined
   now(): Date
   step(change: () => void): void
@@ -46,7 +48,7 @@ export interface Parts {
 
 /** Between the store and the outbox: what is written is kept until it is acknowledged, and shown until its row is here. */
 export function createQueue(parts: Parts): Queue {
-  const { client, keeper, outbox, loader, tables, history, progress, me, now, step } = parts
+  const { client, keeper, outbox, loader, tables, history, progress, clashes, me, now, step } = parts
   const refusals = new Set<Refused>()
   const doubts = new Set<Doubted>()
   /** Shown already, but not sent before the first rows are here. */
@@ -60,7 +62,8 @@ export function createQueue(parts: Parts): Queue {
   const tableNamed = (name: TableName) => tables[name] as Table<Rows[TableName]>
 
   /** Shows a write. What comes back puts it into the queue; then the server's rows take the place of the patches. */
-  const show = (write: Write, gesture: Gesture, marked: Mark = {}) => {
+  const show = (first: Write, gesture: Gesture, marked: Mark = {}) => {
+    let write = first
     const operation = ++lastOperation
     const begun = era
     let mark = marked
@@ -89,11 +92,16 @@ export function createQueue(parts: Parts): Queue {
               if (done < total) progress.advanced(gesture, done, total)
             },
             reached: at => note({ at }),
+            rebased(anew) {
+              keeper.keep((write = anew))
+              note({})
+            },
           })
           keeper.drop(write)
           if (begun !== era) return
           const stamp = stampOf(answer)
           step(() => tableNames.forEach(name => tableNamed(name).settle(operation, answer[name] ?? [], stamp)))
+          tellOver(write)
           if (undone) takenBack(write, gesture, undone, marked)
           else progress.advanced(gesture, (gesture.saved ?? 0) + write.size)
           const reach = gesture.beside
@@ -116,6 +124,11 @@ export function createQueue(parts: Parts): Queue {
           for (const listener of [...refusals]) listener(problem, gesture, undefined, writes)
         },
       })
+  }
+
+  const tellOver = ({ what }: Write) => {
+    if (!('base' in what) || what.over === undefined) return
+    clashes.met({ taskId: what.input.taskId, field: what.base.field, other: what.over })
   }
 
   const takenBack = ({ patches }: Write, gesture: Gesture, undone: Undone, { at }: Mark) => {

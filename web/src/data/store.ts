@@ -5,6 +5,7 @@ import { Problem } from '@cairn/contract/problems'
 import type { Task } from '@cairn/contract/tasks'
 import type { Me } from '@cairn/contract/users'
 import { beside, wider } from './beside.ts'
+import { createClashes, type Clashes, type TextField } from './clashes.ts'
 import { createCounts, type Counts } from './counts.ts'
 import { effects, type WriteId, type Writes } from './effects.ts'
 import { createHistory, inverse, newGesture, type Gesture } from './gestures.ts'
@@ -26,9 +27,13 @@ export interface Store extends Pick<Queue, 'adopt' | 'onRefusal' | 'onDoubt'> {
   /** Who is signed in, or was and has something left here. */
   me(): Me | undefined
   progress: Watched
+  /** Texts that were written over unseen. */
+  clashes: Clashes
   tasks(query: TaskQuery): View<Task>
   /** Done at once here, then on the server; several under one gesture are undone as one. */
   mutate<Id extends WriteId>(id: Id, input: Writes[Id], gesture?: Gesture): Gesture
+  /** The same, of one text of a task that began from another. */
+  rewrite(task: Task, field: TextField, text: { before: string; after: string }, gesture: Gesture): Gesture
   /** Takes a gesture back, the last one unless told; that is a gesture of the same name. Nothing when there is none. */
   undo(gesture?: Gesture): Gesture | undefined
   redo(): Gesture | undefined
@@ -59,6 +64,7 @@ export function createStore(options: StoreOptions): Store {
   const views = keepViews<Task>(40)
   const progress = createProgress()
   const counts = createCounts(tables.tasks)
+  const clashes = createClashes()
 
   const me = () => [...tables.me.all()][0]
   const meNow = () => {
@@ -73,7 +79,7 @@ export function createStore(options: StoreOptions): Store {
   }
 
   const loader = createLoader(options, tables, step, () => Promise.race([queue.adopt(), delay(PATIENCE)]))
-  const queue = createQueue({ client, keeper, outbox, loader, tables, history, progress, me, now, step })
+  const queue = createQueue({ client, keeper, outbox, loader, tables, history, progress, clashes, me, now, step })
 
   const takeBack = (gesture: Gesture, way: 'undo' | 'redo'): Gesture => {
     const { name, size = 0, beside } = gesture
@@ -103,6 +109,7 @@ export function createStore(options: StoreOptions): Store {
     outbox,
     loader,
     progress,
+    clashes,
     me,
     tasks: query => views.open(JSON.stringify(query), () => createView(tables.tasks, matcher(query), comparer(query))),
     mutate(id, input, gesture = newGesture()) {
@@ -111,6 +118,15 @@ export function createStore(options: StoreOptions): Store {
       if (id !== 'users.update') history.did(gesture)
       gesture.beside = wider(gesture.beside, beside[id](input))
       queue.add({ id, input }, patches, gesture, 'taskIds' in input ? input.taskIds.length : 1)
+      return gesture
+    },
+    rewrite(task, field, { before, after }, gesture) {
+      const input = { taskId: task.id, [field]: after }
+      const patches = effects['tasks.update']({ tables, me: meNow(), now: now().toISOString() }, input)
+      history.did(gesture)
+      // Where something else is shown by now, the server has a version that the writer has not begun from.
+      const base = { field, text: before, version: task[field] === before ? task.version : NO_VERSION }
+      queue.add({ id: 'tasks.update', input, base }, patches, gesture, 1)
       return gesture
     },
     undo(gesture = history.takeUndo()) {
@@ -154,12 +170,16 @@ export function createStore(options: StoreOptions): Store {
     clear() {
       queue.clear()
       progress.set(undefined)
+      clashes.clear()
       history.clear()
       loader.clear()
       step(() => tableNames.forEach(name => tables[name].clear()))
     },
   }
 }
+
+/** Which no row has: the server answers what is there now. */
+const NO_VERSION = 999_999_999
 
 /** Milliseconds that the first rows wait for what was kept. */
 const PATIENCE = 300

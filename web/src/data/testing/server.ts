@@ -76,11 +76,14 @@ export function aServer(tasks: Task[]) {
     }
     return change(taskId ?? '', write, batch)
   }
-  const call = async (id: string, input: object, { idempotencyKey = '', batch, person }: CallOptions = {}) => {
+  const call = async (id: string, input: object, { idempotencyKey = '', batch, person, ifMatch }: CallOptions = {}) => {
     await turn()
     if (person !== server.person) throw problem('unauthenticated', { reason: 'another-person' })
     const weather = network.shift()
     if (weather === 'down') throw problem('unavailable')
+    const current = rows.get((input as { taskId?: string }).taskId ?? '')
+    if (ifMatch !== undefined && !answers.has(idempotencyKey) && ifMatch !== current?.version)
+      throw problem('version-conflict', { current: structuredClone(current) })
     // Over the wire nothing keeps its identity.
     const answer = structuredClone(answers.get(idempotencyKey) ?? handle(id, input, batch))
     answers.set(idempotencyKey, answer)

@@ -2,7 +2,8 @@ import { isOpen } from '@cairn/contract/task-rules'
 import type { Task } from '@cairn/contract/tasks'
 import { openDialog } from '../../app/dialogs.ts'
 import { en } from '../../app/en.ts'
-import { mutate } from '../../data/cairn.ts'
+import { cairn, mutate } from '../../data/cairn.ts'
+import type { TextField } from '../../data/clashes.ts'
 import { newGesture, type Gesture } from '../../data/gestures.ts'
 import { createValue } from '../../data/value.ts'
 import { announced } from './announce.ts'
@@ -52,6 +53,10 @@ export function change(task: Task, fields: TaskFields): Gesture | undefined {
   if (fields.status === 'completed' && asksAbout([task.id])) return undefined
   return mutate('tasks.update', { taskId: task.id, ...fields }, newGesture(en.did.changed(task.title)))
 }
+
+/** A text that was under the pen: what somebody else made of it meanwhile is not written over unseen. */
+export const rewrite = (task: Task, field: TextField, text: { before: string; after: string }): Gesture =>
+  cairn.rewrite(task, field, text, newGesture(en.did.changed(task.title)))
 
 export function moveToTrash(task: Task) {
   mutate('tasks.delete', { taskId: task.id }, announced(en.did.trashed))

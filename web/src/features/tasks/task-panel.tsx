@@ -18,6 +18,7 @@ import { copyLink } from './copy-link.ts'
 import { duplicate } from './duplicate.ts'
 import { Description } from './panel/description.tsx'
 import { History } from './panel/history.tsx'
+import { OtherTexts } from './panel/other-texts.tsx'
 import { Properties } from './panel/properties.tsx'
 import { Subtasks } from './panel/subtasks.tsx'
 import { Title } from './panel/title.tsx'
@@ -52,8 +53,10 @@ function Body({ task }: { task: Task }) {
         </Banner>
       )}
       <Title task={task} />
+      <OtherTexts task={task} field="title" />
       <Properties task={task} />
       <Description task={task} />
+      <OtherTexts task={task} field="description" />
       {task.parentId === null && <Subtasks task={task} />}
       <History task={task} />
     </div>

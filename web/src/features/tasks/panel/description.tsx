@@ -5,14 +5,14 @@ import { useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
 import { taskWords } from '../../../app/en-task.ts'
 import { TextArea } from '../../../ui/text-area.tsx'
-import { change } from '../actions.ts'
+import { rewrite } from '../actions.ts'
 import { standingOf } from '../standing.ts'
 import { DescriptionText } from './description-text.tsx'
 import { useDraft } from './use-draft.ts'
 
 /** Read as it is meant, written as it is typed. */
 export function Description({ task }: { task: Task }) {
-  const draft = useDraft(task.description, description => change(task, { description }), PAUSE)
+  const draft = useDraft(task.description, (after, before) => rewrite(task, 'description', { before, after }), PAUSE)
   const [writing, setWriting] = useState(false)
   const area = useRef<HTMLTextAreaElement>(null)
   const disabledReason = why('tasks.update', standingOf(task))

@@ -5,7 +5,7 @@ import type { KeyboardEvent } from 'react'
 import { en } from '../../../app/en.ts'
 import { CircleToggle } from '../../../ui/circle-toggle.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
-import { change, toggleCompleted } from '../actions.ts'
+import { rewrite, toggleCompleted } from '../actions.ts'
 import { standingOf } from '../standing.ts'
 import { circleOf } from '../task-row.tsx'
 import { useDraft } from './use-draft.ts'
@@ -13,9 +13,9 @@ import { useDraft } from './use-draft.ts'
 /** A textarea, because a long title wraps; Enter ends it, for a title has one line. */
 export function Title({ task }: { task: Task }) {
   const disabledReason = why('tasks.update', standingOf(task))
-  const draft = useDraft(task.title, text => {
-    const title = cut(text.replaceAll(/\s+/g, ' ').trim(), TITLE)
-    return title ? change(task, { title }) : undefined
+  const draft = useDraft(task.title, (text, before) => {
+    const after = onOneLine(text)
+    return after ? rewrite(task, 'title', { before: onOneLine(before), after }) : undefined
   })
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
@@ -54,3 +54,5 @@ export function Title({ task }: { task: Task }) {
     </div>
   )
 }
+
+const onOneLine = (text: string) => cut(text.replaceAll(/\s+/g, ' ').trim(), TITLE)

@@ -7,7 +7,7 @@ import type { Gesture } from '../../../data/gestures.ts'
  * Text under the pen: what is written wins over what arrives until it is saved, on leaving the field and, for long texts,
  * after a pause. Unmounting saves too, so that closing the panel loses nothing, and so does closing the page.
  */
-export function useDraft(saved: string, save: (text: string) => Gesture | undefined, pause?: number) {
+export function useDraft(saved: string, save: (text: string, before: string) => Gesture | undefined, pause?: number) {
   const [draft, setDraft] = useState<string>()
   const latest = useRef({ draft, save, saved })
   /** What was there when the pen was set down, or was last handed over: only what differs from it was written since. */
@@ -20,8 +20,9 @@ export function useDraft(saved: string, save: (text: string) => Gesture | undefi
   const commit = () => {
     const { draft: text, save: keep, saved: now } = latest.current
     if (text === undefined || text === known.current) return
+    const before = known.current ?? now
     known.current = text
-    handedOver.current = text === now ? undefined : keep(text)
+    handedOver.current = text === now ? undefined : keep(text, before)
   }
   useEffect(() => {
     if (draft === undefined || pause === undefined) return
