@@ -1,8 +1,11 @@
 import { newId } from '@cairn/contract/ids'
+import { normalized } from '@cairn/contract/names'
 import type { Problem } from '@cairn/contract/problems'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApp, type Person, type TestApp } from '../../test/app.ts'
+import { aCommit, aLabel } from '../../test/factories.ts'
 import { refused } from '../../test/refused.ts'
+import { put } from '../ports/commit.ts'
 
 let app: TestApp
 let anna: Person
@@ -63,4 +66,74 @@ test('a task that is written while its new label is deleted has no label that wa
     ])
     expect(['made before', 'invalid-request']).toContain(made)
   }
+})
+
+describe('a name is that of one label', () => {
+  const taken = { code: 'conflict', reason: 'label-name-taken', status: 409 }
+  const namedSo = async ({ api }: Person, name: string) =>
+    (await api.labels.list({ limit: 100 })).items.filter(one => normalized(one.name) === normalized(name))
+
+  test('whatever its case and width, made or renamed; the same one may be written in another way', async () => {
+    const ben = await app.signUp()
+    const money = await ben.api.labels.create({ name: 'money' })
+    const rent = await ben.api.labels.create({ name: 'rent' })
+    for (const name of ['Money', ' MONEY ', '\uff2doney']) {
+      expect(await refused(ben.api.labels.create({ name }))).toMatchObject(taken)
+      expect(await refused(ben.api.labels.update({ labelId: rent.id, name }))).toMatchObject(taken)
+    }
+    expect(await ben.api.labels.update({ labelId: money.id, name: 'Money' })).toMatchObject({ name: 'Money' })
+    expect(await ben.api.labels.update({ labelId: rent.id, color: 'red' })).toMatchObject({ name: 'rent' })
+    // Of another person, nobody here knows.
+    await anna.api.labels.create({ name: 'money' })
+  })
+
+  test('however many take it at the same moment, whatever way', async () => {
+    const ben = await app.signUp()
+    const tasks = await Promise.all([1, 2, 3].map(n => ben.api.tasks.create({ title: `Task ${n}` })))
+    const other = await ben.api.labels.create({ name: 'other' })
+    await Promise.allSettled([
+      ...['call', 'Call', 'CALL'].map(name => ben.api.labels.create({ name })),
+      ben.api.labels.update({ labelId: other.id, name: 'call' }),
+      ...tasks.map(({ id }) => ben.api.tasks.addLabel({ taskId: id, label: 'call' })),
+      ben.api.tasks.quickAdd({ text: 'Ring Tom #call' }),
+    ])
+    expect(await namedSo(ben, 'call')).toHaveLength(1)
+  })
+
+  test('many different names at the same moment are all made', async () => {
+    const ben = await app.signUp()
+    const names = Array.from({ length: 20 }, (_, i) => `label ${i}`)
+    await Promise.all(names.map(name => ben.api.labels.create({ name })))
+    await Promise.all(names.map(name => ben.api.tasks.quickAdd({ text: `Do #${name.replace('label ', 'fresh')}` })))
+    expect((await ben.api.labels.list({ limit: 100 })).items).toHaveLength(40)
+  })
+
+  test('a label that is taken back does not take the name of one that came after it', async () => {
+    const ben = await app.signUp()
+    const label = await ben.api.labels.create({ name: 'garage' })
+    const batch = newId()
+    await ben.api.labels.delete({ labelId: label.id }, { batch })
+    await ben.api.labels.create({ name: 'Garage' })
+    const { undone, kept } = await ben.api.activity.undoBatch({ batchId: batch })
+    expect(undone).toEqual([])
+    expect(kept).toMatchObject([{ detail: expect.stringContaining('“Garage” already. Rename it') }])
+    expect(await namedSo(ben, 'garage')).toHaveLength(1)
+  })
+
+  test('doubles that were there before go on as two, and are merged and taken back', async () => {
+    const ben = await app.signUp()
+    const first = await ben.api.labels.create({ name: 'home' })
+    const double = aLabel({ scope: ben.me.personalWorkspaceId, name: 'Home', updatedAt: first.updatedAt })
+    await app.services.store.commit(
+      aCommit([{ scope: double.scope, changes: [put('labels', double, { expect: 'absent' })], entries: [] }]),
+    )
+    const task = await ben.api.tasks.create({ title: 'Sweep', labelIds: [double.id] })
+    expect(await ben.api.labels.update({ labelId: double.id, color: 'red' })).toMatchObject({ name: 'Home' })
+    const batch = newId()
+    await ben.api.labels.merge({ labelId: double.id, into: first.id }, { batch })
+    expect((await ben.api.tasks.get({ taskId: task.id })).labelIds).toEqual([first.id])
+    expect(await ben.api.activity.undoBatch({ batchId: batch })).toMatchObject({ kept: [] })
+    expect((await ben.api.tasks.get({ taskId: task.id })).labelIds).toEqual([double.id])
+    expect(await namedSo(ben, 'home')).toHaveLength(2)
+  })
 })

@@ -1,11 +1,13 @@
 import { difference, type NewEntry } from '@cairn/contract/entries'
 import { newId } from '@cairn/contract/ids'
 import type { ParsedOf } from '@cairn/contract/contract'
+import { calledSo } from '@cairn/contract/names'
 import { nowOf } from '../ports/clock.ts'
-import { put, remove } from '../ports/commit.ts'
+import { put, remove, type Change } from '../ports/commit.ts'
 import type { LabelRow } from '../ports/rows.ts'
 import type { Context } from './context.ts'
 import { labelMerge } from './label-merge.ts'
+import { freeName, inTurn } from './label-names.ts'
 import { present } from './label-wire.ts'
 import { pageIn, pageOut } from './pages.ts'
 import { expectVersion, guard, home, openLabel, reachOf } from './standing.ts'
@@ -25,7 +27,10 @@ export const labels = {
     const { scope, standing } = home(await reachOf(ctx))
     guard(ctx, 'labels.create', standing)
     const { label, change, entry } = newLabel(ctx, { scope, id: id ?? newId(ctx.clock.ms()), name, color })
-    return ctx.commit({ scope, changes: [change], entries: [entry] }, present(label))
+    return inTurn(scope, async () => {
+      const pin = await freeName(ctx, label)
+      return ctx.commit({ scope, changes: [change, pin], entries: [entry] }, present(label))
+    })
   },
 
   async update(ctx: Context, { labelId, ...fields }: ParsedOf<'labels.update'>) {
@@ -36,10 +41,14 @@ export const labels = {
     if (!sides) return present(row)
     const label: LabelRow = { ...row, ...fields, version: row.version + 1, updatedAt: nowOf(ctx.clock) }
     const entry: NewEntry = { kind: 'label.updated', subjectId: row.id, ...sides }
-    return ctx.commit(
-      { scope: row.scope, changes: [put('labels', label, { expect: row.version })], entries: [entry] },
-      present(label),
-    )
+    const write = (pins: Change[]) =>
+      ctx.commit(
+        { scope: row.scope, changes: [put('labels', label, { expect: row.version }), ...pins], entries: [entry] },
+        present(label),
+      )
+    // Another way to write the same name takes none from anybody, be it one of two.
+    if (calledSo([row], label.name)) return write([])
+    return inTurn(row.scope, async () => write([await freeName(ctx, label)]))
   },
 
   /** Tasks keep the id of a label that is gone, so that undo brings it back everywhere at once. */

@@ -7,6 +7,7 @@ import { nowOf } from '../../ports/clock.ts'
 import { checkExists, put, type Change } from '../../ports/commit.ts'
 import type { TaskRow } from '../../ports/rows.ts'
 import type { Context } from '../context.ts'
+import { inTurn, namesTaken } from '../label-names.ts'
 import { newLabel } from '../labels.ts'
 import { allRows } from '../pages.ts'
 import { expectVersion, guard, openTask } from '../standing.ts'
@@ -19,12 +20,12 @@ export const taskLabels = {
     const { row, standing } = await openTask(ctx, taskId)
     guard(ctx, 'tasks.addLabel', standing)
     expectVersion(ctx, row, present(row, standing.power))
-    const { ids, changes, entries } = await labelsCalled(ctx, row.scope, [label])
-    const [id = ''] = ids
-    if (row.labelIds.includes(id)) return present(row, standing.power)
-    if (row.labelIds.length === LABELS_OF_A_TASK)
-      throw invalid('/label', `A task can have at most ${LABELS_OF_A_TASK} labels.`)
-    return write(ctx, row, { labelIds: [...row.labelIds, id], power: standing.power, changes, entries })
+    return withLabels(ctx, row.scope, [label], async ({ ids: [id = ''], changes, entries }) => {
+      if (row.labelIds.includes(id)) return present(row, standing.power)
+      if (row.labelIds.length === LABELS_OF_A_TASK)
+        throw invalid('/label', `A task can have at most ${LABELS_OF_A_TASK} labels.`)
+      return write(ctx, row, { labelIds: [...row.labelIds, id], power: standing.power, changes, entries })
+    })
   },
 
   async removeLabel(ctx: Context, { taskId, label }: ParsedOf<'tasks.removeLabel'>) {
@@ -40,11 +41,25 @@ export const taskLabels = {
 }
 
 /** The labels of those names or ids. What is missing is made with the commit that takes `changes` and `entries` along. */
-export async function labelsCalled(ctx: Context, scope: string, names: string[]) {
+export async function withLabels<T>(
+  ctx: Context,
+  scope: string,
+  names: string[],
+  use: (called: Called) => Promise<T>,
+): Promise<T> {
+  const called = await labelsCalled(ctx, scope, names)
+  if (called.entries.length === 0) return use(called)
+  return inTurn(scope, async () => use(await labelsCalled(ctx, scope, names)))
+}
+
+type Called = Awaited<ReturnType<typeof labelsCalled>>
+
+async function labelsCalled(ctx: Context, scope: string, names: string[]) {
   const ids: string[] = []
   const changes: Change[] = []
   const entries: NewEntry[] = []
-  const existing = names.length > 0 ? await allRows(page => ctx.store.labels.list([scope], page)) : []
+  const taken = names.length > 0 ? await namesTaken(ctx, scope) : undefined
+  const existing = taken?.labels ?? []
   for (const name of names) {
     const ownId = ctx.idFor(`label ${normalized(name)}`)
     const found = existing.find(one => one.id === ownId || isCalled(one, name))
@@ -57,6 +72,7 @@ export async function labelsCalled(ctx: Context, scope: string, names: string[])
     }
     ids.push(found?.id ?? existing.at(-1)?.id ?? '')
   }
+  if (taken && entries.length > 0) changes.push(taken.pin)
   return { ids, changes, entries }
 }
 

@@ -14,7 +14,7 @@ import { allRows } from '../pages.ts'
 import { soFarIn, type SoFar } from '../so-far.ts'
 import { guard, reachOf, type Reach } from '../standing.ts'
 import { commitSteps } from './family.ts'
-import { labelsCalled } from './labels.ts'
+import { withLabels } from './labels.ts'
 import { madeIn, making } from './making.ts'
 import { placeFor } from './place.ts'
 import { present } from './wire.ts'
@@ -36,33 +36,34 @@ export const taskQuickAdd = {
     const lines = parseQuickAdd(text, { ...moment, labels, projects: projects.map(({ name }) => name) })
     refuseTooMuch(lines)
     const named = [...new Set(lines.flatMap(line => line.labels))]
-    const called = await labelsCalled(ctx, home.scope, named)
-    const labelIds = new Map(named.map((name, i) => [name, called.ids[i] ?? '']))
-    const above: TaskRow[] = []
-    const pinned = new Map<string, Change>()
-    const tasks = lines.map((line, i) => {
-      const parent = above[line.depth - 1]
-      const project = parent ? undefined : projectNamed(line, projects)
-      if (project) pinned.set(project.id, check('projects', project))
-      const row = taskOf(ctx, reach, line, i, {
-        scope: home.scope,
-        projectId: parent?.projectId ?? project?.id ?? home.projectId,
-        parentId: parent?.id ?? null,
-        labelIds: line.labels.map(name => labelIds.get(name) ?? ''),
+    return withLabels(ctx, home.scope, named, async called => {
+      const labelIds = new Map(named.map((name, i) => [name, called.ids[i] ?? '']))
+      const above: TaskRow[] = []
+      const pinned = new Map<string, Change>()
+      const tasks = lines.map((line, i) => {
+        const parent = above[line.depth - 1]
+        const project = parent ? undefined : projectNamed(line, projects)
+        if (project) pinned.set(project.id, check('projects', project))
+        const row = taskOf(ctx, reach, line, i, {
+          scope: home.scope,
+          projectId: parent?.projectId ?? project?.id ?? home.projectId,
+          parentId: parent?.id ?? null,
+          labelIds: line.labels.map(name => labelIds.get(name) ?? ''),
+        })
+        above.splice(line.depth, above.length, row)
+        return row
       })
-      above.splice(line.depth, above.length, row)
-      return row
-    })
-    const { steps, rows } = await making(ctx, soFar, tasks)
-    // Labels come first and by themselves where there are many tasks: a later step must find them.
-    if (called.entries.length > 0)
-      await ctx.commitStep({ scope: home.scope, changes: called.changes, entries: called.entries })
-    const answer = { items: rows.map(task => present(task, 'owner')) }
-    return commitSteps(ctx, {
-      scope: home.scope,
-      steps,
-      pins: [...home.pins, ...pinned.values()],
-      answer,
+      const { steps, rows } = await making(ctx, soFar, tasks)
+      // Labels come first and by themselves where there are many tasks: a later step must find them.
+      if (called.entries.length > 0)
+        await ctx.commitStep({ scope: home.scope, changes: called.changes, entries: called.entries })
+      const answer = { items: rows.map(task => present(task, 'owner')) }
+      return commitSteps(ctx, {
+        scope: home.scope,
+        steps,
+        pins: [...home.pins, ...pinned.values()],
+        answer,
+      })
     })
   },
 }
