@@ -43,9 +43,14 @@ test('one that is refused refuses all', async () => {
   const [anna, ben] = [await app.signUp(), await app.signUp()]
   const [mine = ''] = await made(anna, 'mine')
   const [theirs = ''] = await made(ben, 'theirs')
-  expect((await refused(change(anna, { taskIds: [mine, theirs], priority: 'low' }))).code).toBe('not-found')
+  const missing = await refused(change(anna, { taskIds: [mine, theirs, newId()], priority: 'low' }))
+  expect(missing).toMatchObject({ code: 'not-found', reason: 'no-task' })
+  expect(Object.keys(errorsOf(missing))).toEqual(['/taskIds/1', '/taskIds/2'])
+  const [living = ''] = await made(ben, 'living')
   await ben.api.tasks.delete({ taskId: theirs })
-  expect((await refused(change(ben, { taskIds: [theirs], priority: 'low' }))).reason).toBe('in-trash')
+  const inTrash = await refused(change(ben, { taskIds: [living, theirs], priority: 'low' }))
+  expect(inTrash).toMatchObject({ code: 'forbidden', reason: 'in-trash' })
+  expect(errorsOf(inTrash)).toEqual({ '/taskIds/1': inTrash.message })
   expect(await anna.api.tasks.get({ taskId: mine })).toMatchObject({ priority: 'none', version: 1 })
 })
 

@@ -2,7 +2,7 @@ import type { ParsedOf } from '@cairn/contract/contract'
 import { difference } from '@cairn/contract/entries'
 import { LABELS_OF_A_TASK } from '@cairn/contract/limits'
 import { positionAt } from '@cairn/contract/positions'
-import { invalid } from '@cairn/contract/problems'
+import { invalid, Problem, problem } from '@cairn/contract/problems'
 import type { Task } from '@cairn/contract/tasks'
 import { written } from '@cairn/contract/task-rules'
 import { nowOf } from '../../ports/clock.ts'
@@ -29,12 +29,12 @@ export const taskBulk = {
     if (input.positions && input.positions.length !== input.taskIds.length)
       throw invalid('/positions', 'There must be one for each task.')
     const reach = await reachOf(ctx)
-    const opened = await Promise.all(input.taskIds.map(id => openTask(ctx, id, reach)))
-    for (const { standing } of opened) {
+    const opened = await openEach(ctx, input.taskIds, reach)
+    opened.forEach(({ standing }, i) => {
       // What went to the trash since it began, by an earlier step or by somebody else, is left alone.
       const operation = input.deleted ? 'tasks.delete' : 'tasks.update'
-      guard(ctx, operation, { ...standing, trashed: standing.trashed && !ctx.begun })
-    }
+      naming(i, () => guard(ctx, operation, { ...standing, trashed: standing.trashed && !ctx.begun }))
+    })
     const scope = scopeOf(opened)
     const soFar = await soFarIn(ctx, scope)
     const answer = (after = new Map<string, TaskRow>()) => ({
@@ -47,6 +47,31 @@ export const taskBulk = {
       : await changes(ctx, input, left, { reach, scope, soFar })
     return commitSteps(ctx, { scope, steps, pins, answer: answer(new Map(steps.map(({ row }) => [row.id, row]))) })
   },
+}
+
+/** All of them; what is missing is named, each at its place. */
+async function openEach(ctx: Context, taskIds: string[], reach: Reach): Promise<Opened[]> {
+  const found = await Promise.all(taskIds.map(id => openTask(ctx, id, reach).catch(orMissing)))
+  const missing = found.flatMap((one, i) => (one instanceof Problem ? [{ one, i }] : []))
+  const [first] = missing
+  if (!first) return found as Opened[]
+  const errors = missing.map(({ one, i }) => ({ pointer: `/taskIds/${i}`, detail: one.message }))
+  throw problem('not-found', { ...first.one.parts, errors })
+}
+
+function orMissing(error: unknown): Problem {
+  if (error instanceof Problem && error.code === 'not-found') return error
+  throw error
+}
+
+/** What is refused of one says which one. */
+function naming(i: number, check: () => void) {
+  try {
+    check()
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    throw problem(error.code, { ...error.parts, errors: [{ pointer: `/taskIds/${i}`, detail: error.message }] })
+  }
 }
 
 interface Work {
