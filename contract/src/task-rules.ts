@@ -65,6 +65,9 @@ export function titleOf(write: Pick<TaskWrite, 'title' | 'description'>): string
 
 export const isOpen = (task: Pick<Task, 'status'>) => task.status === 'pending' || task.status === 'in_progress'
 
+/** Done too, though nobody did it. */
+export const isCancelled = (task: Pick<Task, 'status'>) => task.status === 'cancelled'
+
 /** Something a schema cannot say: both due fields at once, or a status that contradicts `completed`. */
 export function contradiction(write: TaskWrite): { pointer: string; detail: string } | undefined {
   if (write.dueOn && write.dueAt) return { pointer: '/dueAt', detail: 'Give a due date or a due instant, not both.' }

@@ -1,4 +1,4 @@
-import { count, many, short } from './en.ts'
+import { count, many, ofThem, short } from './en.ts'
 
 /** What the page of projects says, and the dialogs in which one is made or changed. */
 export const projects = {
@@ -25,6 +25,7 @@ export const projects = {
   isLast: 'It is the last.',
   moveHint: 'On a project, Alt with an arrow key moves it.',
   open: (n: number) => `${many(n)} open`,
-  done: (done: number, total: number) => `${many(done)} of ${count(total, 'task')} done`,
+  done: (done: number, total: number, cancelled: number) =>
+    `${many(done)} of ${count(total, 'task')} done${ofThem(cancelled)}`,
   madeOn: (day: string) => `Created ${day}`,
 }

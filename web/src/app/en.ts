@@ -6,6 +6,9 @@ export const many = (n: number) => n.toLocaleString('en')
 export const count = (n: number, one: string, more = `${one}s`) => `${many(n)} ${n === 1 ? one : more}`
 export const short = (title: string) => (title.length > 40 ? `${title.slice(0, 39).trimEnd()}…` : title)
 
+/** Behind a number of tasks that are done: cancelled ones are among them. */
+export const ofThem = (cancelled: number) => (cancelled > 0 ? ` (${many(cancelled)} cancelled)` : '')
+
 /** Every text that a person reads. Plain, short, sentence case; buttons are verbs. */
 export const en = {
   product: 'Cairn',
@@ -83,7 +86,7 @@ export const en = {
     rescheduleAll: 'Move all to today',
     empty: 'Nothing due today.',
     allDone: 'All done for today.',
-    progress: (done: number, total: number) => `${done} of ${total} done`,
+    progress: (done: number, total: number, cancelled: number) => `${done} of ${total} done${ofThem(cancelled)}`,
   },
 
   project: {
@@ -112,7 +115,8 @@ export const en = {
     project: 'Project',
     labels: 'Labels',
     progress: (done: number, total: number) => `${done}/${total}`,
-    progressLong: (done: number, total: number) => `${done} of ${count(total, 'subtask')} done`,
+    progressLong: (done: number, total: number, cancelled: number) =>
+      `${done} of ${count(total, 'subtask')} done${ofThem(cancelled)}`,
     delete: 'Move to trash',
     copyLink: 'Copy link',
     actions: 'More actions',

@@ -5,6 +5,7 @@ import type { Gesture } from '../data/gestures.ts'
 import { announced, wayTo } from '../features/tasks/announce.ts'
 import { showToast } from '../ui/toast.ts'
 import { refusal as say } from './en-refusal.ts'
+import { trash } from './en-trash.ts'
 import { en } from './en.ts'
 import { openId } from './navigate.ts'
 
@@ -37,5 +38,5 @@ function namesOf(writes: Gesture['writes']): Map<string, string> {
 
 function actionOn(taskId: string, reason: string | undefined) {
   if (reason !== 'in-trash') return openId() === taskId ? undefined : wayTo(taskId)
-  return { label: en.trash.restore, onSelect: () => mutate('tasks.restore', { taskId }, announced(en.did.restored)) }
+  return { label: trash.restore, onSelect: () => mutate('tasks.restore', { taskId }, announced(en.did.restored)) }
 }

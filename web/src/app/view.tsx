@@ -41,7 +41,7 @@ export function View(props: {
         >
           {props.title}
         </h1>
-        <span className="min-w-0 grow truncate text-secondary text-muted">{props.note}</span>
+        <span className="min-w-0 grow basis-0 truncate text-secondary text-muted">{props.note}</span>
         {props.actions}
         <span className="flex items-center desktop:hidden">
           <SyncStatus />

@@ -38,7 +38,13 @@ test('the number beside a project or label is that of the open rows behind it, a
     ['label:home', listed.label('home')],
     ['label:urgent', listed.label('urgent')],
   ] as const) {
-    const expected = { open: rows({ ...list, state: 'open' }), done: rows({ ...list, state: 'done' }) }
+    const isCancelled = (task: Task) =>
+      matcher({ order: 'due', zone: 'UTC', ...list })(task) && task.status === 'cancelled'
+    const expected = {
+      open: rows({ ...list, state: 'open' }),
+      done: rows({ ...list, state: 'done' }),
+      cancelled: all.filter(isCancelled).length,
+    }
     expect(expected.open, group).toBeGreaterThan(0)
     expect(counts.of(group), group).toEqual(expected)
   }
@@ -51,10 +57,12 @@ test('it follows what becomes of a task', () => {
     table.flush()
   }
   become({ version: 2, parentId: 'above' })
-  expect(counts.of('project:garden')).toEqual({ open: 0, done: 0 })
-  expect(counts.of('parent:above')).toEqual({ open: 1, done: 0 })
+  expect(counts.of('project:garden')).toEqual({ open: 0, done: 0, cancelled: 0 })
+  expect(counts.of('parent:above')).toEqual({ open: 1, done: 0, cancelled: 0 })
   become({ version: 3, status: 'completed' })
-  expect(counts.of('project:garden')).toEqual({ open: 0, done: 1 })
-  become({ version: 4, deletedAt: THEN })
-  expect(counts.of('project:garden')).toEqual({ open: 0, done: 0 })
+  expect(counts.of('project:garden')).toEqual({ open: 0, done: 1, cancelled: 0 })
+  become({ version: 4, status: 'cancelled' })
+  expect(counts.of('project:garden')).toEqual({ open: 0, done: 1, cancelled: 1 })
+  become({ version: 5, deletedAt: THEN })
+  expect(counts.of('project:garden')).toEqual({ open: 0, done: 0, cancelled: 0 })
 })

@@ -4,7 +4,9 @@ import type { Table } from './table.ts'
 
 export interface Count {
   open: number
+  /** Completed or cancelled. */
   done: number
+  cancelled: number
 }
 
 /** Live tasks by what they belong to; kept by difference, so that a hundred rows can each show theirs. */
@@ -22,8 +24,12 @@ export function createCounts(tasks: Table<Task>): Counts {
   const add = (task: Task | undefined, by: 1 | -1) => {
     if (!task || task.deletedAt !== null) return
     for (const group of groupsOf(task)) {
-      const { open, done } = counts.get(group) ?? NONE
-      counts.set(group, isOpen(task) ? { open: open + by, done } : { open, done: done + by })
+      const { open, done, cancelled } = counts.get(group) ?? NONE
+      const gone = cancelled + (task.status === 'cancelled' ? by : 0)
+      counts.set(
+        group,
+        isOpen(task) ? { open: open + by, done, cancelled } : { open, done: done + by, cancelled: gone },
+      )
     }
   }
 
@@ -44,7 +50,7 @@ export function createCounts(tasks: Table<Task>): Counts {
   }
 }
 
-const NONE: Count = { open: 0, done: 0 }
+const NONE: Count = { open: 0, done: 0, cancelled: 0 }
 
 /** As `listed` has it: a subtask counts for its parent, and not a second time for its project. */
 function groupsOf(task: Task): Group[] {

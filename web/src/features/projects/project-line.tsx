@@ -4,6 +4,7 @@ import { MovableLine, movesOf } from '../../app/movable-line.tsx'
 import { paths } from '../../app/paths.ts'
 import { useClock, useCount } from '../../data/hooks.ts'
 import { dateOfInstant } from '../../data/days.ts'
+import { tip } from '../../ui/tip.ts'
 import { dayInSentence } from '../tasks/day-in-sentence.ts'
 import { ProjectMenu } from './project-menu.tsx'
 
@@ -11,7 +12,7 @@ import { ProjectMenu } from './project-menu.tsx'
 export function ProjectLine(props: { project: Project; first: boolean; last: boolean; onMove: (by: 1 | -1) => void }) {
   const { project } = props
   const clock = useClock()
-  const { open, done } = useCount(`project:${project.id}`)
+  const { open, done, cancelled } = useCount(`project:${project.id}`)
   const moves = movesOf(say, props)
   return (
     <MovableLine
@@ -21,7 +22,7 @@ export function ProjectLine(props: { project: Project; first: boolean; last: boo
       menu={<ProjectMenu project={project} moves={moves} />}
     >
       <span className="flex flex-none items-center gap-3 text-meta text-muted">
-        <Progress done={done} total={open + done} />
+        <Progress done={done} total={open + done} cancelled={cancelled} />
         <span className="tablet:w-16 tablet:text-right">{say.open(open)}</span>
         <span className="hidden w-32 text-right desktop:inline">
           {say.madeOn(dayInSentence(dateOfInstant(project.createdAt, clock.zone), clock))}
@@ -32,10 +33,11 @@ export function ProjectLine(props: { project: Project; first: boolean; last: boo
 }
 
 /** How much of it is behind us: a bar for the eye, a sentence for the ear. */
-function Progress({ done, total }: { done: number; total: number }) {
+function Progress({ done, total, cancelled }: { done: number; total: number; cancelled: number }) {
+  const words = say.done(done, total, cancelled)
   return (
-    <span className="flex items-center gap-2">
-      <span className="sr-only">{say.done(done, total)}</span>
+    <span className="flex items-center gap-2" {...tip(words)}>
+      <span className="sr-only">{words}</span>
       <span aria-hidden className="h-1 w-16 overflow-hidden rounded-full bg-line">
         <span
           className="block h-full bg-success"

@@ -11,13 +11,13 @@ export type ShowsPlace = boolean | 'parent'
 /** What stands after the title of a task: how far its subtasks are, labels, where it is. A name has room enough to be read, or is not there. */
 export function RowNote({ task, showsPlace }: { task: Task; showsPlace?: ShowsPlace | undefined }) {
   const labels = useLabels().filter(label => task.labelIds.includes(label.id))
-  const { open, done } = useCount(`parent:${task.id}`)
+  const { open, done, cancelled } = useCount(`parent:${task.id}`)
   return (
     <>
       {open + done > 0 && (
         <Chip icon="subtask" plain className="flex-none">
           <span aria-hidden>{en.task.progress(done, open + done)}</span>
-          <span className="sr-only">{en.task.progressLong(done, open + done)}</span>
+          <span className="sr-only">{en.task.progressLong(done, open + done, cancelled)}</span>
         </Chip>
       )}
       {(labels.length > 0 || showsPlace) && (

@@ -1,3 +1,4 @@
+import { isCancelled } from '@cairn/contract/task-rules'
 import { all as say } from '../../app/en-all.ts'
 import { View } from '../../app/view.tsx'
 import { ArrangeButton } from '../tasks/arrange/arrange-button.tsx'
@@ -11,8 +12,13 @@ import { DoneSection } from './done-section.tsx'
 export function AllTasks() {
   const open = useTaskRows({ state: 'open', order: 'due' })
   const done = useTaskRows({ state: 'done', order: 'finished' })
+  const cancelled = done.tasks.filter(isCancelled).length
   return (
-    <View title={say.title} note={say.counts(open.tasks.length, done.tasks.length)} actions={<ArrangeButton />}>
+    <View
+      title={say.title}
+      note={say.counts(open.tasks.length, done.tasks.length, cancelled)}
+      actions={<ArrangeButton />}
+    >
       <Arranging>
         <TaskList rows={open} label={say.title} showsPlace />
         {open.shown.length === 0 && <NoTasks>{say.empty}</NoTasks>}

@@ -1,3 +1,4 @@
+import { isCancelled } from '@cairn/contract/task-rules'
 import { Suspense } from 'react'
 import { en } from '../../app/en.ts'
 import { part } from '../../app/parts.ts'
@@ -28,7 +29,11 @@ export function Today() {
   return (
     <View
       title={en.today.title}
-      note={done.tasks.length > 0 && open > 0 && en.today.progress(done.tasks.length, done.tasks.length + open)}
+      note={
+        done.tasks.length > 0 &&
+        open > 0 &&
+        en.today.progress(done.tasks.length, done.tasks.length + open, done.tasks.filter(isCancelled).length)
+      }
     >
       {useValue(welcomeDue) && (
         <Suspense>

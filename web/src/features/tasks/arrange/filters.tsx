@@ -1,4 +1,5 @@
 import { priorities } from '@cairn/contract/choices'
+import { isOpen } from '@cairn/contract/task-rules'
 import type { Status } from '@cairn/contract/tasks'
 import { useEffect, useRef, useState } from 'react'
 import { en } from '../../../app/en.ts'
@@ -43,6 +44,10 @@ export function Filters(props: {
   const [all, setAll] = useState(chosen.allLabels)
   useEffect(prepareTexts, [])
 
+  // Of what is done nothing is overdue.
+  const canBeLate = statuses.some(status => isOpen({ status })) || chosen.due === 'overdue'
+  const dueOptions = dueChoices.filter(value => value !== 'overdue' || canBeLate)
+
   const set = (choice: Choice, filter: string) => arrange({ text: withChoice(text, query.parts, choice, filter) })
   const setLabels = (ids: readonly string[], every = all) =>
     set(
@@ -81,7 +86,7 @@ export function Filters(props: {
       <Choices
         label={say.due}
         single
-        options={dueChoices.map(value => ({ value, label: say.dueChoices[value] }))}
+        options={dueOptions.map(value => ({ value, label: say.dueChoices[value] }))}
         chosen={chosen.due ? [chosen.due] : []}
         onChange={([value]) => set('due', dueFilter(value))}
       />

@@ -1,3 +1,4 @@
+import { isCancelled } from '@cairn/contract/task-rules'
 import type { Task } from '@cairn/contract/tasks'
 import { en } from '../../../app/en.ts'
 import { taskWords } from '../../../app/en-task.ts'
@@ -17,7 +18,7 @@ export function Subtasks({ task }: { task: Task }) {
         {subtasks.length > 0 && (
           <div
             role="progressbar"
-            aria-label={en.task.progressLong(done, subtasks.length)}
+            aria-label={en.task.progressLong(done, subtasks.length, subtasks.filter(isCancelled).length)}
             aria-valuenow={done}
             aria-valuemin={0}
             aria-valuemax={subtasks.length}
