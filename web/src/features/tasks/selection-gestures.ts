@@ -36,9 +36,9 @@ export const selectingByPointer = {
 }
 
 /** Milliseconds, as on most phones. */
-const LONG = 450
+export const LONG = 450
 /** Pixels that a resting finger moves. */
-const SLACK = 8
+export const SLACK = 8
 
 let pressing: ReturnType<typeof setTimeout> | undefined
 let pressed = false

@@ -2,27 +2,24 @@ import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
 import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { pointerOutsideOfPreview } from '@atlaskit/pragmatic-drag-and-drop/element/pointer-outside-of-preview'
 import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview'
-import { why } from '@cairn/contract/policy'
-import { order as words } from '../../../app/en-order.ts'
-import { selected as bulkWords } from '../../../app/en-selection.ts'
-import { say } from '../announce.ts'
-import { changeMany } from '../bulk.ts'
 import { selection } from '../selection.ts'
-import { standingOf } from '../standing.ts'
 import { clearMarks, markDragged, markTarget } from './drag-marks.ts'
-import { targetAt, type Drag, type Pointer, type Target } from './drag-target.ts'
-import { moveTo, movingWith, tasksOf } from './reorder.ts'
+import { targetAt, type Drag, type Pointer } from './drag-target.ts'
+import { drop, mayGo, preview } from './drop.ts'
+import { watchFingers } from './finger.ts'
+import { movingWith } from './reorder.ts'
 import { scrollNearEdge } from './scroll-near-edge.ts'
 
 /**
- * Rows are taken by a mouse or a pen; a finger has the menu of the row. One listener for the page: a row becomes draggable when
- * it is pressed, so that ten thousand of them cost nothing.
+ * Rows are taken by a mouse or a pen, and by a finger in a way of its own. One listener for the page: a row becomes draggable when it
+ * is pressed, so that ten thousand of them cost nothing.
  */
 export function watchDrags() {
   document.addEventListener('pointerdown', event => {
     disarm()
     disarm = arm(event)
   })
+  watchFingers()
 }
 
 let disarm = () => {}
@@ -53,11 +50,7 @@ function begin(row: HTMLElement, drag: Drag, pressed: PointerEvent): () => void 
   return combine(
     draggable({
       element: row,
-      canDrag() {
-        const reason = tasksOf(drag.all).flatMap(task => why('tasks.update', standingOf(task)) ?? [])[0]
-        if (reason) say(reason)
-        return reason === undefined
-      },
+      canDrag: () => mayGo(drag),
       // For another window or program.
       getInitialDataForExternal: () => ({ 'text/uri-list': row.querySelector('a')?.href ?? '' }),
       onGenerateDragPreview: ({ nativeSetDragImage }) =>
@@ -87,19 +80,4 @@ function begin(row: HTMLElement, drag: Drag, pressed: PointerEvent): () => void 
       getDropEffect: () => 'move',
     }),
   )
-}
-
-function preview({ all }: Drag) {
-  const element = document.createElement('div')
-  const [task] = tasksOf(all)
-  element.className = 'drag-preview'
-  element.textContent = all.size > 1 ? words.dragging(all.size) : (task?.title ?? '')
-  return element
-}
-
-function drop({ list, moving, all }: Drag, target: Target | undefined) {
-  if (target?.kind === 'fixed') say(target.reason)
-  if (target?.kind === 'row') moveTo(list, moving, target)
-  if (target?.kind === 'project')
-    changeMany(all, { projectId: target.projectId }, n => bulkWords.did.moved(n, target.name))
 }
