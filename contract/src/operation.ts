@@ -17,7 +17,7 @@ export interface OperationSpec {
   query?: Part
   /** Mostly a flat object; a union of such objects where an input has alternatives. */
   body?: z.ZodMiniType<object>
-  /** What other systems call some of the query or the body; http puts our names in their place (docs/decisions/0018). */
+  /** What other systems call some of the query or the body; http puts our names in their place (docs/decisions/0020). */
   aliases?: Record<string, Alias>
   /** Absent: the answer is 204 without a body. */
   returns?: z.ZodMiniType
