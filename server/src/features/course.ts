@@ -21,8 +21,6 @@ export interface Course {
   resumed: boolean
   /** Its last commit is written, and the answer was too large to keep. */
   finished: boolean
-  /** How often its next commit has met somebody else's. */
-  conflicts: number
   /** What it copies, in the order of their ids, as that was when it began. */
   originals?: string[]
 }
@@ -61,7 +59,7 @@ export async function courseOf(
   input: object,
 ): Promise<Course> {
   const { batch } = request
-  const untouched = { begun: false, resumed: false, finished: false, conflicts: 0 }
+  const untouched = { begun: false, resumed: false, finished: false }
   const course = { ms: services.clock.ms(), batch, seed: once?.id, ...untouched }
   const mark = once && takesSteps(operation, input) && (await services.store.answer(markId(once.id)))
   // Under a key that was used for something else there may be no answer yet; the mark tells.

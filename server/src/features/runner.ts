@@ -3,9 +3,9 @@ import { operationsOf, type OperationSpec } from '@cairn/contract/operation'
 import { didYouMean } from '@cairn/contract/did-you-mean'
 import { Problem, problem } from '@cairn/contract/problems'
 import { fieldErrors } from '@cairn/contract/sentences'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { nowOf } from '../ports/clock.ts'
 import { CommitConflict, MOST_KEPT, type Once } from '../ports/commit.ts'
+import { createTries, refusalOf, type Tries } from './conflicts.ts'
 import type { Actor, Context, RequestFacts, Services, Work } from './context.ts'
 import { copyIdsIn, courseOf, idIn, keyReused, markOf, resume, takesSteps, type Course } from './course.ts'
 import { handlers } from './handlers.ts'
@@ -26,18 +26,14 @@ export interface Run {
 
 const specs = new Map<string, OperationSpec>(operationsOf(contract))
 
-/** How often a commit is tried that meets somebody else's. */
-const ATTEMPTS = 5
-/** How often a use case is begun in all, were each of its steps to meet somebody: the widest has about thirty. */
-const BEGINNINGS = 50
-
 /** Checks the input, runs the use case, and runs it again when its commit met a conflict. */
 export async function run(services: Services, call: Run): Promise<{ output: unknown; replayed: boolean }> {
   const input = parse(call.operation, call.input)
   const course = await courseOf(services, call, input)
-  for (let beginnings = 1; ; beginnings++) {
+  const tries = createTries()
+  for (;;) {
     try {
-      return await once(services, call, input, course)
+      return await once(services, call, input, { course, tries })
     } catch (error) {
       const refused = error instanceof Problem && error.status < 500
       const before = refused && call.once && (await services.store.answer(call.once.id))
@@ -45,14 +41,7 @@ export async function run(services: Services, call: Run): Promise<{ output: unkn
       if (before && before.fingerprint === call.once?.fingerprint) return { output: before.answer, replayed: true }
       if (!(error instanceof CommitConflict)) throw error
       if (error.kind !== 'version') throw refusalOf(error)
-      course.conflicts++
-      if (course.conflicts === ATTEMPTS || beginnings === BEGINNINGS)
-        throw problem('conflict', {
-          reason: 'busy',
-          detail: 'Others keep changing the same thing. Try again.',
-          retryAfter: 1,
-        })
-      await sleep(Math.random() * 10 * 2 ** course.conflicts)
+      await tries.met()
     }
   }
 }
@@ -94,7 +83,7 @@ function namesIn(body: OperationSpec['body']): string[] {
   return [...new Set(shapes.flatMap(shape => Object.keys(shape ?? {})))]
 }
 
-async function once(services: Services, call: Run, input: object, course: Course) {
+async function once(services: Services, call: Run, input: object, { course, tries }: { course: Course; tries: Tries }) {
   let replayed = false
   let remembered = false
   let written = false
@@ -119,7 +108,7 @@ async function once(services: Services, call: Run, input: object, course: Course
     const { before } = await write(work, call.once && markOf(course, call.once, isLast))
     written = true
     course.begun = true
-    course.conflicts = 0
+    tries.wentOn()
     if (!before) return
     if (before.fingerprint !== call.once?.fingerprint) throw keyReused()
     // A twin of this request, on another instance, was quicker.
@@ -198,15 +187,4 @@ function handlerOf(operation: OperationId): AnyHandler {
 /** Before there is an actor, somebody registers: their own scope comes first. */
 function firstScope(work: Work): string {
   return ('parts' in work ? work.parts[0]?.scope : work.scope) ?? '00000000-0000-0000-0000-000000000000'
-}
-
-function refusalOf({ kind, reason }: CommitConflict): Problem {
-  if (kind === 'exists')
-    return problem('conflict', { reason: 'id-taken', detail: 'There is already something with this id.' })
-  return problem('conflict', { ...(reason && { reason }), detail: TAKEN[reason ?? ''] ?? 'This name is taken.' })
-}
-
-const TAKEN: Record<string, string> = {
-  'username-taken': 'This username was taken in the meantime. Choose another one.',
-  'email-taken': 'This address has an account in the meantime. Log in, or reset the password.',
 }
