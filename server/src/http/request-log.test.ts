@@ -159,3 +159,20 @@ test('a defect leaves its story without the values it was about', async () => {
   expect(JSON.stringify(line)).toContain('mislaid')
   expect(JSON.stringify(line)).not.toContain('lisa@home')
 })
+
+test('so is the right password of a registration that waits for its code, at either door, and it is nobody’s', async () => {
+  const waiting = { username: 'waiting', email: 'waiting@example.org', password: PASSWORD }
+  const { flow } = await app.client().auth.register(waiting)
+  const asked = { identifier: waiting.username, password: PASSWORD }
+  const before = lines().length
+  await app.client().auth.login(asked)
+  await refused(app.client().auth.adminLogin(asked))
+  await refused(app.client().auth.login({ ...asked, password: 'wrong' }))
+  await new Promise(setImmediate)
+  const told = lines()
+    .slice(before)
+    .filter(({ msg }) => msg === 'security')
+  expect(told.map(({ event }) => event)).toEqual(['log-in unconfirmed', 'log-in unconfirmed', 'log-in failed'])
+  expect(told.filter(line => line['personId'] !== undefined)).toEqual([])
+  expect(written).not.toContain(flow)
+})

@@ -67,7 +67,10 @@ async function checkCredentials(
   if (!right || !person) {
     // Looked at in any case, and whatever the tries at an account are; a right one makes none of those forgotten.
     const unconfirmed = await unconfirmedBy(ctx, name, password)
-    if (unconfirmed) return unconfirmed
+    if (unconfirmed) {
+      ctx.note('log-in unconfirmed', {})
+      return unconfirmed
+    }
     ctx.note(barred ? 'log-in locked' : 'log-in failed', { personId: person?.id })
     throw wrongCredentials(many)
   }

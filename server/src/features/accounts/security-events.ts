@@ -3,6 +3,7 @@ export type SecurityEvent =
   | 'log-in'
   | 'log-in failed'
   | 'log-in locked'
+  | 'log-in unconfirmed'
   | 'log-out'
   | 'proof given'
   | 'proof failed'
