@@ -8,7 +8,7 @@ import { codeFrom, digest, keyedDigest, newSecret, sameDigest } from '../secrets
 /** What a mail carries, and what a flow is proved by: a code to type, or the secret of a link. */
 type Proof = { flow: string; code: string } | { token: string }
 
-export const CODE_LIFE = 10 * MINUTE
+const CODE_LIFE = 10 * MINUTE
 
 /** The flow that a code or a link proves. A try is counted before it is looked at, so that guessing at once gains nothing. */
 export async function proveFlow(
@@ -54,8 +54,7 @@ export async function renewProofs(
 async function proveCode(ctx: Context, { flow, code }: { flow: string; code: string }): Promise<Stored<FlowRecord>> {
   const stored = await openFlow(ctx, digest(flow))
   const { value } = stored
-  if (!value.code || value.code.expiresAt <= nowOf(ctx.clock) || value.code.tries >= ctx.limits.codeTries)
-    throw expired()
+  if (!value.code || isWorn(ctx, value.code)) throw expired()
   const tries = value.code.tries + 1
   const counted = await saveFlow(ctx, stored, { ...value, code: { ...value.code, tries } })
   // Somebody tried at the same moment: look again, the count has moved.
@@ -63,6 +62,10 @@ async function proveCode(ctx: Context, { flow, code }: { flow: string; code: str
   if (!sameDigest(value.code.hash, codeHash(ctx, stored.id, code))) throw wrongCode(ctx.limits.codeTries - tries)
   return stored
 }
+
+/** Not even the right code opens anything any more. */
+export const isWorn = ({ clock, limits }: Services, { expiresAt, tries }: NonNullable<FlowRecord['code']>) =>
+  expiresAt <= nowOf(clock) || tries >= limits.codeTries
 
 async function proveLink(ctx: Context, token: string): Promise<Stored<FlowRecord>> {
   const [id = '', secret = ''] = token.split('.')

@@ -20,6 +20,10 @@ const logIn = (identifier: string, password = PASSWORD) => app.client().auth.log
 
 async function registered() {
   const { flow } = await register()
+const CHOSEN = 'what I have chosen'
+
+const wrong = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0')
+
   return { flow, mail: await app.mailTo(email) }
 }
 
@@ -48,6 +52,27 @@ test('a new code is sent once the last one no longer works, as often as anybody 
 
 test('any other password is not right, and after a day neither is this one', async () => {
   await registered()
+test('so it is once the tries at the last one are used up, wherever the registration leads', async () => {
+  const anna = await app.signUp()
+  for (const [name, to] of [
+    [username, email],
+    [`${username}-too`, anna.email],
+  ] as const) {
+    const before = await app.mailCount(to)
+    const { flow } = await register({ username: name, email: to, password: CHOSEN })
+    const { code } = await app.mailTo(to, { after: before })
+    for (let n = 0; n < 5; n++) await refused(app.client().auth.activate({ flow, code: wrong(code) }))
+    // Not sooner than anybody may ask for one.
+    await logIn(to, CHOSEN)
+    expect(await app.mailCount(to)).toBe(before + 1)
+    app.clock.forward(MINUTE)
+    const { resendAt = '' } = await logIn(to, CHOSEN)
+    expect(Date.parse(resendAt)).toBeGreaterThan(app.clock.ms())
+    const next = await app.mailTo(to, { after: before + 1 })
+    if (to === email) await app.client().auth.activate({ flow, code: next.code })
+  }
+})
+
   expect(await refused(logIn(username, 'not the password'))).toMatchObject({ reason: 'wrong-credentials' })
   app.clock.forward(25 * HOUR)
   expect(await refused(logIn(username))).toMatchObject({ code: 'unauthenticated', reason: 'wrong-credentials' })

@@ -2,7 +2,7 @@ import type { Flow, Unconfirmed } from '@cairn/contract/auth'
 import { normalized } from '@cairn/contract/names'
 import type { Context } from '../context.ts'
 import { digest, keyedDigest, newSecret } from '../secrets.ts'
-import { CODE_LIFE } from './flow-proofs.ts'
+import { isWorn } from './flow-proofs.ts'
 import { resendableAt, resendFlow, type Claim, type FlowRecord } from './flows.ts'
 
 /*
@@ -47,11 +47,10 @@ export async function unconfirmedBy(ctx: Context, name: string, password: string
   return { email: claim.email, ...(await atTheCode(ctx, stored.value, flowOf(ctx, claim), stored.expiresAt ?? '')) }
 }
 
-/** A new code is sent where the last one no longer works, as often as one may ask for it. */
+/** A new code is sent where the last one no longer works, as often as one may ask for it; one that is not sent yet is on its way. */
 async function atTheCode(ctx: Context, record: FlowRecord, flow: string, expiresAt: string): Promise<Flow> {
   const now = ctx.clock.ms()
   const resendAt = resendableAt(ctx, record)
-  const lastCode = Date.parse(record.asked.at(-1) ?? '') + CODE_LIFE
-  if (lastCode <= now && resendAt <= now) return resendFlow(ctx, flow)
+  if (record.code && isWorn(ctx, record.code) && resendAt <= now) return resendFlow(ctx, flow)
   return { flow, expiresAt, resendAt: new Date(Math.max(resendAt, now)).toISOString() }
 }
