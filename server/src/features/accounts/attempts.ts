@@ -12,10 +12,13 @@ export interface Attempt {
   forget(): Promise<void>
 }
 
-/** One at a name that somebody typed. */
-export interface NamedAttempt extends Attempt {
+export interface UnconfirmedAttempt extends Attempt {
   /** No password is right, not even the right one. */
   barred: boolean
+}
+
+/** One at a name that somebody typed. */
+export interface NamedAttempt extends UnconfirmedAttempt {
   /** There were so many failures from this network, at whatever name, that it may be barred. */
   many: boolean
 }
@@ -54,6 +57,16 @@ export async function countNamedAttempt(ctx: Context, name: string, personId?: s
     many: fromHere > account.limit,
     forget: () => forget(ctx, { whole: [typed, account], one: [address, slow] }),
   }
+}
+
+/**
+ * At the password of a registration: what it finds is the one that the account will have. Its two names have no more tries than one
+ * here either. Where none waits, those at the name are counted, so that the work is the same.
+ */
+export async function countUnconfirmedAttempt(ctx: Context, target: string): Promise<UnconfirmedAttempt> {
+  const pair = pairOf(ctx, 'login-unconfirmed', target)
+  const tries = await count(ctx, pair)
+  return { barred: tries > pair.limit, forget: () => forget(ctx, { whole: [pair], one: [] }) }
 }
 
 const pairOf = ({ limits, request }: Context, kind: string, target: string): Counter => ({

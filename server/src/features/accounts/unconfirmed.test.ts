@@ -73,6 +73,25 @@ test('so it is once the tries at the last one are used up, wherever the registra
   }
 })
 
+test('its two names have no more tries than one, wherever the registration leads', async () => {
+  const anna = await app.signUp()
+  for (const wanted of [
+    { username, email },
+    { username: `${username}-too`, email: anna.email },
+  ]) {
+    const names = [wanted.username, wanted.email]
+    await register({ ...wanted, password: CHOSEN })
+    for (const name of names) for (let n = 0; n < 5; n++) await refused(logIn(name, `guess ${n}`))
+    for (const name of names)
+      expect(await refused(logIn(name, CHOSEN))).toMatchObject({
+        code: 'unauthenticated',
+        reason: 'wrong-credentials',
+      })
+    app.clock.forward(15 * MINUTE)
+    for (const name of names) expect(await logIn(name, CHOSEN)).toMatchObject({ email: wanted.email })
+  }
+})
+
 test('any other password is not right, and after a day neither is this one', async () => {
   await registered()
   expect(await refused(logIn(username, 'not the password'))).toMatchObject({ reason: 'wrong-credentials' })

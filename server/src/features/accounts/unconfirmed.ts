@@ -2,6 +2,7 @@ import type { Flow, Unconfirmed } from '@cairn/contract/auth'
 import { normalized } from '@cairn/contract/names'
 import type { Context } from '../context.ts'
 import { digest, keyedDigest, newSecret } from '../secrets.ts'
+import { countUnconfirmedAttempt } from './attempts.ts'
 import { isWorn } from './flow-proofs.ts'
 import { resendableAt, resendFlow, type Claim, type FlowRecord } from './flows.ts'
 
@@ -42,8 +43,10 @@ export async function unconfirmedBy(ctx: Context, name: string, password: string
   const pointer = await ctx.records.get<Pointer>('unconfirmed', digest(name))
   const stored = await ctx.records.get<FlowRecord>('flow', pointer?.value.flow ?? 'none')
   const claim = stored?.value.claim
-  const fits = await ctx.identity.opens(claim?.sealed, password)
+  const { barred, forget } = await countUnconfirmedAttempt(ctx, pointer?.value.flow ?? name)
+  const fits = await ctx.identity.opens(barred ? undefined : claim?.sealed, password)
   if (!fits || !stored || !claim || digest(flowOf(ctx, claim)) !== stored.id) return undefined
+  await forget()
   return { email: claim.email, ...(await atTheCode(ctx, stored.value, flowOf(ctx, claim), stored.expiresAt ?? '')) }
 }
 
