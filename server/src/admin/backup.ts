@@ -31,12 +31,12 @@ export async function backup(archive: Archive, file: string): Promise<Contents> 
   const part = `${file}.part`
   try {
     await pipeline(Readable.from(text()), createGzip(), createWriteStream(part, { mode: 0o600 }))
+    await rename(part, file)
   } catch (error) {
-    // Half of what everybody wrote is no use to anybody who may find it.
+    // What everybody wrote, half or whole, stays nowhere that nobody knows of.
     await rm(part, { force: true })
     throw error
   }
-  await rename(part, file)
   return sum.contents()
 }
 

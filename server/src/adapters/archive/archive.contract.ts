@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { newId } from '@cairn/contract/ids'
@@ -117,6 +117,13 @@ for (const engine of stores()) {
       const { archive, store } = await open(engine)
       expect((await verify(archive, old)).counts).toMatchObject({ tasks: 60 })
       expect(await store.tasks.find([scope], tasks[0]!.id)).toMatchObject({ startOn: null, dueOn: '2026-11-21' })
+    })
+
+    test('that cannot take its place leaves nothing behind', async () => {
+      const beside = await mkdtemp(path.join(folder, 'beside-'))
+      await mkdir(path.join(beside, 'taken'))
+      await expect(backup(full.archive, path.join(beside, 'taken'))).rejects.toThrow('rename')
+      expect(await readdir(beside)).toEqual(['taken'])
     })
 
     test('goes only into an empty store', async () => {
