@@ -64,6 +64,12 @@ test('the machinery stays small', () => {
   expect(lines.length).toBeLessThan(400)
 })
 
+test('what a program begins with only brings things together', () => {
+  const entries = globSync('server/src/entry/**/*.ts', { cwd: root })
+  expect(entries.length).toBeGreaterThan(3)
+  expect(entries.filter(file => read(file).trimEnd().split('\n').length > 30)).toEqual([])
+})
+
 /** The journeys look at a page in light by all rules, and at the same page in dark only at its colours. */
 test('the page is the same by day and by night, but for what a colour of the tokens is', () => {
   const sources = globSync('web/src/**/*.{css,ts,tsx}', { cwd: root })

@@ -4,6 +4,7 @@ import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
+import { Problem } from '@cairn/contract/problems'
 import { headsRaised, type Archive, type Line } from '../ports/archive.ts'
 
 /** What a backup holds: how many lines of each kind, and a digest that does not depend on their order, nor on the engine. */
@@ -14,6 +15,16 @@ export interface Contents {
 
 /** A backup is damaged, or cannot go where it should; the message is for the operator. */
 export class BackupError extends Error {}
+
+/** Whether its message is all that the operator needs to hear; anything else is a defect, or a start that failed. */
+export const isForOperator = (error: unknown): error is Error =>
+  error instanceof BackupError || error instanceof Problem
+
+/** What was written, restored or verified. */
+export const inWords = ({ counts }: Contents): string =>
+  Object.entries(counts)
+    .map(([name, count]) => `${count} ${name}`)
+    .join(', ') || 'nothing'
 
 const FORMAT = 1
 

@@ -1,5 +1,4 @@
-import { Problem } from '@cairn/contract/problems'
-import { backup, BackupError, restore, verify } from '../admin/backup.ts'
+import { backup, inWords, isForOperator, restore, verify } from '../admin/backup.ts'
 import { openData, openScratch } from '../compose.ts'
 import { readConfig } from '../config.ts'
 import { stopWith } from '../stop.ts'
@@ -17,16 +16,13 @@ try {
   const config = readConfig(process.env)
   const { archive, close } = await (name === 'verify' ? openScratch(config) : openData(config))
   try {
-    const { counts } = await command(archive, file)
-    const said = Object.entries(counts)
-      .map(([name, count]) => `${count} ${name}`)
-      .join(', ')
-    process.stdout.write(`${name} of ${file}: ${said || 'nothing'}\n`)
+    const contents = await command(archive, file)
+    process.stdout.write(`${name} of ${file}: ${inWords(contents)}\n`)
   } finally {
     await close()
   }
 } catch (error) {
-  if (!(error instanceof BackupError || error instanceof Problem)) stopWith(error)
+  if (!isForOperator(error)) stopWith(error)
   process.stderr.write(`${name} of ${file} failed: ${error.message}\n`)
   process.exit(1)
 }
