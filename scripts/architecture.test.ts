@@ -70,6 +70,13 @@ test('what a program begins with only brings things together', () => {
   expect(entries.filter(file => read(file).trimEnd().split('\n').length > 30)).toEqual([])
 })
 
+/** As files of code do, by the linter's `max-lines`. */
+test('no style sheet goes past 300 lines', () => {
+  const sheets = globSync('web/src/**/*.css', { cwd: root })
+  expect(sheets.length).toBeGreaterThan(10)
+  expect(sheets.filter(file => read(file).trimEnd().split('\n').length > 300)).toEqual([])
+})
+
 /** The journeys look at a page in light by all rules, and at the same page in dark only at its colours. */
 test('the page is the same by day and by night, but for what a colour of the tokens is', () => {
   const sources = globSync('web/src/**/*.{css,ts,tsx}', { cwd: root })
