@@ -22,13 +22,13 @@ export async function giveBelongings(app: TestApp, person: Person): Promise<stri
   await api.projects.update({ projectId: project.id, name: text('Project') })
   const gone = await api.projects.create({ name: text('Project in the trash') })
   await api.projects.delete({ projectId: gone.id })
-  const label = await api.labels.create({ name: text('Label') })
+  // Once more for somebody who has had them: no two labels have one name, and no two filters.
+  const label = await api.labels.create({ name: text(`Label ${newId().slice(-12)}`) })
   const noLabel = await api.labels.create({ name: text('Deleted label') })
   await api.labels.delete({ labelId: noLabel.id })
   const merged = await api.labels.create({ name: text('Merged label') })
   await api.labels.merge({ labelId: merged.id, into: label.id })
 
-  // Once more for somebody who has had them: no two have one name.
   const filter = await api.filters.create({ name: text(`First name of filter ${newId()}`), query: text('Asked first') })
   await api.filters.update({ filterId: filter.id, name: text(`Filter ${newId()}`), query: `"${text('Asked')}"` })
   const noFilter = await api.filters.create({ name: text(`Deleted filter ${newId()}`), query: 'is:open' })

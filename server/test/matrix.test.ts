@@ -179,7 +179,7 @@ function tampered(one: string, other: string) {
 }
 
 async function rowsOf({ api, me }: Person): Promise<Record<(typeof foreignIds)[number][1], unknown>> {
-  const [project, label] = [await api.projects.create({ name: 'Theirs' }), await api.labels.create({ name: 'theirs' })]
+  const [project, label] = [await api.projects.create({ name: 'Theirs' }), await api.labels.create({ name: newId() })]
   const task = await api.tasks.create({ title: 'Theirs' })
   return {
     projectId: project.id,

@@ -31,8 +31,13 @@ function makersOf(app: TestApp, person: Person): Makers {
     const { id } = await api.projects.create({ name: 'Old garden' })
     return api.projects.delete({ projectId: id })
   })
-  const label = once(() => api.labels.create({ name: 'home', color: 'green' }))
-  const other = once(() => api.labels.create({ name: 'household' }))
+  // Two labels of one name there are not.
+  const labelNamed = async (name: string) => {
+    const kept = (await api.labels.list()).items.find(one => one.name === name)
+    return kept ?? api.labels.create({ name, color: 'green' })
+  }
+  const label = once(() => labelNamed('home'))
+  const other = once(() => labelNamed('household'))
   const filter = once(async () => {
     // Nobody has more than 100.
     const [kept] = (await api.filters.list()).items
@@ -141,7 +146,7 @@ function makersOf(app: TestApp, person: Person): Makers {
     'projects.delete': async () => ({ projectId: (await project()).id }),
     'projects.restore': async () => ({ projectId: (await goneProject()).id }),
     'labels.list': async () => ({ limit: 2 }),
-    'labels.create': async () => ({ name: 'errand', color: 'teal' }),
+    'labels.create': async () => ({ name: newId(), color: 'teal' }),
     'labels.update': async () => ({ labelId: (await label()).id, name: 'home', color: 'green' }),
     'labels.delete': async () => ({ labelId: (await label()).id }),
     'labels.merge': async () => ({ labelId: (await label()).id, into: (await other()).id }),

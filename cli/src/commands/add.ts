@@ -23,7 +23,8 @@ cairn add TEXT [--project NAME] [--label NAME]... [--due WHEN] [--start DAY]
 cairn add -    a task for each line of standard input; indented ones become subtasks
 
 The text may say it all: #label, +project, p1 (urgent) to p4 (low), a date or time, and //notes.
-docs/quick-add.md tells all of it. Labels are made when they are missing. An option wins over what the text says.
+docs/quick-add.md tells all of it. Labels are made when they are missing. An option wins over what
+the text says.
 
   -p, --project NAME      the Inbox unless told
   -l, --label NAME        several with commas, or the option again

@@ -62,7 +62,7 @@ describe('the documents', () => {
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8')
     const page = await answer.text()
     for (const [id] of operations) expect(page).toContain(`id="${id}"`)
-    expect(page).toContain('is asked for it next. Needs no session. At most 30 times a minute.')
+    expect(page).toContain('their address for the code. Needs no session. At most 30 times a minute.')
     expect(page).not.toMatch(/<script|javascript:| on\w+=| style=/)
     expect((await get('/docs/style.css')).headers.get('content-type')).toBe('text/css; charset=utf-8')
   })
