@@ -11,4 +11,6 @@ test.each([
   ['mediun', ['medium']],
   ['soon', []],
   ['x'.repeat(100), []],
+  ['Deep wrok', ['Deep work']],
+  ['abcdefghijklmno', []],
 ])('%s is near %s', (name, near) => expect(nearest(name, words)).toEqual(near))

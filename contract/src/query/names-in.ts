@@ -1,6 +1,7 @@
-import { isCalled, normalized } from '../names.ts'
+import { normalized } from '../names.ts'
+import { calledIn } from './known-names.ts'
 import { filterNames } from './parse.ts'
-import type { Named, Reader } from './readings.ts'
+import type { Reader } from './readings.ts'
 import { quoted, tokensOf } from './syntax.ts'
 
 /*
@@ -21,7 +22,7 @@ export function withIds(query: string, { labels, projects }: Names): Kept {
   const found = new Map<string, string>()
   const kept = rewritten(query, (key, values) =>
     values.flatMap(value => {
-      const rows = named(key === 'label' ? labels : projects, value)
+      const rows = calledIn(key === 'label' ? labels : projects, value)
       for (const { id, name } of rows) found.set(id, name)
       return rows.length > 0 ? rows.map(({ id }) => id) : [value]
     }),
@@ -38,7 +39,7 @@ export function withNames({ query, names }: Kept, { labels, projects }: Names): 
       const name = now ?? (Object.hasOwn(names, value) ? names[value] : undefined)
       // A quotation mark cannot stand in a value.
       if (name === undefined || name.includes('"') || name.trim() === '') return value
-      const others = named(all, name)
+      const others = calledIn(all, name)
       // Of what is gone the name is all there is: whatever has that name now takes its place. But `none` would ask for what has no label.
       if (now === undefined) return others.length === 0 && normalized(name) === 'none' ? value : name
       // A name that others have too would find more than was asked for.
@@ -77,5 +78,3 @@ function rewritten(query: string, write: (key: 'label' | 'project', values: stri
     return isSame ? text : text.slice(0, from) + [...next].map(quoted).join(',') + text.slice(token.to)
   }, query)
 }
-
-const named = (all: readonly Named[], value: string) => all.filter(one => isCalled(one, value))

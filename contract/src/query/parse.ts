@@ -1,6 +1,7 @@
 import { priorities, statuses } from '../choices.ts'
 import { HAVING, type Condition } from './conditions.ts'
 import { DAY_WORDS } from './days.ts'
+import { searchNamesOf } from './known-names.ts'
 import {
   anyLabel,
   days,
@@ -14,8 +15,8 @@ import {
   type Reader,
   type Reading,
 } from './readings.ts'
-import { tokensOf, type QueryError, type Span, type Token } from './syntax.ts'
-import { nameHasWords, wordsOf } from './words.ts'
+import { errorsOf, tokensOf, type QueryError, type Span, type Token } from './syntax.ts'
+import { hasWords, wordsOf } from './words.ts'
 
 export interface Query {
   parts: Part[]
@@ -36,7 +37,7 @@ export function parseQuery(query: string, reader: Reader): Query {
     if ('detail' in found) errors.push({ from, to, part: { from, to }, ...found })
     else parts.push({ from, to, condition: { ...found, not: found.not !== not } })
   }
-  return { parts, errors: errors.toSorted((a, b) => a.from - b.from) }
+  return { parts, errors: errorsOf(errors) }
 }
 
 export const conditionsOf = ({ parts }: Query): Condition[] => parts.map(({ condition }) => condition)
@@ -55,7 +56,9 @@ export function textCondition(text: string, { labels }: Pick<Reader, 'labels'>):
     not: false,
     on: 'text',
     words,
-    labelIds: labels.filter(l => nameHasWords(l.name, words)).map(({ id }) => id),
+    labelIds: searchNamesOf(labels)
+      .filter(label => hasWords(label.text, words))
+      .map(({ id }) => id),
   }
 }
 

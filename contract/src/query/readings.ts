@@ -1,8 +1,9 @@
 import { addDays, startOfDay } from '../dates.ts'
-import { isCalled } from '../names.ts'
+import { spelled } from '../nearest.ts'
 import { instantsOf, type Condition, type DayRange, type Moment, type Test } from './conditions.ts'
 import { DAY_FORMS, DAY_NAMES, parseDay, type Days } from './days.ts'
-import { insteadOf, quoted, type Operator, type QueryError, type Span, type Token, type Value } from './syntax.ts'
+import { calledIn, spellingsOf } from './known-names.ts'
+import { type Mistake, type Operator, type Span, type Token, type Value } from './syntax.ts'
 
 /** What a query means depends on who asks and when. */
 export interface Reader {
@@ -22,7 +23,7 @@ export interface Named {
 
 export type Filter = Extract<Token, { kind: 'filter' }>
 /** Without a place of its own, a complaint is about the whole filter. */
-type Complaint = Pick<QueryError, 'detail' | 'instead'> & Partial<Span>
+type Complaint = Pick<Mistake, 'detail' | 'meant'> & Partial<Span>
 /** What a filter asks, or why that cannot be said. */
 export type Reading = (filter: Filter, reader: Reader) => Condition | Complaint
 
@@ -69,13 +70,16 @@ export const anyLabel = ({ labels }: Pick<Reader, 'labels'>) =>
 export function names(on: 'label' | 'project', all: (reader: Reader) => readonly Named[]): Reading {
   return (filter, reader) => {
     if (filter.operator !== ':') return notCompared(filter)
-    const found = filter.values.map(({ text }) => all(reader).filter(one => isCalled(one, text)))
+    const found = filter.values.map(({ text }) => calledIn(all(reader), text))
     const wrong = filter.values[found.findIndex(some => some.length === 0)]
     if (!wrong) return only({ on, ids: [...new Set(found.flat().map(({ id }) => id))] })
     if (on === 'label' && filter.values.length === 1 && wordOf(wrong) === 'none')
       return { ...anyLabel(reader), not: true }
-    const known = all(reader).map(({ name }) => name)
-    return { ...spanOf(wrong), detail: `There is no ${on} “${wrong.text}”.`, ...written(insteadOf(wrong, known)) }
+    return {
+      ...spanOf(wrong),
+      detail: `There is no ${on} “${wrong.text}”.`,
+      meant: { value: wrong, among: () => spellingsOf(all(reader)) },
+    }
   }
 }
 
@@ -93,7 +97,7 @@ export function days(key: string, made: (range: Days, reader: Reader) => Conditi
     const range = rangeOf(word, filter.operator, reader.today)
     if (range) return made(range, reader)
     const detail = `“${value?.text ?? ''}” is no day. Write ${DAY_FORMS}.`
-    return { ...spanOf(value), detail, ...(value && insteadOf(value, DAY_NAMES)) }
+    return { ...spanOf(value), detail, meant: meantBy(value, DAY_NAMES) }
   }
 }
 
@@ -134,10 +138,8 @@ const wordOf = (value: Value | undefined) => (value?.text ?? '').toLowerCase().r
 
 const spanOf = (value: Value | undefined): Partial<Span> => (value ? { from: value.from, to: value.to } : {})
 
-/** A name with a quotation mark in it cannot be written in a query. */
-function written({ instead }: Pick<QueryError, 'instead'>): Pick<QueryError, 'instead'> {
-  return instead && !instead.text.includes('"') ? { instead: { ...instead, text: quoted(instead.text) } } : {}
-}
+const meantBy = (value: Value | undefined, known: readonly string[]): Mistake['meant'] =>
+  value && { value, among: () => spelled(known) }
 
 const notCompared = ({ key }: Filter): Complaint => ({
   detail: `“${key}” cannot be compared. Write “${key}:” and a value.`,
@@ -146,5 +148,5 @@ const notCompared = ({ key }: Filter): Complaint => ({
 const unknown = (value: Value | undefined, allowed: readonly string[]): Complaint => ({
   ...spanOf(value),
   detail: `“${value?.text ?? ''}” is not one of ${allowed.join(', ')}.`,
-  ...(value && insteadOf(value, allowed)),
+  meant: meantBy(value, allowed),
 })

@@ -1,4 +1,4 @@
-import { nearest } from '../nearest.ts'
+import { nearestAmong, spelled, type Spelling } from '../nearest.ts'
 
 /** A part of the query, in UTF-16 units: what an editor underlines. */
 export interface Span {
@@ -19,10 +19,23 @@ export type Operator = ':' | '<' | '<=' | '>' | '>='
 
 export type Value = Span & { text: string }
 
-/** The one among these that is near enough to have been meant. */
-export function insteadOf({ from, to, text }: Value, known: readonly string[]): Pick<QueryError, 'instead'> {
-  const [near] = text.length < SHORTEST ? [] : nearest(text, known)
-  return near === undefined ? {} : { instead: { from, to, text: near } }
+/** An error of which it is not yet said what was meant instead of a value: that takes longer than all the rest. */
+export interface Mistake extends Omit<QueryError, 'instead'> {
+  meant?: { value: Value; among: () => readonly Spelling[] } | undefined
+}
+
+/** In the order of the query. For the first few it is said what was meant: who makes more mistakes has something else in mind. */
+export const errorsOf = (mistakes: readonly Mistake[]): QueryError[] =>
+  mistakes
+    .toSorted((a, b) => a.from - b.from)
+    .map(({ meant, ...error }, i) => ({ ...error, ...(meant && i < FEW ? insteadOf(meant) : {}) }))
+
+const FEW = 5
+
+/** The one that is near enough to have been meant. A name with a quotation mark in it cannot be written in a query. */
+function insteadOf({ value: { from, to, text }, among }: NonNullable<Mistake['meant']>): Pick<QueryError, 'instead'> {
+  const [near] = text.length < SHORTEST ? [] : nearestAmong(text, among())
+  return near === undefined || near.includes('"') ? {} : { instead: { from, to, text: quoted(near) } }
 }
 
 /** With a letter or two anything may begin. */
@@ -49,9 +62,9 @@ const BARE_VALUE = /^[^\s",]+/
  * before it. What looks like a filter with a name that is not one of `keys` is an error only with a value behind a colon; `a<b`,
  * `note: this` and addresses are text.
  */
-export function tokensOf(query: string, keys: ReadonlySet<string>): { tokens: Token[]; errors: QueryError[] } {
+export function tokensOf(query: string, keys: ReadonlySet<string>): { tokens: Token[]; errors: Mistake[] } {
   const tokens: Token[] = []
-  const errors: QueryError[] = []
+  const errors: Mistake[] = []
   let at = 0
 
   function quoted(): string {
@@ -105,16 +118,16 @@ export function tokensOf(query: string, keys: ReadonlySet<string>): { tokens: To
       at += start.length
       const token = filter(from, not, key, sign === '=' ? ':' : (sign as Operator))
       if (keys.has(key)) tokens.push(token)
-      else
+      else {
+        const begin = token.from + Number(not)
         errors.push({
           from,
           to: at,
           detail: `There is no filter “${key}”. Put it in quotation marks to search for it as text.`,
           part: { from, to: at },
-          ...insteadOf({ from: token.from + Number(not), to: token.from + Number(not) + key.length, text: key }, [
-            ...keys,
-          ]),
+          meant: { value: { from: begin, to: begin + key.length, text: key }, among: () => spelled([...keys]) },
         })
+      }
       continue
     }
     tokens.push({ kind: 'text', from, not, text: bare(BARE), to: at })

@@ -50,5 +50,8 @@ export function titleHasWords(text: string, words: string) {
   return at >= 0 && at < text.indexOf(` ${BREAK}`)
 }
 
-/** The same for a name. */
-export const nameHasWords = (name: string, words: string) => hasWords(['', ...wordsOf(name)].join(' '), words)
+/** What is searched of a name. */
+export const searchName = (name: string) => ['', ...wordsOf(name)].join(' ')
+
+/** Whether a name has these words. */
+export const nameHasWords = (name: string, words: string) => hasWords(searchName(name), words)

@@ -2,12 +2,12 @@ import type { ParsedOf } from '@cairn/contract/contract'
 import { dateIn } from '@cairn/contract/dates'
 import { invalid, problem } from '@cairn/contract/problems'
 import type { Condition, Test } from '@cairn/contract/query/conditions'
+import { calledIn } from '@cairn/contract/query/known-names'
 import { conditionsOf, parseQuery, textCondition } from '@cairn/contract/query/parse'
 import { sentenceOf } from '@cairn/contract/query/syntax'
 import { rangeIn, type Named, type Reader } from '@cairn/contract/query/readings'
 import { descendsByItself } from '@cairn/contract/query/sort'
 import { Status } from '@cairn/contract/tasks'
-import { isCalled } from '@cairn/contract/names'
 import { nowOf } from '../../ports/clock.ts'
 import type { Search } from '../../ports/store.ts'
 import type { Context } from '../context.ts'
@@ -98,7 +98,7 @@ function createdIn({ createdFrom, createdTo }: ListInput, reader: Reader) {
 function labelsNamed(given: string, labels: readonly Named[]): string[] {
   return given.split(',').flatMap(text => {
     const wanted = text.trim()
-    const ids = labels.filter(one => isCalled(one, wanted)).map(({ id }) => id)
+    const ids = calledIn(labels, wanted).map(({ id }) => id)
     if (ids.length > 0) return ids
     throw invalid('/label', `There is no label “${wanted}”.`)
   })
