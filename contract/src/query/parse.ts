@@ -90,13 +90,14 @@ const KEYS: ReadonlySet<string> = new Set(Object.keys(readings))
 export const filterNames: readonly string[] = [...KEYS]
 
 /** The words that a filter knows, beside the names of labels and projects; of days those that are said most. */
-export const wordsFor = (key: string): readonly string[] => WORDS[key] ?? []
+export const wordsFor = (key: string): readonly string[] => WORDS.get(key) ?? []
 
-const WORDS: Record<string, readonly string[]> = {
-  is: ['open', 'done', 'overdue', 'subtask', ...statuses],
-  has: HAVING,
-  status: statuses,
-  priority: priorities.toReversed(),
-  label: ['none'],
-  ...Object.fromEntries(['start', 'due', 'created', 'updated', 'completed'].map(key => [key, DAY_WORDS])),
-}
+// A map: somebody may type `constructor:`, and an object would answer.
+const WORDS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['is', ['open', 'done', 'overdue', 'subtask', ...statuses]],
+  ['has', HAVING],
+  ['status', statuses],
+  ['priority', priorities.toReversed()],
+  ['label', ['none']],
+  ...['start', 'due', 'created', 'updated', 'completed'].map((key): [string, readonly string[]] => [key, DAY_WORDS]),
+])

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { priorities, statuses } from '../choices.ts'
-import { conditionsOf, filterNames, parseQuery } from './parse.ts'
+import { conditionsOf, filterNames, parseQuery, wordsFor } from './parse.ts'
 import { fits, type Searched } from './match.ts'
 import type { Reader } from './readings.ts'
 import type { Sort } from '../tasks.ts'
@@ -276,4 +276,9 @@ test.each([
   expect(instead && query.slice(0, instead.from) + instead.text + query.slice(instead.to)).toBe(meant)
   expect(errors.flatMap(({ part }) => (part ? query.slice(part.from, part.to) : []))).toEqual(left)
   if (meant !== undefined) expect(parseQuery(meant, reader).errors).toEqual([])
+})
+
+test('a filter has its words, and what only every object knows has none', () => {
+  expect(wordsFor('label')).toEqual(['none'])
+  for (const key of ['constructor', 'toString', '__proto__', 'colour']) expect(wordsFor(key), key).toEqual([])
 })
