@@ -16,6 +16,14 @@ test('what a list knows stays in its address, what it does not is found', () => 
   })
 })
 
+test('what every object has is no parameter', () => {
+  for (const name of ['__proto__', '__defineGetter__', 'constructor', 'toString', 'valueOf', 'hasOwnProperty'])
+    expect(read('/all', `${name}=1&group=moon&task=1`), name).toEqual({
+      left: 'task=1',
+      strange: [`${name}=1`, 'group=moon'],
+    })
+})
+
 test('a list is not asked for what only others can do', () => {
   expect(read('/all', 'group=project').strange).toEqual([])
   expect(read('/inbox', 'group=project').strange).toEqual(['group=project'])

@@ -8,7 +8,7 @@ type Known = Record<string, (value: string) => boolean>
 /** The parameters that the view at a path knows, and apart from them those that it does not. An empty one asks for nothing. */
 export function withoutStrange(path: string, params: URLSearchParams) {
   const known = knownAt(path)
-  const strange = known ? [...params].filter(([name, value]) => value !== '' && !known[name]?.(value)) : []
+  const strange = known ? [...params].filter(([name, value]) => value !== '' && !isKnown(known, name, value)) : []
   const names = new Set(strange.map(([name]) => name))
   return { params: new URLSearchParams([...params].filter(([name]) => !names.has(name))), strange }
 }
@@ -23,6 +23,9 @@ function knownAt(path: string): Known | undefined {
   if (path === paths.completed) return { ...open, q: isAny }
   return dated.includes(path) ? open : undefined
 }
+
+/** What every object has, as `__proto__`, is no parameter. */
+const isKnown = (known: Known, name: string, value: string) => Object.hasOwn(known, name) && !!known[name]?.(value)
 
 const isAny = () => true
 const isOneOf =
