@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
-import { completed, completionOf } from './suggestions.ts'
+import { completed, completionOf, shown } from './suggestions.ts'
 
 const names = {
   labels: [
     { id: '1', name: 'Deep work' },
     { id: '3', name: 'home' },
+    { id: '4', name: 'Water, fire' },
+    { id: '5', name: '12" vinyl' },
   ],
   projects: [{ id: '2', name: 'Garden' }],
 }
@@ -22,7 +24,7 @@ test('a word at the end may become a filter', () => {
 })
 
 test('a filter that is begun is offered its values, by any word of a name', () => {
-  expect(whole('-label:')).toEqual(['-label:"Deep work"', '-label:home', '-label:none'])
+  expect(whole('-label:')).toEqual(['-label:"Deep work"', '-label:home', '-label:"Water, fire"', '-label:none'])
   expect(whole('tax label:wo')).toEqual(['tax label:"Deep work"'])
   expect(whole('label:home,"deep w')).toEqual(['label:home,"Deep work"'])
   expect(whole('project:gar')).toEqual(['project:Garden'])
@@ -37,6 +39,26 @@ test('a filter that is begun is offered its values, by any word of a name', () =
 test('one letter, a whole filter, an ended word and text in quotation marks offer nothing', () => {
   for (const text of ['d', 'due:today', 'label:home', 'due ', 'garden', '', '"note label:ho', 'colour:r'])
     expect(whole(text), text).toEqual([])
+})
+
+test('a word that every object knows is no filter', () => {
+  for (const text of ['constructor:', 'constructor:a', 'toString:', 'valueOf<=', 'hasOwnProperty:"a'])
+    expect(whole(text), text).toEqual([])
+})
+
+test('a comma between quotation marks is part of a name', () => {
+  expect(whole('label:"Water, f')).toEqual(['label:"Water, fire"'])
+  expect(whole('tax label:home,"water, ')).toEqual(['tax label:home,"Water, fire"'])
+  expect(whole('label:"Deep, w')).toEqual(['label:"Deep work"'])
+  expect(whole('label:"Deep, h')).toEqual([])
+  expect(whole('label:"Water, fire",wo')).toEqual(['label:"Water, fire","Deep work"'])
+  expect(whole('label:"Water, fire"')).toEqual([])
+})
+
+test('a filter is shown as it will be written, a name without its quotation marks', () => {
+  const shownFor = (text: string) => completionOf(text, names).items.map(shown)
+  expect(shownFor('lab')).toEqual(['label:none', 'label:"Deep work"', 'label:home', 'label:"Water, fire"'])
+  expect(shownFor('label:w')).toEqual(['Water, fire', 'Deep work'])
 })
 
 test('what was typed so far is replaced, and a minus before it stays', () => {

@@ -22,6 +22,9 @@ export function completionOf(text: string, names: Names): Completion {
   return valuesFor(text, names) ?? filtersFor(text, names)
 }
 
+/** How it is offered: a name without its quotation marks, a filter as it is. */
+export const shown = (item: string) => item.replace(/^"(.*)"$/, '$1')
+
 /** The query with what is being typed at its end made whole. */
 export const completed = (query: string, filter: string) => `${query.replace(/[^\s-][^\s]*$/, '')}${filter} `
 
@@ -31,15 +34,14 @@ function valuesFor(text: string, { labels, projects }: Names): Completion | unde
     /^((?:.*\s)?-?)([a-z]+)(<=|>=|[:=<>])((?:"[^"]*(?:"|$)|[^\s"])*)$/i.exec(text) ?? []
   // Between quotation marks it is text.
   if (sign === undefined || before.split('"').length % 2 === 0) return undefined
-  const [, quote = '', typed = ''] = /(?:^|,)("?)([^",]*)$/.exec(values) ?? []
+  const [, quote = '', typed = ''] = LAST.exec(values.replaceAll(/"[^"]*"/g, name => ' '.repeat(name.length))) ?? []
   const name = key.toLowerCase()
   const isNamed = name === 'label' || name === 'project'
   const own = name === 'label' ? labels : name === 'project' ? projects : []
   const words = wordsFor(name).filter(
     word => sign === ':' || sign === '=' || !['any', 'none'].includes(word) || name === 'priority',
   )
-  // A quotation mark cannot stand in a value.
-  const known = [...own.map(one => one.name).filter(one => !one.includes('"')), ...words]
+  const known = [...writable(own), ...words]
   const fits = isNamed
     ? fitting(
         known.map(one => ({ name: one })),
@@ -54,13 +56,19 @@ function valuesFor(text: string, { labels, projects }: Names): Completion | unde
   }
 }
 
+/** The last of several values, where those in quotation marks are blank: a comma in an open one is part of a name. */
+const LAST = /(?:^|,)("?)((?<=").*|[^",]*)$/
+
+/** A quotation mark cannot stand in a value. */
+const writable = (rows: Names['labels']) => rows.map(({ name }) => name).filter(name => !name.includes('"'))
+
 /** Whole filters; nothing for a word that is only begun to be typed like one. */
 function filtersFor(text: string, { labels, projects }: Names): Completion {
   const typed = /(?:^|\s)-?([a-z]+)$/i.exec(text)?.[1] ?? ''
   const all = [
     ...FIXED,
-    ...labels.map(({ name }) => `label:${quoted(name)}`),
-    ...projects.map(({ name }) => `project:${quoted(name)}`),
+    ...writable(labels).map(name => `label:${quoted(name)}`),
+    ...writable(projects).map(name => `project:${quoted(name)}`),
   ]
   const items = typed.length < 2 ? [] : [...new Set(startingWith(all, typed))].slice(0, MOST)
   return { from: text.length - typed.length, items, eager: false }

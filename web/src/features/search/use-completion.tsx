@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom'
 import { suggestions as say } from '../../app/en-suggestions.ts'
 import { useCaret } from '../../ui/use-caret.ts'
 import { useSuggestions } from '../../ui/use-suggestions.tsx'
-import { completionOf } from './suggestions.ts'
+import { completionOf, shown } from './suggestions.ts'
 import { useReader } from './use-query.ts'
 
 interface Written {
@@ -26,7 +26,7 @@ export function useCompletion(
     label: say.filters,
     said: say.said,
     below,
-    items: items.map(written => ({ label: written.replaceAll(/^"|"$/g, ''), written })),
+    items: items.map(written => ({ label: shown(written), written })),
     of: isAtEnd ? String(from) : undefined,
     eager,
     onChoose({ written }) {
