@@ -20,6 +20,9 @@ export function dayReader(today: string, order: DayOrder | undefined): chrono.Ch
   return reader
 }
 
+/** A noun behind a number says what is counted: `on the 5th floor`. Two spaces are a part that was recognised before. */
+const NO_NOUN = String.raw`(?=\s*(?:$|[,;:.!?()–—]|-\s)|\s{2}|\s(?:at|for|with)\b|\s\d{1,2}(?::\d\d|\s?[ap]\.?m\b))`
+
 const WORDS: [string, DayOf][] = [
   [`\\bend of (?:the |this )?month`, (_, today) => endOfMonth(today)],
   [`\\bend of next month`, (_, today) => endOfMonth(today, 1)],
@@ -30,7 +33,7 @@ const WORDS: [string, DayOf][] = [
     `\\b(\\d{1,2})\\. ?(${MONTH})(?: (\\d{4}))?`,
     (match, today) => inMonth(Number(match[1]), match[2], match[3], today),
   ],
-  [`\\b(?:on|by) (?:the )?(\\d{1,2})(?:st|nd|rd|th)(?! of\\b)`, (match, today) => inSomeMonth(Number(match[1]), today)],
+  [`\\b(?:on|by) (?:the )?(\\d{1,2})(?:st|nd|rd|th)${NO_NOUN}`, (match, today) => inSomeMonth(Number(match[1]), today)],
   [`\\bin (an?|one|two|three|six|\\d{1,3}) (month|year)s?`, ([, n, unit], today) => monthsFrom(today, n, unit)],
   [`\\b(?:the )?day after tomorrow`, (_, today) => addDays(today, 2)],
   [`\\b(?:on )?tues\\.?`, (_, today) => nextWeekday(2, today)],

@@ -53,6 +53,12 @@ test.each([
   'Meet June at noon',
   'Read mid-market report',
   'Learn 20. decorations',
+  'Call mid-market clients',
+  'Fix bug 12. Maybe later',
+  'Check rule 5. Junior devs',
+  'Meet on the 5th floor',
+  'Do it on the 1st try',
+  'Celebrate on the 25th anniversary',
 ])('%s: what the task is about is text', text =>
   expect(read(text)).toMatchObject({ title: text, due: null, parts: [] }),
 )
