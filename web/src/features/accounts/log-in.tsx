@@ -2,15 +2,19 @@ import type { LoginStep } from '@cairn/contract/auth'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { account } from '../../app/en-account.ts'
+import { part } from '../../app/parts.ts'
 import { paths } from '../../app/paths.ts'
 import { cairn } from '../../data/cairn.ts'
 import { useSyncState } from '../../data/hooks.ts'
 import { useInstance } from '../../data/instance.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Field } from '../../ui/field.tsx'
+import { enterOr } from './enter-or.ts'
 import { Entrance, EntranceForm } from './entrance.tsx'
-import { enterOr, SecondStep } from './second-step.tsx'
 import { useForm } from './use-form.ts'
+
+/** For those who have one; the others come in without it. */
+const SecondStep = part(async () => (await import('./second-step.tsx')).SecondStep)
 
 export function LogIn() {
   const [step, setStep] = useState<LoginStep>()

@@ -6,11 +6,12 @@ import { navigate } from '../../app/navigate.ts'
 import { paths } from '../../app/paths.ts'
 import { Field } from '../../ui/field.tsx'
 import { CodeField } from './code-field.tsx'
+import { enterOr } from './enter-or.ts'
 import { Entrance, EntranceForm } from './entrance.tsx'
 import { runningFlow, type RunningFlow } from './flow.ts'
 import { OutboxHint } from './outbox-hint.tsx'
 import { Resend } from './resend.tsx'
-import { enterOr, SecondStep } from './second-step.tsx'
+import { SecondStep } from './second-step.tsx'
 import { useForm } from './use-form.ts'
 
 /** Reached by the mailed link, or with the code of a reset that this browser began. */

@@ -1,28 +1,16 @@
-import type { LoginOutcome, LoginStep } from '@cairn/contract/auth'
+import type { LoginStep } from '@cairn/contract/auth'
 import type { RequestOptions } from '@cairn/contract/passkeys'
 import { useState } from 'react'
 import { account } from '../../app/en-account.ts'
-import { navigate } from '../../app/navigate.ts'
-import { paths } from '../../app/paths.ts'
 import { client } from '../../data/client.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { AppCodeField } from './app-code-field.tsx'
 import { enter } from './enter.ts'
 import { Entrance, EntranceForm } from './entrance.tsx'
-import { keepFlow } from './flow.ts'
 import { PasskeyButton } from './passkey-button.tsx'
 import { signWithPasskey } from './passkey.ts'
 import { useForm } from './use-form.ts'
-
-/** What a password leads to: through the door, to the second step, or to the code that a mail has brought. */
-export const enterOr = (onStep: (step: LoginStep) => void) => (answer: LoginOutcome) => {
-  if (answer.login !== undefined) return onStep(answer)
-  if (answer.flow === undefined) return enter(answer)
-  const { email, ...flow } = answer
-  keepFlow({ ...flow, kind: 'register', address: email, waits: true })
-  navigate(paths.checkMail)
-}
 
 interface StepProps {
   step: LoginStep
