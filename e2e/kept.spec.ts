@@ -63,16 +63,17 @@ test('an undo in the middle of a change of many is done too when one leaves befo
   context,
   person,
 }) => {
-  const steps = await changePriorityOf(120, page, person)
+  const steps = await changePriorityOf(250, page, person)
   steps.next()
-  await expect(messages(page)).toContainText('100 of 120 tasks saved')
+  await expect(messages(page)).toContainText('100 of 250 tasks saved')
+  await holdBack(page, '**/api/v1/activity/batches/*/undo')
   await page.keyboard.press('Control+z')
-  await expect(messages(page)).toContainText('100 of 120 tasks saved, then undone')
+  await expect(messages(page)).toContainText('100 of 250 tasks saved, then undone')
   await page.close()
 
   const later = await context.newPage()
   await later.goto('/inbox')
-  await expect(messages(later)).toContainText('Undone: Priority of 120 tasks changed.', { timeout: 60_000 })
+  await expect(messages(later)).toContainText('Undone: Priority of 250 tasks changed.', { timeout: 60_000 })
   expect(await withPriority(person, 'high')).toBe(0)
   await expect(rowsIn(later).first().getByRole('img', { name: 'Priority: high' })).toBeHidden()
 })

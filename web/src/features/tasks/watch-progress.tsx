@@ -11,18 +11,21 @@ import { say, wayBack, wayForth } from './announce.ts'
 /** Says how far a large change is while it goes on, also where an earlier page began it, and that it is done only when it is. */
 export function watchProgress() {
   let shown: string | undefined
+  let ended: string | undefined
   let dismiss = () => {}
 
   const look = () => {
     const now = session.get() === 'in' ? cairn.progress.get() : undefined
     const goesOn = now !== undefined && now.done < now.total
     // Another message where another thing can be done about it.
-    const next = goesOn ? `${now.gesture.batch} ${now.gesture.takenBack}` : undefined
-    if (next === shown) return
+    const key = now && `${now.gesture.batch} ${now.gesture.takenBack}`
+    if (goesOn ? key === shown : shown === undefined && key === ended) return
     dismiss()
     if (goesOn) dismiss = showToast({ text: <HowFar />, stays: true, action: actionOf(now.gesture) })
-    else if (now) finish(now.gesture)
-    shown = next
+    // Also what was done before one could see it go on.
+    else if (now && key !== ended) finish(now.gesture)
+    shown = goesOn ? key : undefined
+    ended = goesOn ? undefined : key
   }
 
   cairn.progress.subscribe(look)
