@@ -73,6 +73,7 @@ function inTheBrowserAlone(): string[] {
     'sidebar.spec.ts',
     // Lists are arranged in the browser, and how is kept there.
     'arranging.spec.ts',
+    'arranging-keys.spec.ts',
     // Where the focus goes; what the keys write, the other journeys write too.
     'keyboard.spec.ts',
   ]
