@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectAccessibleInBoth } from './accessible.ts'
+import { holdBack } from './hold-back.ts'
 import { taskNamed, type Person } from './person.ts'
 import { heading, row } from './screen.ts'
 import { expect, test } from './test.ts'
@@ -83,18 +84,27 @@ test('a label that is there is no reason to wait, and a new one is made by Enter
   await expect.poll(async () => (await taskNamed(person, 'Mow'))?.labelIds).toHaveLength(1)
 })
 
-test('the open line of a list offers the same', async ({ page, person }) => {
+test('the open line of a list offers the same, also for what was written before it was there', async ({ page, person }) => {
   await furnished(person)
   await person.api.tasks.create({ title: 'First' })
+  const script = await holdBack(page, '**/assets/inline-line-*.js')
   await page.goto('/inbox')
   await expect(row(page, 'First')).toBeVisible()
   await page.getByRole('main').getByRole('button', { name: 'Add task' }).click()
   const line = page.getByRole('textbox', { name: 'Add a task to Inbox' })
   await line.pressSequentially('Dig #dee')
+  await expect(line).toHaveJSProperty('tagName', 'INPUT')
+  script.release()
   await page.getByRole('option', { name: 'Deep work' }).click()
   await expect(line).toHaveValue('Dig #Deep work ')
   await line.press('Enter')
   await expect(row(page, 'Dig')).toContainText('Deep work')
+
+  // What was chosen is not offered once more.
+  await line.pressSequentially('Sow #deep')
+  await page.getByRole('option', { name: 'Deep work' }).click()
+  await expect(line).toHaveValue('Sow #Deep work ')
+  await expect(page.getByRole('option')).toHaveCount(0)
 })
 
 const lit = (page: Page) => page.locator('.mark-understood')

@@ -17,7 +17,7 @@ export function useCompletion(
   field: RefObject<HTMLInputElement | null>,
   below: RefObject<HTMLElement | null>,
 ) {
-  const { caret, watch } = useCaret()
+  const { caret, watch } = useCaret(field)
   const reader = useReader()
   // In the middle of a word nothing is completed.
   const isAtEnd = caret !== undefined && /^(?:$|[\s,])/.test(value.slice(caret))

@@ -15,7 +15,7 @@ import type { QuickText } from './quick-text.ts'
 
 /** Labels and projects that fit what is being named in the text. */
 export function useNaming(quick: QuickText, field: RefObject<HTMLTextAreaElement | null>) {
-  const { caret, watch } = useCaret()
+  const { caret, watch } = useCaret(field)
   const all = useNames()
   const naming = caret === undefined ? undefined : meant(quick, namingAt(quick.text, caret))
   const names = naming ? all[naming.kind] : []
