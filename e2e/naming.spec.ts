@@ -84,7 +84,10 @@ test('a label that is there is no reason to wait, and a new one is made by Enter
   await expect.poll(async () => (await taskNamed(person, 'Mow'))?.labelIds).toHaveLength(1)
 })
 
-test('the open line of a list offers the same, also for what was written before it was there', async ({ page, person }) => {
+test('the open line of a list offers the same, also for what was written before it was there', async ({
+  page,
+  person,
+}) => {
   await furnished(person)
   await person.api.tasks.create({ title: 'First' })
   const script = await holdBack(page, '**/assets/inline-line-*.js')
