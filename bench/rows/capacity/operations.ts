@@ -16,7 +16,9 @@ const TASK = { title: 'Bring the ladder back', priority: 'high', dueOn: '2026-12
 const IN_A_YEAR = { dueFrom: '2026-01-01', dueTo: '2027-12-31' }
 
 const aTask = async ({ api }: Home) => (await api.tasks.create(TASK)).id
-const aLabel = async ({ api }: Home) => (await api.labels.create({ name: 'Passing' })).id
+/** No two labels share a name. */
+const passing = () => ({ name: `Passing ${newId().slice(-6)}` })
+const aLabel = async ({ api }: Home) => (await api.labels.create(passing())).id
 
 /** A session that nobody has asked about for this long, in milliseconds, is looked up again. */
 const FORGOTTEN = 5200
@@ -59,15 +61,15 @@ export const operations: Record<string, Asked> = {
   'tasks.delete': { prepare: aTask, ask: ({ api }, taskId) => api.tasks.delete({ taskId }, keyed()) },
   'projects.list, 50': { ask: ({ api }) => api.projects.list({ limit: 50 }) },
   'labels.list, 50': { ask: ({ api }) => api.labels.list({ limit: 50 }) },
-  'labels.create': { ask: ({ api }) => api.labels.create({ name: 'Passing' }, keyed()) },
+  'labels.create, by a name nobody has': { ask: ({ api }) => api.labels.create(passing(), keyed()) },
   'labels.delete': { prepare: aLabel, ask: ({ api }, labelId) => api.labels.delete({ labelId }, keyed()) },
   'labels.merge of one that a task has': {
     async prepare(home) {
-      const passing = await aLabel(home)
-      await home.api.tasks.create({ ...TASK, labelIds: [passing] })
-      return passing
+      const label = await aLabel(home)
+      await home.api.tasks.create({ ...TASK, labelIds: [label] })
+      return label
     },
-    ask: ({ api, labelId }, passing) => api.labels.merge({ labelId: passing, into: labelId }, keyed()),
+    ask: ({ api, labelId }, label) => api.labels.merge({ labelId: label, into: labelId }, keyed()),
   },
   'filters.create': {
     ask: ({ api }) => api.filters.create({ name: newId(), query: 'is:open label:"Label 0" due<=7d' }, keyed()),
