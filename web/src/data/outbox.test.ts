@@ -30,3 +30,19 @@ test('what met others at the same rows is sent again, five times, before it is g
   await expect.poll(() => refused).toMatchObject([{ reason: 'busy' }])
   expect(tries).toBe(10)
 })
+
+test.each([
+  ['a defect', problem('internal')],
+  ['others at the same rows', problem('conflict', { reason: 'busy', retryAfter: 1 })],
+])('what was tried without a network has as many tries left when it meets %s', async (_, met) => {
+  const outbox = createOutbox(async () => {})
+  const refused: Problem[] = []
+  const answers = [...Array.from({ length: 8 }, () => problem('unavailable')), met]
+  const send = async () => {
+    const answer = answers.shift()
+    if (answer) throw answer
+  }
+  outbox.push({ batch: '1', send, refused: one => refused.push(one) })
+  await expect.poll(() => outbox.state()).toEqual({ state: 'saved', waiting: 0 })
+  expect({ answers, refused }).toEqual({ answers: [], refused: [] })
+})

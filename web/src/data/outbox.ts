@@ -42,6 +42,8 @@ export function createOutbox(delay: (ms: number) => Promise<void> = wait): Outbo
   let paused = false
   let running = false
   let tries = 0
+  /** Of these, such as the server has answered, and takes only so often. */
+  let answered = 0
   let wakeUp = () => {}
   const listeners = new Set<() => void>()
   const signedOut = new Set<(problem: Problem) => void>()
@@ -74,9 +76,9 @@ export function createOutbox(delay: (ms: number) => Promise<void> = wait): Outbo
       const problem = await attempt(item)
       // Cleared in the meantime, the queue is somebody else's: nobody is told.
       if (items[0] !== item) continue
-      if (!problem || !isPassing(problem, tries)) {
+      if (!problem || !isPassing(problem, answered)) {
         shift()
-        tries = 0
+        tries = answered = 0
         if (problem) item.refused(problem)
       } else if (problem.code === 'unauthenticated') {
         paused = true
@@ -84,6 +86,7 @@ export function createOutbox(delay: (ms: number) => Promise<void> = wait): Outbo
       } else {
         // Too many at once is not offline: the server says when it takes more.
         if (problem.code !== 'rate-limited') tries++
+        if (problem.code === 'internal' || problem.reason === 'busy') answered++
         if (tries > 0 && problem.code !== 'conflict') tell('offline')
         await Promise.race([delay(backoff(problem, tries)), new Promise<void>(done => (wakeUp = done))])
       }
@@ -122,7 +125,7 @@ export function createOutbox(delay: (ms: number) => Promise<void> = wait): Outbo
     clear() {
       items = []
       waiting = 0
-      tries = 0
+      tries = answered = 0
       paused = false
       tell('saved')
       wakeUp()
@@ -153,10 +156,10 @@ function defect(error: unknown) {
 }
 
 /** Whether the same request may yet succeed. A defect of the server gets three tries, so that it cannot hold up what waits behind. */
-function isPassing(problem: Problem, tries: number) {
-  if (problem.code === 'internal') return tries < 2
+function isPassing(problem: Problem, answered: number) {
+  if (problem.code === 'internal') return answered < 2
   // Others were at the same rows: what was written of it stands, and the same key goes on from there.
-  if (problem.code === 'conflict') return problem.reason === 'in-flight' || (problem.reason === 'busy' && tries < 5)
+  if (problem.code === 'conflict') return problem.reason === 'in-flight' || (problem.reason === 'busy' && answered < 5)
   return problem.code === 'unavailable' || problem.code === 'rate-limited' || problem.code === 'unauthenticated'
 }
 
