@@ -53,4 +53,17 @@ describe('what is asked of the server', () => {
     expect(store.tables.tasks.get('1')?.title).toBe('Too late for the first')
     await first
   })
+
+  test('a trash that somebody has asked for and left is not taken for that of who comes next', async () => {
+    const { store, server } = await signedIn()
+    server.lag = 5
+    const asked = store.loader.loadTrash()
+    await turn()
+    store.clear()
+    await asked
+    server.rows.set('1', aTask({ id: '1', deletedAt: '2026-11-20T12:00:00.000Z' }))
+    await store.loader.load()
+    await store.loader.loadTrash()
+    expect(shownBy(store).map(task => task.id)).toEqual(['1'])
+  })
 })

@@ -166,12 +166,13 @@ export function createLoader(
     },
     async loadTrash() {
       if (trash.get() === 'loading' || trash.get() === 'ready') return
+      const asked = person
       trash.set('loading')
       try {
         await trashed()
-        trash.set('ready')
+        if (asked === person) trash.set('ready')
       } catch (error) {
-        trash.set('failed')
+        if (asked === person) trash.set('failed')
         if (!(error instanceof Problem)) throw error
       }
     },
