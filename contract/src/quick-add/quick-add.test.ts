@@ -250,6 +250,22 @@ describe('several lines', () => {
   })
 })
 
+test('of hundreds of names only what is as long as one of them is compared, however often one is written', () => {
+  let compared = 0
+  const counted = new Proxy(
+    Array.from({ length: 400 }, (_, i) => `Label ${String(i).padStart(3, '0')}`),
+    {
+      get(names, key, receiver) {
+        if (typeof key === 'string' && /^\d+$/.test(key)) compared++
+        return Reflect.get(names, key, receiver) as unknown
+      },
+    },
+  )
+  const text = '#label 399 #other '.repeat(20)
+  expect(read(text, { labels: counted }).labels).toEqual(['Label 399', 'other'])
+  expect(compared).toBe(400)
+})
+
 test('days and times are those of the reader, whatever the zone of the machine', () => {
   const late = { now: Date.parse('2026-11-20T23:30:00Z') }
   expect(read('x today', late).due).toEqual({ dueOn: '2026-11-21' })

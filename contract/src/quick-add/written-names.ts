@@ -2,13 +2,10 @@ import { normalized } from '../names.ts'
 
 /** What stands behind a sign: a known name, the longest that fits; a quoted one; or one word that is not just a number. */
 export function nameAt(text: string, known: readonly string[]): { text: string; length: number } | undefined {
-  const fits = known
-    .filter(name => {
-      const here = text.slice(0, name.length)
-      return normalized(here) === normalized(name) && /^$|^[\s\0.,;:!?)]/.test(text.slice(name.length))
-    })
-    .toSorted((a, b) => b.length - a.length)
-  if (fits[0] !== undefined) return { text: fits[0], length: fits[0].length }
+  for (const [length, names] of byLength(known)) {
+    const name = /^$|^[\s\0.,;:!?)]/.test(text.slice(length)) && names.get(normalized(text.slice(0, length)))
+    if (name) return { text: name, length }
+  }
   const [whole = '', quoted, word] = /^(?:"([^"\p{Cc}]{1,80})"|([^\s\p{Cc}"#+,;]{1,80}))/u.exec(text) ?? []
   const name = (quoted ?? word ?? '').trim()
   return name === '' || /^[\d.]+$/.test(name) ? undefined : { text: name, length: whole.length }
@@ -21,3 +18,21 @@ export function writtenName(name: string, known: readonly string[]): string {
   // A quotation mark cannot stand between quotation marks.
   return (isRead && !goesOn) || name.includes('"') ? name : `"${name}"`
 }
+
+/**
+ * The longest first, and the first of several that are alike, by what they are compared by. A text may name thousands of times out of hundreds, and
+ * somebody else waits meanwhile: of each length one piece of the text is looked at, and the names are made ready once for each list.
+ */
+function byLength(known: readonly string[]): [number, Map<string, string>][] {
+  const made = ready.get(known)
+  if (made) return made
+  const lengths = [...Map.groupBy(known, name => name.length)].toSorted(([a], [b]) => b - a)
+  const sorted = lengths.map(([length, names]): [number, Map<string, string>] => [
+    length,
+    new Map(names.toReversed().map(name => [normalized(name), name])),
+  ])
+  ready.set(known, sorted)
+  return sorted
+}
+
+const ready = new WeakMap<readonly string[], [number, Map<string, string>][]>()
