@@ -38,7 +38,7 @@ export function addDays(on: string, days: number): string {
 /** Whether there is such a day: the 30th of February is none. */
 export function isDate(text: string): boolean {
   const ms = Date.parse(`${text}T00:00:00Z`)
-  return isStorable(text) && !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text)
+  return isStorable(text) && !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 10) === text
 }
 
 /** What comes first where a date is written in figures, the day or the month. */

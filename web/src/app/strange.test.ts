@@ -37,3 +37,11 @@ test('where nobody asks for anything, and of what is empty, nothing is said', ()
   expect(read('/reset', 'token=1').strange).toEqual([])
   expect(read('/all', 'sort=&q=').strange).toEqual([])
 })
+
+test('a day that there is not, or that nothing can happen on, is not asked for', () => {
+  for (const day of ['2026-13-01', '2026-02-30', '1969-12-31', '9999-01-01', '2026-2-3', '2026-02', 'today'])
+    expect(read('/activity', `from=${day}&to=2026-02-28`), day).toEqual({
+      left: 'to=2026-02-28',
+      strange: [`from=${day}`],
+    })
+})

@@ -1,3 +1,4 @@
+import { isDate } from '@cairn/contract/dates'
 import { useMemo } from 'react'
 import { useSearchParams } from 'wouter'
 import { activity as say } from '../../app/en-activity.ts'
@@ -35,7 +36,6 @@ export type Change = ReturnType<typeof useFilter>['change']
 type FilterName = keyof typeof forms
 
 const isId = (value: string) => /^[0-9a-f-]{36}$/.test(value)
-const isDay = (value: string) => /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value))
 
 /** What can be asked for in the address of this page, and in which form. */
 export const forms = {
@@ -43,8 +43,8 @@ export const forms = {
   resource: (value: string) => Object.hasOwn(say.resource.words, value),
   project: isId,
   person: isId,
-  from: isDay,
-  to: isDay,
+  from: isDate,
+  to: isDate,
 }
 
 const NAMES = Object.keys(forms) as FilterName[]
