@@ -146,6 +146,17 @@ test('pasted lines become a task each, with their subtasks, and one undo takes t
   await expect.poll(() => openTitles(person)).toEqual([])
 })
 
+test('a label that is too long is cut, and is the same in each line', async ({ page, person }) => {
+  const dialog = await openQuickAdd(page)
+  const long = 'l'.repeat(70)
+  await dialog.getByRole('textbox', { name: 'Title' }).fill(`Buy #${long}\nSell #${long}`)
+  await dialog.getByRole('button', { name: 'Add 2 tasks' }).click()
+  await expect.poll(async () => (await openTitles(person)).toSorted()).toEqual(['Buy', 'Sell'])
+  const { items } = await person.api.labels.list({})
+  expect(items.map(({ name }) => name)).toEqual(['l'.repeat(60)])
+  expect((await taskNamed(person, 'Sell'))?.labelIds).toEqual(items.map(({ id }) => id))
+})
+
 const lit = (page: Page) => page.locator('.mark-understood')
 
 async function openQuickAdd(page: Page) {

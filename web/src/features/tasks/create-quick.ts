@@ -42,13 +42,14 @@ export function createQuick(tasks: readonly QuickTask[], fields: TaskFields, ges
   })
 }
 
-/** By name; what is missing is made. */
-function labelCalled(name: string, gesture: Gesture): string {
+/** By name, as much of it as a label can have; what is missing is made. */
+function labelCalled(written: string, gesture: Gesture): string {
+  const name = cut(written, LABEL_NAME)
   const found = labelNamed(name)
   if (found) return found.id
   const id = newId()
   const color = nextColor([...cairn.tables.labels.all()], [...cairn.tables.projects.all()])
-  mutate('labels.create', { id, name: cut(name, LABEL_NAME), color }, gesture)
+  mutate('labels.create', { id, name, color }, gesture)
   return id
 }
 
