@@ -56,6 +56,23 @@ test('of two titles one can take the other, and nothing is asked where nobody el
   await expect(title(page)).toHaveValue('Plan of many')
 })
 
+test('a title with two spaces in it is nobody else’s, and one that is only pressed in is not written', async ({
+  page,
+  person,
+}) => {
+  const { id: taskId } = await person.api.tasks.create({ title: 'Plan  of one' })
+  await page.goto(`/inbox?task=${taskId}`)
+  await title(page).press('End')
+  await title(page).press('Space')
+  await title(page).press('Enter')
+  await expect(title(page)).toHaveValue('Plan  of one')
+  await title(page).fill('Plan of two')
+  await title(page).press('Enter')
+  // Written once.
+  await expect.poll(async () => (await taskNamed(person, 'Plan of two'))?.version).toBe(2)
+  await expect(other(page, 'title')).toBeHidden()
+})
+
 test('what was written without a network, and elsewhere meanwhile, is found by who has closed the panel', async ({
   page,
   context,

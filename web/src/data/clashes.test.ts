@@ -46,6 +46,16 @@ describe('a text that somebody else has changed meanwhile', () => {
     expect(store.clashes.get()).toEqual([{ taskId: '1', field: 'description', other: 'Bring nothing' }])
   })
 
+  test('stands where the write that meets it changes nothing', async () => {
+    const { server, store } = await begun()
+    server.edit('1', { description: 'Bring nothing' })
+    write(store, FIRST, FIRST)
+    await server.settle()
+    expect(server.rows.get('1')?.description).toBe('Bring nothing')
+    expect(store.tables.tasks.get('1')?.description).toBe('Bring nothing')
+    expect(store.clashes.get()).toEqual([])
+  })
+
   test('is not told of where something else of the task was changed, here or there', async () => {
     const { server, store } = await begun()
     server.edit('1', { priority: 'high' })

@@ -13,6 +13,8 @@ export function rebased(what: TextWrite, current: Task): TextWrite {
   const next = { ...what, base: { field, text: other, version: current.version }, times: (what.times ?? 0) + 1 }
   // Something else of the task was changed, or it was the same change.
   if (other === before || other === mine) return next
+  // Nothing was changed here after all: what others made of it stands.
+  if (mine === before) return { ...next, input: { ...what.input, [field]: other } }
   // A title is one thing: half of each would be nobody's.
   const both = field === 'description' ? merged(before, mine, other) : undefined
   if (both === undefined || both.length > DESCRIPTION) return { ...next, over: other }

@@ -13,9 +13,11 @@ import { useDraft } from './use-draft.ts'
 /** A textarea, because a long title wraps; Enter ends it, for a title has one line. */
 export function Title({ task }: { task: Task }) {
   const disabledReason = why('tasks.update', standingOf(task))
-  const draft = useDraft(task.title, (text, before) => {
-    const after = onOneLine(text)
-    return after ? rewrite(task, 'title', { before: onOneLine(before), after }) : undefined
+  const draft = useDraft(task.title, (text, known) => {
+    const [before, after] = [onOneLine(known), onOneLine(text)]
+    if (!after || after === before) return undefined
+    // As the row has it, if it still does: a program may have written two spaces.
+    return rewrite(task, 'title', { before: known === task.title ? known : before, after })
   })
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
