@@ -1,5 +1,5 @@
 import { newId } from '@cairn/contract/ids'
-import type { Page } from '@playwright/test'
+import type { Page, Request } from '@playwright/test'
 import { aFewAtATime } from '../server/test/a-few-at-a-time.ts'
 import { addMany, dayIn } from './furnish.ts'
 import { holdBack } from './hold-back.ts'
@@ -30,6 +30,31 @@ test('what happened is told day by day with old and new values, and leads to whe
   await expect(panel(page)).toBeHidden()
   await told(page, 'Today').getByRole('link', { name: 'Garden' }).click()
   await expect(heading(page, 'Garden')).toBeVisible()
+})
+
+test('what was older in a history and comes late does not hide what has happened since', async ({ page, person }) => {
+  const { id: taskId } = await person.api.tasks.create({ title: 'Plan' })
+  for (let n = 1; n <= 25; n++) await person.api.tasks.update({ taskId, title: `Plan ${n}` })
+  await page.goto(`/inbox?task=${taskId}`)
+  const entries = panel(page).getByRole('listitem').filter({ hasText: /^You / })
+  await expect(entries).toHaveCount(20)
+  const older = await holdBack(page, '**/activity/tasks/*cursor=*')
+  const isOlder = { predicate: (request: Request) => request.url().includes('cursor=') }
+  const ended = Promise.race([
+    page.waitForEvent('requestfinished', isOlder),
+    page.waitForEvent('requestfailed', isOlder),
+  ])
+  await panel(page).getByRole('button', { name: 'Show older' }).click()
+  await panel(page)
+    .getByRole('button', { name: /^Priority: / })
+    .click()
+  await page.getByRole('menuitemradio', { name: 'High' }).click()
+  await expect(entries.first()).toContainText('changed the priority')
+  older.release()
+  await ended
+  await panel(page).getByRole('button', { name: 'Show older' }).click()
+  await expect(entries).toHaveCount(27)
+  await expect(entries.first()).toContainText('changed the priority')
 })
 
 test('to join is one line, which nobody is offered to take back', async ({ page, person: _ }) => {

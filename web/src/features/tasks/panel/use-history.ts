@@ -1,7 +1,7 @@
 import type { Activity } from '@cairn/contract/activity'
 import { Problem } from '@cairn/contract/problems'
 import type { Task } from '@cairn/contract/tasks'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { client } from '../../../data/client.ts'
 import { useSyncState } from '../../../data/hooks.ts'
 
@@ -17,14 +17,18 @@ export function useHistory(task: Task) {
   const [state, setState] = useState<HistoryState>({ entries: [], next: null, loading: true })
   const [tries, setTries] = useState(0)
   const quiet = useSyncState().state === 'saved'
+  const asking = useRef<AbortController>(undefined)
 
-  const fetchPage = async (cursor: string | null, before: readonly Activity[], signal?: AbortSignal) => {
+  /** One answer is waited for at a time: older ones that came after newer would take their place. */
+  const fetchPage = async (cursor: string | null, before: readonly Activity[]) => {
+    asking.current?.abort()
+    const { signal } = (asking.current = new AbortController())
     const input = { taskId: task.id, limit: 20, ...(cursor !== null && { cursor }) }
     try {
-      const page = await client.activity.ofTask(input, signal && { signal })
-      if (!signal?.aborted) setState({ entries: [...before, ...page.items], next: page.nextCursor, loading: false })
+      const page = await client.activity.ofTask(input, { signal })
+      if (!signal.aborted) setState({ entries: [...before, ...page.items], next: page.nextCursor, loading: false })
     } catch (problem) {
-      if (signal?.aborted) return
+      if (signal.aborted) return
       if (!(problem instanceof Problem)) throw problem
       setState({ entries: before, next: cursor, problem, loading: false })
     }
@@ -33,9 +37,8 @@ export function useHistory(task: Task) {
   useEffect(() => {
     // While something is on its way the history is about to change again.
     if (!quiet) return
-    const stop = new AbortController()
-    void fetchPage(null, [], stop.signal)
-    return () => stop.abort()
+    void fetchPage(null, [])
+    return () => asking.current?.abort()
     // oxlint-disable-next-line react/exhaustive-deps -- a new version or try asks again, a new render does not
   }, [task.id, task.version, quiet, tries])
 
