@@ -68,13 +68,18 @@ export function openTable({ name, region, endpoint }: TableOptions): Table {
     async get(keys) {
       const found = new Map<string, Item>()
       let missing = [...new Map(keys.map(key => [nameOf(key), onlyKey(key)])).values()]
+      let until = performance.now() + PATIENCE
       while (missing.length > 0) {
         const some = missing.slice(0, BATCH)
         const batch = new BatchGetCommand({ RequestItems: { [name]: { Keys: some, ConsistentRead: true } } })
         const answer = await table.run(c => c.send(batch), { reads: true })
         for (const item of (answer.Responses?.[name] ?? []) as Item[]) found.set(nameOf(item), item)
-        // What did not fit into one answer is asked for again.
-        missing = [...((answer.UnprocessedKeys?.[name]?.Keys ?? []) as Key[]), ...missing.slice(BATCH)]
+        // What did not fit into one answer, or was too much for the service, is asked for again; not at once, and not for ever.
+        const left = (answer.UnprocessedKeys?.[name]?.Keys ?? []) as Key[]
+        if (left.length < some.length) until = performance.now() + PATIENCE
+        else if (performance.now() > until) throw away(new Error('The service has left keys unprocessed'))
+        if (left.length > 0) await sleep(PAUSE * (0.5 + Math.random()))
+        missing = [...left, ...missing.slice(BATCH)]
       }
       return keys.map(key => found.get(nameOf(key)))
     },
