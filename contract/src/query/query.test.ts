@@ -146,6 +146,8 @@ test('what is due today is not overdue before its time, and done is never', () =
 test.each([
   ['due:soon', 4, 8, /“soon” is no day/],
   ['due:2026-02-30', 4, 14, /is no day/],
+  ['due:today..soon', 4, 15, /“today..soon” is no day/],
+  ['due:today..', 4, 11, /“today..” is no day/],
   ['due:today,tomorrow', 0, 18, /one day or a range/],
   ['tax label:garden', 10, 16, /There is no label “garden”/],
   ['project:none', 8, 12, /There is no project “none”/],

@@ -113,8 +113,8 @@ export function rangeIn({ timeZone }: Pick<Reader, 'timeZone'>, { from, to }: Da
 
 function rangeOf(word: string, operator: Operator, today: string): Days | undefined {
   const ends = operator === ':' ? word.split('..') : [word]
-  const [from, to = from, more] = ends.map(end => parseDay(end, today))
-  if (from === undefined || to === undefined || ends.length > 2 || more !== undefined) return undefined
+  const [from, to] = [ends.at(0), ends.at(-1)].map(end => parseDay(end ?? '', today))
+  if (from === undefined || to === undefined || ends.length > 2) return undefined
   switch (operator) {
     case ':':
       return { from, to }
