@@ -39,6 +39,35 @@ test('tasks are selected by keys, changed together, and one undo takes it back',
   await expect.poll(() => openTitles(person)).toHaveLength(4)
 })
 
+test('when what is selected leaves the list, the keyboard is on the row beside it', async ({ page, person }) => {
+  await make(person, ['First', 'Second', 'Third', 'Fourth'])
+  await person.api.projects.create({ name: 'Garden' })
+  await page.goto('/inbox')
+  await expect(rowsIn(page)).toHaveCount(4)
+  const focused = (title: string) => expect(row(page, title).getByRole('link')).toBeFocused()
+  for (const leave of [['Delete'], ['e'], ['m', 'End', 'Enter']]) {
+    await row(page, 'Second').getByRole('link').focus()
+    await page.keyboard.press('x')
+    await page.keyboard.press('Shift+J')
+    await expect(bar(page)).toContainText('2 selected')
+    for (const key of leave) {
+      if (key === 'End')
+        await expect(page.getByRole('menuitemradio').or(page.getByRole('menuitem')).first()).toBeFocused()
+      await page.keyboard.press(key)
+    }
+    await expect(rowsIn(page)).toHaveCount(2)
+    await focused('Fourth')
+    await page.keyboard.press('Control+z')
+    await expect(rowsIn(page)).toHaveCount(4)
+  }
+  // A press in the bar leaves nothing behind that could keep the focus.
+  await row(page, 'Second').getByRole('link').focus()
+  await page.keyboard.press('x')
+  await bar(page).getByRole('button', { name: 'Delete' }).click()
+  await expect(bar(page)).toBeHidden()
+  await focused('Third')
+})
+
 test('Ctrl and Shift with a press select; labels and a project go to all', async ({ page, person }) => {
   await make(person, ['First', 'Second', 'Third', 'Fourth'])
   const garden = await person.api.projects.create({ name: 'Garden' })

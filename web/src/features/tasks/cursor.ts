@@ -39,7 +39,7 @@ export function stayWith(inRow: HTMLElement): () => void {
 }
 
 /** The nearest first, those below before those above. */
-function neighbours(row: HTMLElement): HTMLElement[] {
+export function neighbours(row: HTMLElement): HTMLElement[] {
   const rows = [...(row.closest('main, dialog')?.querySelectorAll<HTMLElement>('[data-task]') ?? [])]
   const at = rows.indexOf(row)
   const others = [...rows.slice(at + 1), ...rows.slice(0, at).toReversed()]
@@ -52,7 +52,7 @@ const focusedRow = () => rowAround(document.activeElement)
 
 const rowAround = (element: Element | null) => element?.closest<HTMLElement>('[data-task]')
 
-const rowOf = (id: string | undefined) =>
+export const rowOf = (id: string | undefined) =>
   id === undefined ? undefined : (document.querySelector<HTMLElement>(`main [data-task="${id}"]`) ?? undefined)
 
 export function focusRow(row: HTMLElement | undefined) {

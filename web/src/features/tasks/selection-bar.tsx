@@ -19,6 +19,7 @@ import { barIsHere } from './bar-keys.ts'
 import { changeMany, completeMany, haveLabel, restoreMany, type BulkFields } from './bulk.ts'
 import { DueForm, type DueDraft } from './controls/due-control.tsx'
 import { LabelChoice } from './controls/labels-control.tsx'
+import { leaveRows, useKeptPlace } from './keep-place.ts'
 import { clearSelection, selection } from './selection.ts'
 import { standingOf } from './standing.ts'
 import { priorityLevel } from './priority-mark.tsx'
@@ -29,6 +30,7 @@ import './selection-bar.css'
 export function SelectionBar() {
   const ids = useValue(selection)
   useEffect(barIsHere, [])
+  useKeptPlace(ids)
   const tasks = [...ids].flatMap(id => cairn.tables.tasks.get(id) ?? [])
   const inTrash = tasks.every(task => task.deletedAt !== null)
   const no = (operation: 'tasks.update' | 'tasks.delete' | 'tasks.restore') =>
@@ -38,6 +40,10 @@ export function SelectionBar() {
     const name = (n: number) => say.did.status(n, status)
     if (status === 'completed') completeMany(ids, name)
     else change({ status }, name)
+  }
+  const completed = () => {
+    leaveRows(ids)
+    clearSelection()
   }
   const remove = () => {
     change({ deleted: true }, say.did.deleted)
@@ -70,7 +76,7 @@ export function SelectionBar() {
   })
   const changing = (
     <>
-      {action('check', say.complete, 'E', { onClick: () => completeMany(ids, say.did.completed, clearSelection) })}
+      {action('check', say.complete, 'E', { onClick: () => completeMany(ids, say.did.completed, completed) })}
       <Menu
         label={say.status}
         groups={[
