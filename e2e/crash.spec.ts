@@ -27,3 +27,16 @@ test('a view that breaks says so, leaves all others alone, and gets another try'
   await expect(heading(page, 'Statistics')).toBeVisible()
   await expect(page.getByRole('main')).toContainText('Open2')
 })
+
+test('a dialog that cannot be fetched says so, and leaves its keys to the page', async ({ page, person }) => {
+  await person.api.tasks.create({ title: 'First' })
+  await page.route('**/assets/quick-add*', route => route.abort())
+  await page.goto('/inbox')
+  await expect(row(page, 'First')).toBeVisible()
+  await page.keyboard.press('c')
+  await expect(page.getByRole('alert')).toContainText('This part of the page stopped working.')
+  await page.keyboard.press('j')
+  await expect(row(page, 'First').getByRole('link')).toBeFocused()
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible()
+})

@@ -8,6 +8,8 @@ interface Props {
   place?: string | undefined
   /** The page has nothing else to be about. */
   main?: boolean
+  /** It is not there, whatever was thought to be. */
+  onFailure?: () => void
   children: ReactNode
 }
 
@@ -26,6 +28,10 @@ export class Boundary extends Component<Props, State> {
 
   static getDerivedStateFromError() {
     return { failed: true }
+  }
+
+  override componentDidCatch() {
+    this.props.onFailure?.()
   }
 
   override render() {

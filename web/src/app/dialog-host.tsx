@@ -27,7 +27,8 @@ export function Dialogs() {
   if (last === undefined) return null
   const Open = dialogs[last]
   return (
-    <Boundary place={name}>
+    // One that cannot be shown is not open: it would keep all keys from the page.
+    <Boundary place={name} onFailure={() => closeDialog(last)}>
       <Suspense>
         <Open key={last} open={name === last} onClose={() => closeDialog(last)} />
       </Suspense>
