@@ -70,3 +70,23 @@ test('what is written is saved when the page goes out of sight, where a phone ma
   await expect.poll(async () => (await taskNamed(person, 'Plan of two'))?.id).toBe(taskId)
   await expect(title).toBeFocused()
 })
+
+test('what was being written at the end of a list is there again after a look elsewhere, until it is given up', async ({
+  page,
+  person,
+}) => {
+  await person.api.tasks.create({ title: 'First' })
+  await page.goto('/inbox')
+  const begin = () => page.getByRole('main').getByRole('button', { name: 'Add task' }).click()
+  const line = page.getByRole('textbox', { name: 'Add a task to Inbox' })
+  await begin()
+  await line.fill('Half a thought')
+  await page.getByRole('link', { name: 'Today' }).first().click()
+  await expect(line).toBeHidden()
+  await page.goBack()
+  await begin()
+  await expect(line).toHaveValue('Half a thought')
+  await page.keyboard.press('Escape')
+  await begin()
+  await expect(line).toHaveValue('')
+})

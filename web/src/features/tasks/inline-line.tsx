@@ -1,9 +1,9 @@
 import type { QuickTask } from '@cairn/contract/quick-add/quick-add'
-import { useEffectEvent, useLayoutEffect, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, type KeyboardEvent } from 'react'
 import { en } from '../../app/en.ts'
 import { quickAdd as say } from '../../app/en-quick-add.ts'
 import { newGesture } from '../../data/gestures.ts'
-import { useClock } from '../../data/hooks.ts'
+import { useClock, useMe } from '../../data/hooks.ts'
 import { Icon } from '../../ui/icon.tsx'
 import type { TaskFields } from './actions.ts'
 import { announced } from './announce.ts'
@@ -30,7 +30,9 @@ interface InlineLineProps {
 
 /** The open line at the end of a list: Enter adds and goes on, Esc ends. Pasted lines become a task each. */
 export function InlineLine(props: InlineLineProps) {
-  const quick = useQuickText(props.begun.text)
+  const { id } = useMe()
+  const here = JSON.stringify([id, props.fields])
+  const quick = useQuickText(props.begun.text || (left.get(here) ?? ''))
   const line = useRef<HTMLTextAreaElement>(null)
 
   const make = (tasks: readonly QuickTask[]) => {
@@ -43,11 +45,17 @@ export function InlineLine(props: InlineLineProps) {
     make(quick.tasks)
     quick.clear()
   }
+  const end = () => {
+    left.delete(here)
+    props.onEnd()
+  }
+  // Letter by letter: there are many ways to leave the page.
+  useEffect(() => void left.set(here, quick.text), [here, quick.text])
   const begin = useEffectEvent(() => {
     line.current?.focus()
-    line.current?.setSelectionRange(props.begun.text.length, props.begun.text.length)
+    line.current?.setSelectionRange(quick.text.length, quick.text.length)
     for (const said of props.begun.lines) make(quick.read(said))
-    if (props.begun.ended) props.onEnd()
+    if (props.begun.ended) end()
   })
   // At once: what is being typed goes on here.
   useLayoutEffect(() => begin(), [])
@@ -59,7 +67,7 @@ export function InlineLine(props: InlineLineProps) {
     event.stopPropagation()
     event.preventDefault()
     if (event.key === 'Enter') add()
-    else props.onEnd()
+    else end()
   }
   return (
     <div className="inline-add inline-add-open">
@@ -81,6 +89,9 @@ export function InlineLine(props: InlineLineProps) {
     </div>
   )
 }
+
+/** What somebody was writing at the end of which list when they left it without adding it or giving it up. */
+const left = new Map<string, string>()
 
 /** In words, beside the light in the text. */
 function Understood({ tasks }: { tasks: readonly QuickTask[] }) {
