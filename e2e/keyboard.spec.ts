@@ -273,3 +273,14 @@ test('the whole way from sign-up to log-out needs no mouse', async ({ page, cont
   await page.keyboard.press('Enter')
   await expect(page.getByRole('textbox', { name: 'Username or e-mail' })).toBeFocused()
 })
+
+test('whoever goes from a row to another view is at its title', async ({ page, person }) => {
+  await person.api.tasks.create({ title: 'First' })
+  await page.goto('/inbox')
+  await expect(row(page, 'First')).toBeVisible()
+  await page.keyboard.press('j')
+  await expect(row(page, 'First').getByRole('link')).toBeFocused()
+  await page.keyboard.press('g')
+  await page.keyboard.press('t')
+  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeFocused()
+})

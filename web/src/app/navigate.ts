@@ -41,12 +41,20 @@ export function useTopOfView() {
   useEffect(() => {
     let at = location.pathname
     const onMove = ({ type }: Event) => {
-      if (type === 'pushState' && location.pathname !== at) scrollTo(0, 0)
+      if (type === 'pushState' && location.pathname !== at) {
+        scrollTo(0, 0)
+        requestAnimationFrame(toTitle)
+      }
       at = location.pathname
     }
     for (const move of MOVES) addEventListener(move, onMove)
     return () => MOVES.forEach(move => removeEventListener(move, onMove))
   }, [])
+}
+
+/** For whoever left with something that is gone now, such as a row: otherwise the next Tab would begin at the top of the page. */
+function toTitle() {
+  if (document.activeElement === document.body) document.querySelector<HTMLElement>('#main h1')?.focus()
 }
 
 /** The first two are wouter's: the browser has no event for them. */
