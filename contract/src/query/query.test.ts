@@ -129,6 +129,11 @@ test('a label that was deleted is none, though its id stays on the task', () => 
   expect(finds('-label:none', { labelIds: ['l-gone', 'l-home'] })).toBe(true)
 })
 
+test.each(['label:“deep work”', 'label:„deep work“', 'label:”deep work”', '-“deep work”', '“tax return”'])(
+  '%s: quotation marks may be curly, as phones write them',
+  query => expect(parseQuery(query, reader)).toEqual(parseQuery(query.replaceAll(/[“”„]/g, '"'), reader)),
+)
+
 test('days are those of the reader: an instant just after midnight belongs to the new day', () => {
   const late = { dueOn: null, dueAt: '2026-11-20T23:30:00.000Z' }
   expect(finds('due:tomorrow', late)).toBe(true)
@@ -159,6 +164,7 @@ test.each([
   ['label:home,', 0, 11, /Say what “label” should be/],
   ['colour:red', 0, 10, /no filter “colour”/],
   ['say "hello', 4, 10, /never closed/],
+  ['say “hello', 4, 10, /never closed/],
 ])('%s says where and what is wrong', (query, from, to, detail) => {
   expect(parseQuery(query, reader).errors).toMatchObject([{ from, to, detail: expect.stringMatching(detail) }])
 })

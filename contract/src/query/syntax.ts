@@ -46,7 +46,7 @@ export const sentenceOf = ({ detail, instead }: QueryError) =>
   instead ? `${detail} Did you mean “${instead.text}”?` : detail
 
 /** A name as the value of a filter. */
-export const quoted = (name: string) => (/[\s,]/.test(name) ? `"${name}"` : name)
+export const quoted = (name: string) => (/[\s,]|^[“”„]/.test(name) ? `"${name}"` : name)
 
 /** `not` stands before it as `-`. */
 export type Token = Span & { not: boolean } & (
@@ -56,6 +56,8 @@ export type Token = Span & { not: boolean } & (
 const KEY = /^([a-z]+)(<=|>=|[:=<>])/i
 const BARE = /^[^\s"]+/
 const BARE_VALUE = /^[^\s",]+/
+/** Phones write them curly. */
+const QUOTE = /["“”„]/
 
 /**
  * Takes a query apart: words, "phrases", and filters like `label:home,urgent` or `due<=7d`, each of them turned round by a `-`
@@ -68,7 +70,9 @@ export function tokensOf(query: string, keys: ReadonlySet<string>): { tokens: To
   let at = 0
 
   function quoted(): string {
-    const end = query.indexOf('"', at + 1)
+    const closing = query[at] === '"' ? /"/ : QUOTE
+    const length = query.slice(at + 1).search(closing)
+    const end = length < 0 ? -1 : at + 1 + length
     const to = end < 0 ? query.length : end
     if (end < 0) errors.push({ from: at, to, detail: 'This quotation mark is never closed.' })
     const text = query.slice(at + 1, to)
@@ -84,7 +88,7 @@ export function tokensOf(query: string, keys: ReadonlySet<string>): { tokens: To
 
   function value(): Value {
     const from = at
-    const text = query[at] === '"' ? quoted() : bare(BARE_VALUE)
+    const text = QUOTE.test(query[at] ?? '') ? quoted() : bare(BARE_VALUE)
     return { from, to: at, text }
   }
 
@@ -107,7 +111,7 @@ export function tokensOf(query: string, keys: ReadonlySet<string>): { tokens: To
     const from = at
     const not = query[at] === '-' && /[^\s-]/.test(query[at + 1] ?? '')
     if (not) at++
-    if (query[at] === '"') {
+    if (QUOTE.test(query[at] ?? '')) {
       tokens.push({ kind: 'text', from, not, text: quoted(), to: at })
       continue
     }
