@@ -25,6 +25,7 @@ const words = [
   'every',
   '-',
   ',',
+  '!',
   '12',
   '5',
   '16/9',
@@ -112,7 +113,12 @@ test('each part can be turned back into text, and what is turned back is in the 
 
 const BULLET = /^[-*•] /
 
-const wordsOf = (text: string) => text.split(/\s+/).filter(Boolean)
+/** A sign that ends a sentence belongs to the word before it, whatever stood between them. */
+const wordsOf = (text: string) =>
+  text
+    .replaceAll(/(?<=\S)\s+(?=[.,;:!?]+(?:\s|$))/g, '')
+    .split(/\s+/)
+    .filter(Boolean)
 
 /** Whether the task says what the part says. Of a day and a time only one each fits in it: the end of a range has to stay in the title. */
 function holds(task: QuickTask, { kind, text, stays }: QuickPart): boolean {

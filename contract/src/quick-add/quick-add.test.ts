@@ -163,6 +163,15 @@ test('what is too long for a title stands whole in the description, and no chara
   })
 })
 
+test.each([
+  ['Call Ben tomorrow!', 'Call Ben!'],
+  ['Water the ferns #home.', 'Water the ferns.'],
+  ['Ring Ann #home tomorrow, then Ben', 'Ring Ann, then Ben'],
+  ['Is it ready tomorrow?', 'Is it ready?'],
+  ['Smile tomorrow :)', 'Smile :)'],
+  ['Wait , then go tomorrow', 'Wait , then go'],
+])('%s: what ends a sentence stands behind its last word', (text, title) => expect(read(text)).toMatchObject({ title }))
+
 test('a control character is a space', () => {
   expect(read('Ring\u0007the\u001bbell #ho\u0007me')).toMatchObject({ title: 'Ring the bell me', labels: ['ho'] })
 })
@@ -170,7 +179,7 @@ test('a control character is a space', () => {
 test('known names may have spaces, and are written as they are', () => {
   const names = { labels: ['Deep work', 'Deep'], projects: ['North bed'] }
   expect(read('Plan #deep work, +north bed', names)).toMatchObject({
-    title: 'Plan ,',
+    title: 'Plan,',
     labels: ['Deep work'],
     project: 'North bed',
   })

@@ -104,7 +104,7 @@ function readLine(
   }
   const due = takeDue(rest)
   // A line of nothing but parts would be a task without a name.
-  const title = plain(rest) || plain(line.slice(from))
+  const title = plain(closedUp(rest)) || plain(line.slice(from))
   return {
     title: abridged(title, TITLE),
     // What is too long for a title is not cut away.
@@ -143,6 +143,9 @@ function readLine(
     return names
   }
 }
+
+/** What ends the sentence behind a part stands behind its last word. */
+const closedUp = (rest: string) => rest.replaceAll(/(?<=[^\s\0])[\s\0]*\0[\s\0]*(?=[.,;:!?]+(?:[\s\0]|$))/g, '')
 
 /** On one line, without what blanks out the parts, nor any other control character. */
 const plain = (text: string) => text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim()

@@ -1,12 +1,16 @@
 import { normalized } from '../names.ts'
 
-/** What stands behind a sign: a known name, the longest that fits; a quoted one; or one word that is not just a number. */
+/**
+ * What stands behind a sign: a known name, the longest that fits; a quoted one; or one word that is not just a number, without what ends
+ * a sentence behind it.
+ */
 export function nameAt(text: string, known: readonly string[]): { text: string; length: number } | undefined {
   for (const [length, names] of byLength(known)) {
     const name = /^$|^[\s\0.,;:!?)]/.test(text.slice(length)) && names.get(normalized(text.slice(0, length)))
     if (name) return { text: name, length }
   }
-  const [whole = '', quoted, word] = /^(?:"([^"\p{Cc}]{1,80})"|([^\s\p{Cc}"#+,;]{1,80}))/u.exec(text) ?? []
+  const [whole = '', quoted, word] =
+    /^(?:"([^"\p{Cc}]{1,80})"|([^\s\p{Cc}"#+,;]{0,79}[^\s\p{Cc}"#+,;.:!?)]))/u.exec(text) ?? []
   const name = (quoted ?? word ?? '').trim()
   return name === '' || /^[\d.]+$/.test(name) ? undefined : { text: name, length: whole.length }
 }
