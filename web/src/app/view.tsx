@@ -41,7 +41,9 @@ export function View(props: {
         >
           {props.title}
         </h1>
-        <span className="min-w-0 grow basis-0 truncate text-secondary text-muted">{props.note}</span>
+        <span className="line-clamp-2 min-w-0 grow basis-0 text-secondary text-muted tablet:line-clamp-1">
+          {props.note}
+        </span>
         {props.actions}
         <span className="flex items-center desktop:hidden">
           <SyncStatus />
