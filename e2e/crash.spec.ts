@@ -28,15 +28,46 @@ test('a view that breaks says so, leaves all others alone, and gets another try'
   await expect(page.getByRole('main')).toContainText('Open2')
 })
 
-test('a dialog that cannot be fetched says so, and leaves its keys to the page', async ({ page, person }) => {
+test('a dialog that cannot be fetched says so, leaves its keys to the page, and comes when it can', async ({
+  page,
+  person,
+}) => {
   await person.api.tasks.create({ title: 'First' })
   await page.route('**/assets/quick-add*', route => route.abort())
   await page.goto('/inbox')
   await expect(row(page, 'First')).toBeVisible()
   await page.keyboard.press('c')
-  await expect(page.getByRole('alert')).toContainText('This part of the page stopped working.')
+  await expect(page.getByRole('alert')).toContainText('This part of the page could not be fetched.')
   await page.keyboard.press('j')
   await expect(row(page, 'First').getByRole('link')).toBeFocused()
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  await page.unroute('**/assets/quick-add*')
+  await page.keyboard.press('c')
+  await expect(page.getByRole('dialog', { name: 'New task' })).toBeVisible()
+  await expect(page.getByRole('alert')).toBeHidden()
+})
+
+test('a view that cannot be fetched comes by a press, or with the network', async ({ page, context, person }) => {
+  await person.api.tasks.create({ title: 'First' })
+  const statistics = '**/assets/statistics*.js'
+  await page.route(statistics, route => route.abort())
+  for (const wayOut of ['press', 'network'] as const) {
+    await page.goto('/inbox')
+    await expect(row(page, 'First')).toBeVisible()
+    await page.getByRole('link', { name: 'Statistics' }).click()
+    const note = page.getByRole('alert').filter({ hasText: 'This part of the page could not be fetched.' })
+    await expect(note).toBeVisible()
+    await expectAccessible(page, 'a view that did not come')
+    await page.unroute(statistics)
+    if (wayOut === 'press') await note.getByRole('button', { name: 'Try again' }).click()
+    else {
+      await context.setOffline(true)
+      await context.setOffline(false)
+    }
+    await expect(heading(page, 'Statistics')).toBeVisible()
+    await page.route(statistics, route => route.abort())
+  }
 })

@@ -2,6 +2,7 @@ import { Component, type ReactNode } from 'react'
 import { Button } from '../ui/button.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { en } from './en.ts'
+import { beginAgain, NotFetched } from './parts.ts'
 
 interface Props {
   /** What is shown in it: anything else gets a try of its own. */
@@ -14,33 +15,54 @@ interface Props {
 }
 
 interface State {
-  failed: boolean
+  failure?: unknown
   place?: string | undefined
 }
 
-/** A defect in one part of the page takes down that part alone. React catches errors in classes only. */
+/** A defect in one part of the page, or one that did not come, takes down that part alone. React catches errors in classes only. */
 export class Boundary extends Component<Props, State> {
-  override state: State = { failed: false }
+  override state: State = {}
 
   static getDerivedStateFromProps({ place }: Props, state: State): State | null {
-    return place === state.place ? null : { failed: false, place }
+    return place === state.place ? null : { failure: undefined, place }
   }
 
-  static getDerivedStateFromError() {
-    return { failed: true }
+  static getDerivedStateFromError(failure: unknown) {
+    return { failure }
+  }
+
+  override componentDidMount() {
+    addEventListener('online', this.again)
   }
 
   override componentDidCatch() {
+    beginAgain()
     this.props.onFailure?.()
   }
 
+  override componentWillUnmount() {
+    removeEventListener('online', this.again)
+  }
+
+  again = () => {
+    if (this.state.failure instanceof NotFetched) this.setState({ failure: undefined })
+  }
+
   override render() {
-    if (!this.state.failed) return this.props.children
+    const { failure } = this.state
+    if (failure === undefined) return this.props.children
+    const missing = failure instanceof NotFetched
     const note = (
       <ProblemNote
-        what={en.failed.crash}
+        what={missing ? en.failed.fetch : en.failed.crash}
         safe={en.failed.crashSafe}
-        actions={<Button onClick={() => location.reload()}>{en.failed.reload}</Button>}
+        actions={
+          <>
+            {missing && <Button onClick={this.again}>{en.tryAgain}</Button>}
+            {/* It may be one of an older version; without a network nothing would come instead. */}
+            {navigator.onLine && <Button onClick={() => location.reload()}>{en.failed.reload}</Button>}
+          </>
+        }
       />
     )
     if (!this.props.main) return <div className="mx-auto max-w-100 p-4">{note}</div>

@@ -69,6 +69,7 @@ export const en = {
     trash: 'The trash could not be loaded.',
     history: 'The history could not be loaded.',
     crash: 'This part of the page stopped working.',
+    fetch: 'This part of the page could not be fetched.',
     crashSafe: 'What you saved is safe.',
     reload: 'Reload the page',
   },

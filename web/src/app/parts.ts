@@ -1,17 +1,36 @@
-import { lazy, type ComponentType } from 'react'
+import { createElement, lazy, type ComponentType } from 'react'
 
 const fetches: (() => Promise<unknown>)[] = []
+const gone = new Set<() => void>()
+
+/** It did not come, which is nobody's defect: it may come when it is asked for again. */
+export class NotFetched extends Error {}
 
 /** A component that the first page does without. */
-export const part = <Props>(load: () => Promise<ComponentType<Props>>) =>
-  lazy(later(async () => ({ default: await load() })))
+export function part<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  const fetchOnce = later(async () => ({ default: await load() }))
+  const begin = () =>
+    lazy(() =>
+      fetchOnce().catch((cause: unknown) => {
+        gone.add(() => (Current = begin()))
+        throw new NotFetched(String(cause), { cause })
+      }),
+    )
+  let Current = begin()
+  return props => createElement(Current, props)
+}
+
+/** React keeps the failure of a part for good. For whoever has shown that it is not there. */
+export function beginAgain() {
+  for (const begin of gone) begin()
+  gone.clear()
+}
 
 /** Any code that the first page does without. */
 export function later<T>(load: () => Promise<T>): () => Promise<T> {
   let loading: Promise<T> | undefined
   const fetchOnce = () =>
     (loading ??= load().catch((failure: unknown) => {
-      // Without an answer now, it may come when it is needed.
       loading = undefined
       throw failure
     }))
