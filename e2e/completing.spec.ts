@@ -1,3 +1,4 @@
+import { holdBack } from './hold-back.ts'
 import { openTitles, taskNamed, type Person } from './person.ts'
 import { heading, messages, panel, row, rowsIn } from './screen.ts'
 import { expect, test } from './test.ts'
@@ -64,6 +65,27 @@ test('several are asked about as one is, and what is open below a subtask that i
   await expect(question.getByRole('button', { name: 'Complete all 3' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect.poll(() => openTitles(person)).toEqual([])
+})
+
+test('what is open below a subtask that is done counts, though what is done is not here yet', async ({
+  page,
+  person,
+}) => {
+  await house(person)
+  const parentId = (await taskNamed(person, 'Pack books'))?.id ?? ''
+  await person.api.tasks.create({ title: 'Find boxes', parentId })
+  for (const title of ['Pack books', 'Call the van'])
+    await person.api.tasks.update({ taskId: (await taskNamed(person, title))?.id ?? '', completed: true })
+  const done = await holdBack(page, '**/api/v1/tasks?*completed=true*')
+  await page.goto('/inbox')
+  await row(page, 'Move house').getByRole('link').focus()
+  await page.keyboard.press('e')
+  const question = page.getByRole('dialog', { name: 'Open subtasks' })
+  await expect(question).toContainText('“Move house” has 1 open subtask.')
+  await question.getByRole('button', { name: 'Complete all 2' }).click()
+  await expect.poll(() => openTitles(person)).toEqual(['Sleep'])
+  done.release()
+  await expect(page.getByRole('button', { name: 'Done' })).toBeVisible()
 })
 
 test('what is completed is listed by day, and a press takes it back', async ({ page, person }) => {

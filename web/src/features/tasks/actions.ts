@@ -7,14 +7,14 @@ import type { TextField } from '../../data/clashes.ts'
 import { newGesture, type Gesture } from '../../data/gestures.ts'
 import { createValue } from '../../data/value.ts'
 import { announced } from './announce.ts'
-import { openBelow } from './below.ts'
+import { openBelow, whenBelowIsKnown } from './below.ts'
 import { leaveRow } from './cursor.ts'
 import { linger, stopLingering } from './lingering.ts'
 
 /** Completes an open task, reopens any other. */
 export function toggleCompleted(task: Task) {
   const { id: taskId, title } = task
-  if (isOpen(task)) return void (asksAbout([taskId]) || complete(task))
+  if (isOpen(task)) return whenBelowIsKnown([taskId], () => void (asksAbout([taskId]) || complete(task)))
   stopLingering(taskId)
   mutate('tasks.update', { taskId, status: 'pending' }, announced(en.did.reopened(title)))
 }
@@ -50,8 +50,11 @@ export type TaskFields = Omit<Parameters<typeof mutate<'tasks.update'>>[1], 'tas
 
 /** Without a message: what changed is seen where it was changed. Undo knows it by name all the same. */
 export function change(task: Task, fields: TaskFields): Gesture | undefined {
-  if (fields.status === 'completed' && asksAbout([task.id])) return undefined
-  return mutate('tasks.update', { taskId: task.id, ...fields }, newGesture(en.did.changed(task.title)))
+  const write = () => mutate('tasks.update', { taskId: task.id, ...fields }, newGesture(en.did.changed(task.title)))
+  if (fields.status !== 'completed') return write()
+  let gesture: Gesture | undefined
+  whenBelowIsKnown([task.id], () => (gesture = asksAbout([task.id]) ? undefined : write()))
+  return gesture
 }
 
 /** A text that was under the pen: what somebody else made of it meanwhile is not written over unseen. */

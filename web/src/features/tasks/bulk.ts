@@ -5,6 +5,7 @@ import { cairn, mutate } from '../../data/cairn.ts'
 import type { Writes } from '../../data/effects.ts'
 import type { Gesture } from '../../data/gestures.ts'
 import { asksAbout } from './actions.ts'
+import { whenBelowIsKnown } from './below.ts'
 import { announced } from './announce.ts'
 import { linger } from './lingering.ts'
 
@@ -29,9 +30,11 @@ export function changeMany(ids: Iterable<string>, fields: BulkFields, name: (n: 
 
 /** As one alone: what is open below them and would stay so is asked about first. Then, or when that is answered, comes `done`. */
 export function completeMany(ids: ReadonlySet<string>, name: (n: number) => string, done?: () => void) {
-  if (asksAbout([...ids], done)) return
-  changeMany(ids, { status: 'completed' }, name)
-  done?.()
+  whenBelowIsKnown([...ids], () => {
+    if (asksAbout([...ids], done)) return
+    changeMany(ids, { status: 'completed' }, name)
+    done?.()
+  })
 }
 
 /** Out of the trash, each with what went there along with it; one undo puts all of them back. */
