@@ -1,5 +1,6 @@
 import type { Status } from '@cairn/contract/tasks'
 import { count, en, many } from './en.ts'
+import { statusNames } from './en-task.ts'
 
 const tasks = (n: number) => count(n, 'task')
 
@@ -16,7 +17,7 @@ export const selected = {
   move: 'Move',
   delete: 'Delete',
   did: {
-    status: (n: number, status: Status) => `${tasks(n)} set to ${en.status[status].toLowerCase()}.`,
+    status: (n: number, status: Status) => `${tasks(n)} set to ${statusNames[status].toLowerCase()}.`,
     completed: (n: number) => `${tasks(n)} completed.`,
     priority: (n: number) => `Priority of ${tasks(n)} changed.`,
     due: (n: number) => `Due date of ${tasks(n)} changed.`,

@@ -1,3 +1,5 @@
+import type { Status } from '@cairn/contract/tasks'
+
 /** What the panel of a task and its controls say; it comes with them. */
 export const taskWords = {
   description: 'Description',
@@ -16,4 +18,30 @@ export const taskWords = {
   titlePlaceholder: 'What needs to be done',
   linkCopied: 'Link copied.',
   linkNotCopied: 'The browser did not allow copying. The address of the page leads there too.',
+}
+
+export const statusNames = {
+  pending: 'To do',
+  in_progress: 'In progress',
+  completed: 'Completed',
+  cancelled: 'Cancelled',
+} satisfies Record<Status, string>
+
+export const dueForm = { nextWeek: 'Next week', none: 'No date', date: 'Date', time: 'Time', timeHint: 'Optional' }
+
+export const notLoaded = {
+  trash: 'The trash could not be loaded.',
+  history: 'The history could not be loaded.',
+}
+
+export const ofTask = {
+  titleMissing: 'Give the task a title.',
+  status: 'Status',
+  priority: 'Priority',
+  due: 'Due',
+  project: 'Project',
+  labels: 'Labels',
+  delete: 'Move to trash',
+  copyLink: 'Copy link',
+  noPriority: 'No priority',
 }

@@ -1,4 +1,4 @@
-import type { Priority, Status } from '@cairn/contract/tasks'
+import type { Priority } from '@cairn/contract/tasks'
 
 /** `1,000`. */
 export const many = (n: number) => n.toLocaleString('en')
@@ -66,8 +66,6 @@ export const en = {
   failed: {
     load: 'Your tasks could not be loaded.',
     loadSafe: 'Nothing is lost. They are on the server.',
-    trash: 'The trash could not be loaded.',
-    history: 'The history could not be loaded.',
     crash: 'This part of the page stopped working.',
     fetch: 'This part of the page could not be fetched.',
     crashSafe: 'What you saved is safe.',
@@ -105,36 +103,20 @@ export const en = {
     add: 'Add task',
     addTo: (place: string) => `Add a task to ${place}`,
     title: 'Title',
-    titleMissing: 'Give the task a title.',
     complete: (title: string) => `Complete ${title}`,
     reopen: (title: string) => `Reopen ${title}`,
     select: (title: string) => `Select ${title}`,
     untitled: 'Untitled',
-    status: 'Status',
-    priority: 'Priority',
-    due: 'Due',
-    project: 'Project',
-    labels: 'Labels',
     progress: (done: number, total: number) => `${done}/${total}`,
     progressLong: (done: number, total: number, cancelled: number) =>
       `${done} of ${count(total, 'subtask')} done${ofThem(cancelled)}`,
-    delete: 'Move to trash',
-    copyLink: 'Copy link',
     actions: 'More actions',
     menu: (title: string) => `Task actions: ${title}`,
     /** More labels than a row shows. */
     others: (n: number) => `+${n}`,
-    noPriority: 'No priority',
     missing: 'This task is not there.',
     missingHint: 'It may have been deleted for good, or the address is wrong.',
   },
-
-  status: {
-    pending: 'To do',
-    in_progress: 'In progress',
-    completed: 'Completed',
-    cancelled: 'Cancelled',
-  } satisfies Record<Status, string>,
 
   priority: {
     none: 'None',
@@ -149,11 +131,6 @@ export const en = {
     today: 'Today',
     tomorrow: 'Tomorrow',
     yesterday: 'Yesterday',
-    nextWeek: 'Next week',
-    none: 'No date',
-    date: 'Date',
-    time: 'Time',
-    timeHint: 'Optional',
     at: (day: string, time: string) => `${day}, ${time}`,
     overdue: (words: string) => `Overdue: ${words}`,
     dueOn: (words: string) => `Due: ${words}`,

@@ -1,6 +1,7 @@
 import { withNames } from '@cairn/contract/query/names-in'
 import { colors, priorities, statuses } from '@cairn/contract/choices'
 import { en } from '../../app/en.ts'
+import { statusNames } from '../../app/en-task.ts'
 import { history as say } from '../../app/en-history.ts'
 import { colorTexts } from '../../app/en-colors.ts'
 import { cairn } from '../../data/cairn.ts'
@@ -23,7 +24,7 @@ export function valueWords(field: string, side: Side, clock: Clock): string {
   if (field === 'projectId') return projectName(value)
   if (field === 'parentId') return cairn.tables.tasks.get(value)?.title ?? say.gone
   const status = statuses.find(status => status === value)
-  if (field === 'status' && status) return en.status[status]
+  if (field === 'status' && status) return statusNames[status]
   const priority = priorities.find(priority => priority === value)
   if (field === 'priority' && priority) return en.priority[priority]
   if (field === 'query') return queryWords(value, side.names)

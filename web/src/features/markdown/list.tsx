@@ -1,6 +1,6 @@
 import type { List as ListNode, ListItem, Nodes } from 'mdast'
 import type { ReactNode } from 'react'
-import { en } from '../../app/en.ts'
+import { statusNames } from '../../app/en-task.ts'
 import { Icon } from '../../ui/icon.tsx'
 
 /** With points or numbers; an item may be something to tick off, and says whether it is. */
@@ -21,6 +21,6 @@ const tight = (item: ListItem) =>
 const Box = ({ ticked }: { ticked: boolean }) => (
   <>
     <span className="markdown-box">{ticked && <Icon name="check" className="scale-75" />}</span>
-    <span className="sr-only">{ticked ? en.status.completed : en.status.pending}: </span>
+    <span className="sr-only">{ticked ? statusNames.completed : statusNames.pending}: </span>
   </>
 )

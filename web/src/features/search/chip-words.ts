@@ -4,6 +4,7 @@ import type { Bounds, Condition, DayRange } from '@cairn/contract/query/conditio
 import type { Reader } from '@cairn/contract/query/readings'
 import type { Priority } from '@cairn/contract/tasks'
 import { en } from '../../app/en.ts'
+import { statusNames } from '../../app/en-task.ts'
 import { search as say } from '../../app/en-search.ts'
 import type { Clock } from '../../data/clock.ts'
 import { dateOfInstant } from '../../data/days.ts'
@@ -53,7 +54,7 @@ function statusWords(values: Extract<Condition, { on: 'status' }>['values']) {
   const said = values.toSorted().join()
   if (said === 'in_progress,pending') return say.open
   if (said === 'cancelled,completed') return say.done
-  return say.or(values.map(value => en.status[value].toLowerCase()))
+  return say.or(values.map(value => statusNames[value].toLowerCase()))
 }
 
 /** Of a rank, two ends say more than a list. */

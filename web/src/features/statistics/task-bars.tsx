@@ -1,6 +1,7 @@
 import { priorities, statuses } from '@cairn/contract/choices'
 import type { TaskStats } from '@cairn/contract/tasks'
 import { en } from '../../app/en.ts'
+import { statusNames } from '../../app/en-task.ts'
 import { statistics as say } from '../../app/en-statistics.ts'
 import { Circle } from '../../ui/circle.tsx'
 import { Flag } from '../../ui/flag.tsx'
@@ -19,7 +20,7 @@ export function StatusBars({ stats }: { stats: TaskStats }) {
           <Bar
             key={status}
             sign={<Circle state={circleOf[status]} />}
-            name={en.status[status]}
+            name={statusNames[status]}
             count={stats.byStatus[status]}
             most={stats.total}
             query={queries.status(status)}

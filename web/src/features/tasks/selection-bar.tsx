@@ -3,6 +3,7 @@ import { why } from '@cairn/contract/policy'
 import type { Status } from '@cairn/contract/tasks'
 import { useEffect, useState, type ReactElement, type ReactNode } from 'react'
 import { en } from '../../app/en.ts'
+import { statusNames } from '../../app/en-task.ts'
 import { selected as say } from '../../app/en-selection.ts'
 import { trash } from '../../app/en-trash.ts'
 import { cairn } from '../../data/cairn.ts'
@@ -81,7 +82,7 @@ export function SelectionBar() {
         label={say.status}
         groups={[
           statuses.map(status => ({
-            label: en.status[status],
+            label: statusNames[status],
             icon: <Circle state={circleOf[status]} />,
             onSelect: () => setStatus(status),
           })),

@@ -3,6 +3,7 @@ import { isOpen } from '@cairn/contract/task-rules'
 import type { Status } from '@cairn/contract/tasks'
 import { useEffect, useRef, useState } from 'react'
 import { en } from '../../../app/en.ts'
+import { ofTask, statusNames } from '../../../app/en-task.ts'
 import { arrange as say } from '../../../app/en-arrange.ts'
 import { useLabels } from '../../../data/hooks.ts'
 import { Checkbox } from '../../../ui/checkbox.tsx'
@@ -73,7 +74,7 @@ export function Filters(props: {
       />
       <Choices
         label={say.status}
-        options={statuses.map(value => ({ value, label: en.status[value] }))}
+        options={statuses.map(value => ({ value, label: statusNames[value] }))}
         chosen={chosen.status}
         onChange={values => set('status', statusFilter(values))}
       />
@@ -92,7 +93,7 @@ export function Filters(props: {
       />
       {props.projects && reader.projects.length > 1 && (
         <Select
-          label={en.task.project}
+          label={ofTask.project}
           options={[
             { value: '', label: say.anyProject },
             ...reader.projects.map(({ id, name }) => ({ value: id, label: name })),

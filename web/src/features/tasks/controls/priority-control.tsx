@@ -1,6 +1,7 @@
 import { priorities } from '@cairn/contract/choices'
 import type { Priority } from '@cairn/contract/tasks'
 import { en } from '../../../app/en.ts'
+import { ofTask } from '../../../app/en-task.ts'
 import { Flag } from '../../../ui/flag.tsx'
 import { Menu } from '../../../ui/menu.tsx'
 import { priorityLevel } from '../priority-mark.tsx'
@@ -8,12 +9,12 @@ import type { ChoiceProps, ControlProps } from './control.ts'
 
 export function PriorityControl({ task, onChange, trigger }: ControlProps) {
   const empty = task.priority === 'none'
-  const words = empty ? en.task.noPriority : en.priority[task.priority]
+  const words = empty ? ofTask.noPriority : en.priority[task.priority]
   return (
     <Menu
-      label={en.task.priority}
+      label={ofTask.priority}
       groups={priorityChoice({ task, onChange })}
-      trigger={props => trigger(props, { name: en.task.priority, words, empty, sign: sign(task.priority) })}
+      trigger={props => trigger(props, { name: ofTask.priority, words, empty, sign: sign(task.priority) })}
     />
   )
 }

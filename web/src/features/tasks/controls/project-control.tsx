@@ -1,4 +1,5 @@
 import { en } from '../../../app/en.ts'
+import { ofTask } from '../../../app/en-task.ts'
 import { useMe, useProject, useProjects } from '../../../data/hooks.ts'
 import { DotIcon } from '../../../ui/dot.tsx'
 import { Icon } from '../../../ui/icon.tsx'
@@ -11,12 +12,12 @@ export function ProjectControl({ task, onChange, trigger }: ControlProps) {
   const groups = useProjectChoice({ task, onChange })
   const inInbox = !current || current.id === inboxId
   const shown = {
-    name: en.task.project,
+    name: ofTask.project,
     words: inInbox ? en.nav.inbox : current.name,
     empty: false,
     sign: inInbox ? <Icon name="inbox" /> : <DotIcon colour={current.color} />,
   }
-  return <Menu label={en.task.project} groups={groups} trigger={props => trigger(props, shown)} />
+  return <Menu label={ofTask.project} groups={groups} trigger={props => trigger(props, shown)} />
 }
 
 export function useProjectChoice({ task, onChange }: ChoiceProps) {

@@ -1,5 +1,5 @@
 import { statuses } from '@cairn/contract/choices'
-import { en } from '../../../app/en.ts'
+import { ofTask, statusNames } from '../../../app/en-task.ts'
 import { Circle } from '../../../ui/circle.tsx'
 import { Menu } from '../../../ui/menu.tsx'
 import { circleOf } from '../task-row.tsx'
@@ -7,18 +7,18 @@ import type { ChoiceProps, ControlProps } from './control.ts'
 
 export function StatusControl({ task, onChange, trigger }: ControlProps) {
   const shown = {
-    name: en.task.status,
-    words: en.status[task.status],
+    name: ofTask.status,
+    words: statusNames[task.status],
     empty: false,
     sign: <Circle state={circleOf[task.status]} />,
   }
   const groups = statusChoice({ task, onChange })
-  return <Menu label={en.task.status} groups={groups} trigger={props => trigger(props, shown)} />
+  return <Menu label={ofTask.status} groups={groups} trigger={props => trigger(props, shown)} />
 }
 
 export const statusChoice = ({ task, onChange }: ChoiceProps) => [
   statuses.map(status => ({
-    label: en.status[status],
+    label: statusNames[status],
     icon: <Circle state={circleOf[status]} />,
     checked: status === task.status,
     onSelect: () => onChange({ status }),

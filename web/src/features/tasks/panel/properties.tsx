@@ -1,8 +1,7 @@
 import { why } from '@cairn/contract/policy'
 import type { Task } from '@cairn/contract/tasks'
 import type { ReactNode } from 'react'
-import { en } from '../../../app/en.ts'
-import { taskWords } from '../../../app/en-task.ts'
+import { ofTask, taskWords } from '../../../app/en-task.ts'
 import { openTask } from '../../../app/navigate.ts'
 import { useLabels, useTask } from '../../../data/hooks.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -30,7 +29,7 @@ export function Properties({ task }: { task: Task }) {
       disabledReason={disabledReason}
       className={empty ? 'property-value' : 'property-value text-text'}
     >
-      {name === en.task.labels && !empty ? (
+      {name === ofTask.labels && !empty ? (
         <LabelNames ids={task.labelIds} />
       ) : (
         <span className="flex min-w-0 items-center gap-2">
@@ -45,22 +44,22 @@ export function Properties({ task }: { task: Task }) {
   const controls = { task, trigger, onChange: (fields: TaskFields) => change(task, fields) }
   return (
     <div className="grid grid-cols-[minmax(0,1fr)]">
-      <Property name={en.task.status}>
+      <Property name={ofTask.status}>
         <StatusControl {...controls} />
       </Property>
       <Property name={taskWords.start}>
         <StartControl startOn={task.startOn} onChange={controls.onChange} trigger={trigger} />
       </Property>
-      <Property name={en.task.due}>
+      <Property name={ofTask.due}>
         <DueControl {...controls} />
       </Property>
-      <Property name={en.task.priority}>
+      <Property name={ofTask.priority}>
         <PriorityControl {...controls} />
       </Property>
-      <Property name={en.task.project}>
+      <Property name={ofTask.project}>
         <ProjectControl {...controls} />
       </Property>
-      <Property name={en.task.labels}>
+      <Property name={ofTask.labels}>
         <LabelsControl {...controls} />
       </Property>
       {task.parentId !== null && <Parent id={task.parentId} />}
@@ -87,11 +86,11 @@ function LabelNames({ ids }: { ids: readonly string[] }) {
 
 /** While one stands in the panel, these keys press its buttons. */
 const KEYS: Record<string, Choice> = {
-  [en.task.status]: 'S',
-  [en.task.priority]: 'P',
-  [en.task.due]: 'D',
-  [en.task.labels]: 'L',
-  [en.task.project]: 'M',
+  [ofTask.status]: 'S',
+  [ofTask.priority]: 'P',
+  [ofTask.due]: 'D',
+  [ofTask.labels]: 'L',
+  [ofTask.project]: 'M',
 }
 
 function Property({ name, children }: { name: string; children: ReactNode }) {
