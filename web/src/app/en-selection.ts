@@ -1,5 +1,5 @@
 import type { Status } from '@cairn/contract/tasks'
-import { count, en, many } from './en.ts'
+import { count, many } from './en.ts'
 import { statusNames } from './en-task.ts'
 
 const tasks = (n: number) => count(n, 'task')
