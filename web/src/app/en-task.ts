@@ -18,6 +18,20 @@ export const taskWords = {
   titlePlaceholder: 'What needs to be done',
   linkCopied: 'Link copied.',
   linkNotCopied: 'The browser did not allow copying. The address of the page leads there too.',
+  titleMissing: 'Give the task a title.',
+  status: 'Status',
+  priority: 'Priority',
+  noPriority: 'No priority',
+  due: 'Due',
+  nextWeek: 'Next week',
+  date: 'Date',
+  time: 'Time',
+  timeHint: 'Optional',
+  project: 'Project',
+  labels: 'Labels',
+  delete: 'Move to trash',
+  copyLink: 'Copy link',
+  historyFailed: 'The history could not be loaded.',
 }
 
 export const statusNames = {
@@ -26,22 +40,3 @@ export const statusNames = {
   completed: 'Completed',
   cancelled: 'Cancelled',
 } satisfies Record<Status, string>
-
-export const dueForm = { nextWeek: 'Next week', none: 'No date', date: 'Date', time: 'Time', timeHint: 'Optional' }
-
-export const notLoaded = {
-  trash: 'The trash could not be loaded.',
-  history: 'The history could not be loaded.',
-}
-
-export const ofTask = {
-  titleMissing: 'Give the task a title.',
-  status: 'Status',
-  priority: 'Priority',
-  due: 'Due',
-  project: 'Project',
-  labels: 'Labels',
-  delete: 'Move to trash',
-  copyLink: 'Copy link',
-  noPriority: 'No priority',
-}

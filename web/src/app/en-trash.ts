@@ -5,6 +5,7 @@ export const trash = {
   title: 'Trash',
   hint: 'What is here stays for 30 days.',
   empty: 'The trash is empty. What you delete can be taken back from here for 30 days.',
+  failed: 'The trash could not be loaded.',
   restore: 'Restore',
   projects: 'Projects',
   restoreNamed: (title: string) => `Restore ${title}`,

@@ -2,7 +2,7 @@ import { DESCRIPTION } from '@cairn/contract/limits'
 import type { QuickPart, QuickTask } from '@cairn/contract/quick-add/quick-add'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { en } from '../../app/en.ts'
-import { ofTask, taskWords } from '../../app/en-task.ts'
+import { taskWords } from '../../app/en-task.ts'
 import { quickAdd as say } from '../../app/en-quick-add.ts'
 import { newGesture } from '../../data/gestures.ts'
 import { Button } from '../../ui/button.tsx'
@@ -75,7 +75,7 @@ function QuickAddForm({ id, onClose, onCount }: { id: string; onClose: () => voi
     if (length === 1) quick.take(quick.parts.filter(part => says(fields, part)))
   }
   const submit = () => {
-    if (length === 0) return setError(ofTask.titleMissing)
+    if (length === 0) return setError(taskWords.titleMissing)
     const { status: _, dueOn, dueAt, ...rest } = draft
     const fields = { ...rest, description, ...(dueAt === null ? { dueOn } : { dueAt }) }
     forgetUnfinished()

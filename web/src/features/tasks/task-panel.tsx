@@ -1,7 +1,7 @@
 import { why } from '@cairn/contract/policy'
 import type { Task } from '@cairn/contract/tasks'
 import { en } from '../../app/en.ts'
-import { ofTask, taskWords } from '../../app/en-task.ts'
+import { taskWords } from '../../app/en-task.ts'
 import { trash } from '../../app/en-trash.ts'
 import { closeTask } from '../../app/navigate.ts'
 import { useSoughtTask } from '../../data/sought-task.ts'
@@ -74,7 +74,7 @@ function PanelMenu({ task }: { task: Task }) {
       align="end"
       groups={[
         [
-          { label: ofTask.copyLink, icon: <Icon name="copy" />, keys: 'Y', onSelect: () => void copyLink(task.id) },
+          { label: taskWords.copyLink, icon: <Icon name="copy" />, keys: 'Y', onSelect: () => void copyLink(task.id) },
           {
             label: taskWords.duplicate,
             icon: <Icon name="plus" />,
@@ -84,7 +84,7 @@ function PanelMenu({ task }: { task: Task }) {
         ],
         [
           {
-            label: ofTask.delete,
+            label: taskWords.delete,
             icon: <Icon name="trash" />,
             danger: true,
             onSelect: remove,

@@ -1,7 +1,6 @@
 import type { Task } from '@cairn/contract/tasks'
 import { useEffect, useMemo, useRef } from 'react'
 import { en } from '../../app/en.ts'
-import { notLoaded } from '../../app/en-task.ts'
 import { trash as say } from '../../app/en-trash.ts'
 import { View } from '../../app/view.tsx'
 import { cairn } from '../../data/cairn.ts'
@@ -33,7 +32,7 @@ export function Trash() {
     <View title={say.title} note={empty ? undefined : say.hint}>
       {state === 'failed' && (
         <ProblemNote
-          what={notLoaded.trash}
+          what={say.failed}
           safe={en.failed.loadSafe}
           actions={<Button onClick={() => void cairn.loader.loadTrash()}>{en.tryAgain}</Button>}
         />

@@ -3,7 +3,7 @@ import { isOpen } from '@cairn/contract/task-rules'
 import type { Status } from '@cairn/contract/tasks'
 import { useEffect, useRef, useState } from 'react'
 import { en } from '../../../app/en.ts'
-import { ofTask, statusNames } from '../../../app/en-task.ts'
+import { statusNames, taskWords } from '../../../app/en-task.ts'
 import { arrange as say } from '../../../app/en-arrange.ts'
 import { useLabels } from '../../../data/hooks.ts'
 import { Checkbox } from '../../../ui/checkbox.tsx'
@@ -93,7 +93,7 @@ export function Filters(props: {
       />
       {props.projects && reader.projects.length > 1 && (
         <Select
-          label={ofTask.project}
+          label={taskWords.project}
           options={[
             { value: '', label: say.anyProject },
             ...reader.projects.map(({ id, name }) => ({ value: id, label: name })),

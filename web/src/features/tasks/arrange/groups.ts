@@ -2,7 +2,7 @@ import { priorities, statuses } from '@cairn/contract/choices'
 import { isOpen } from '@cairn/contract/task-rules'
 import type { Priority, Status, Task } from '@cairn/contract/tasks'
 import { en } from '../../../app/en.ts'
-import { dueForm, ofTask, statusNames } from '../../../app/en-task.ts'
+import { statusNames, taskWords } from '../../../app/en-task.ts'
 import { arrange as say } from '../../../app/en-arrange.ts'
 import { dueDay } from '../../../data/task-query.ts'
 import type { Grouping } from './address.ts'
@@ -107,8 +107,8 @@ function inOrder(found: ReadonlyMap<string, unknown>, by: Grouping, { labels, pr
 }
 
 const titles: Record<Grouping, (key: string, names: Names) => string> = {
-  due: (key, { dayWords }) => (key === NONE ? dueForm.none : key === OVERDUE ? say.overdue : dayWords(key)),
-  priority: key => (key === NONE ? ofTask.noPriority : en.priority[key as Priority]),
+  due: (key, { dayWords }) => (key === NONE ? taskWords.noDue : key === OVERDUE ? say.overdue : dayWords(key)),
+  priority: key => (key === NONE ? taskWords.noPriority : en.priority[key as Priority]),
   status: key => statusNames[key as Status],
   project: (key, { projects }) => nameOf(key, projects),
   label: (key, { labels }) => (key === NONE ? say.noLabel : nameOf(key, labels)),

@@ -1,6 +1,6 @@
 import { addDays } from '@cairn/contract/dates'
 import { en } from '../../../app/en.ts'
-import { dueForm } from '../../../app/en-task.ts'
+import { taskWords } from '../../../app/en-task.ts'
 import { nextWeek } from '../../../data/days.ts'
 import { useClock } from '../../../data/hooks.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -20,7 +20,7 @@ export function DaySuggestions(props: {
   const suggestions = [
     { label: en.due.today, day: today, words: clock.weekday(today) },
     { label: en.due.tomorrow, day: tomorrow, words: clock.weekday(tomorrow) },
-    { label: dueForm.nextWeek, day: next, words: clock.date(next) },
+    { label: taskWords.nextWeek, day: next, words: clock.date(next) },
   ]
   return (
     <div className="-mx-1 grid">
@@ -40,7 +40,7 @@ export function DaySuggestions(props: {
       ))}
       {props.onClear && (
         <Button look="quiet" onClick={props.onClear} className="button-line">
-          {dueForm.none}
+          {taskWords.noDue}
         </Button>
       )}
     </div>
@@ -51,7 +51,7 @@ export function DaySuggestions(props: {
 export function DayField({ day, onChange }: { day: string | null; onChange: (day: string) => void }) {
   return (
     <Field
-      label={dueForm.date}
+      label={taskWords.date}
       type="date"
       min="1970-01-01"
       max="9998-12-31"

@@ -1,5 +1,5 @@
 import { instantAt } from '@cairn/contract/dates'
-import { dueForm, ofTask, taskWords } from '../../../app/en-task.ts'
+import { taskWords } from '../../../app/en-task.ts'
 import { timeOf } from '../../../data/days.ts'
 import { useClock } from '../../../data/hooks.ts'
 import { dueDay } from '../../../data/task-query.ts'
@@ -16,13 +16,13 @@ export function DueControl({ task, onChange, trigger }: ControlProps) {
   const words = dueWordsLong(task, clock)
   const late = dueWords(task, clock)?.when === 'overdue' && task.status !== 'completed'
   const shown = {
-    name: ofTask.due,
+    name: taskWords.due,
     words: words ?? taskWords.noDue,
     empty: words === undefined,
     sign: <Icon name={late ? 'warning' : 'calendar'} className={late ? 'text-danger' : ''} />,
   }
   return (
-    <Popover label={ofTask.due} trigger={props => trigger(props, shown)}>
+    <Popover label={taskWords.due} trigger={props => trigger(props, shown)}>
       {close => <DueForm due={task} clearable={words !== undefined} onChange={onChange} close={close} />}
     </Popover>
   )
@@ -59,8 +59,8 @@ export function DueForm(props: {
       <DaySuggestions day={day} onChoose={choose} {...(props.clearable && { onClear: clear })} />
       <DayField day={day} onChange={chosen => set(chosen, time)} />
       <Field
-        label={dueForm.time}
-        hint={dueForm.timeHint}
+        label={taskWords.time}
+        hint={taskWords.timeHint}
         type="time"
         value={time}
         onValueChange={value => set(day ?? today, value)}

@@ -3,7 +3,7 @@ import { cut, LABEL_NAME } from '@cairn/contract/limits'
 import { normalized } from '@cairn/contract/names'
 import { useState, type KeyboardEvent } from 'react'
 import { en } from '../../../app/en.ts'
-import { ofTask, taskWords } from '../../../app/en-task.ts'
+import { taskWords } from '../../../app/en-task.ts'
 import { labelWords } from '../../../app/en-label.ts'
 import { mutate } from '../../../data/cairn.ts'
 import { newGesture } from '../../../data/gestures.ts'
@@ -19,13 +19,13 @@ import type { ChoiceProps, ControlProps } from './control.ts'
 export function LabelsControl({ task, onChange, trigger }: ControlProps) {
   const chosen = useLabels().filter(label => task.labelIds.includes(label.id))
   const shown = {
-    name: ofTask.labels,
+    name: taskWords.labels,
     words: chosen.map(label => label.name).join(', ') || taskWords.noLabels,
     empty: chosen.length === 0,
     sign: chosen[0] ? <DotIcon colour={chosen[0].color} /> : <Icon name="tag" />,
   }
   return (
-    <Popover label={ofTask.labels} trigger={props => trigger(props, shown)}>
+    <Popover label={taskWords.labels} trigger={props => trigger(props, shown)}>
       {() => <LabelsOfTask task={task} onChange={onChange} />}
     </Popover>
   )

@@ -1,7 +1,7 @@
 import { priorities } from '@cairn/contract/choices'
 import type { Priority } from '@cairn/contract/tasks'
 import { en } from '../../../app/en.ts'
-import { ofTask } from '../../../app/en-task.ts'
+import { taskWords } from '../../../app/en-task.ts'
 import { Flag } from '../../../ui/flag.tsx'
 import { Menu } from '../../../ui/menu.tsx'
 import { priorityLevel } from '../priority-mark.tsx'
@@ -9,12 +9,12 @@ import type { ChoiceProps, ControlProps } from './control.ts'
 
 export function PriorityControl({ task, onChange, trigger }: ControlProps) {
   const empty = task.priority === 'none'
-  const words = empty ? ofTask.noPriority : en.priority[task.priority]
+  const words = empty ? taskWords.noPriority : en.priority[task.priority]
   return (
     <Menu
-      label={ofTask.priority}
+      label={taskWords.priority}
       groups={priorityChoice({ task, onChange })}
-      trigger={props => trigger(props, { name: ofTask.priority, words, empty, sign: sign(task.priority) })}
+      trigger={props => trigger(props, { name: taskWords.priority, words, empty, sign: sign(task.priority) })}
     />
   )
 }

@@ -1,5 +1,5 @@
 import { en } from '../../../app/en.ts'
-import { ofTask } from '../../../app/en-task.ts'
+import { taskWords } from '../../../app/en-task.ts'
 import { useMe, useProject, useProjects } from '../../../data/hooks.ts'
 import { DotIcon } from '../../../ui/dot.tsx'
 import { Icon } from '../../../ui/icon.tsx'
@@ -12,12 +12,12 @@ export function ProjectControl({ task, onChange, trigger }: ControlProps) {
   const groups = useProjectChoice({ task, onChange })
   const inInbox = !current || current.id === inboxId
   const shown = {
-    name: ofTask.project,
+    name: taskWords.project,
     words: inInbox ? en.nav.inbox : current.name,
     empty: false,
     sign: inInbox ? <Icon name="inbox" /> : <DotIcon colour={current.color} />,
   }
-  return <Menu label={ofTask.project} groups={groups} trigger={props => trigger(props, shown)} />
+  return <Menu label={taskWords.project} groups={groups} trigger={props => trigger(props, shown)} />
 }
 
 export function useProjectChoice({ task, onChange }: ChoiceProps) {

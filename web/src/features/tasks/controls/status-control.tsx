@@ -1,5 +1,5 @@
 import { statuses } from '@cairn/contract/choices'
-import { ofTask, statusNames } from '../../../app/en-task.ts'
+import { statusNames, taskWords } from '../../../app/en-task.ts'
 import { Circle } from '../../../ui/circle.tsx'
 import { Menu } from '../../../ui/menu.tsx'
 import { circleOf } from '../task-row.tsx'
@@ -7,13 +7,13 @@ import type { ChoiceProps, ControlProps } from './control.ts'
 
 export function StatusControl({ task, onChange, trigger }: ControlProps) {
   const shown = {
-    name: ofTask.status,
+    name: taskWords.status,
     words: statusNames[task.status],
     empty: false,
     sign: <Circle state={circleOf[task.status]} />,
   }
   const groups = statusChoice({ task, onChange })
-  return <Menu label={ofTask.status} groups={groups} trigger={props => trigger(props, shown)} />
+  return <Menu label={taskWords.status} groups={groups} trigger={props => trigger(props, shown)} />
 }
 
 export const statusChoice = ({ task, onChange }: ChoiceProps) => [

@@ -2,7 +2,7 @@ import type { Activity } from '@cairn/contract/activity'
 import type { Task } from '@cairn/contract/tasks'
 import { useState } from 'react'
 import { en } from '../../../app/en.ts'
-import { notLoaded, taskWords } from '../../../app/en-task.ts'
+import { taskWords } from '../../../app/en-task.ts'
 import { history as say } from '../../../app/en-history.ts'
 import { cairn } from '../../../data/cairn.ts'
 import { useClock } from '../../../data/hooks.ts'
@@ -33,7 +33,7 @@ export function History({ task }: { task: Task }) {
         </ol>
         {history.problem && (
           <ProblemNote
-            what={notLoaded.history}
+            what={taskWords.historyFailed}
             safe={history.problem.message}
             actions={<Button onClick={history.again}>{en.tryAgain}</Button>}
           />

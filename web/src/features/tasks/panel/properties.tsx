@@ -1,7 +1,7 @@
 import { why } from '@cairn/contract/policy'
 import type { Task } from '@cairn/contract/tasks'
 import type { ReactNode } from 'react'
-import { ofTask, taskWords } from '../../../app/en-task.ts'
+import { taskWords } from '../../../app/en-task.ts'
 import { openTask } from '../../../app/navigate.ts'
 import { useLabels, useTask } from '../../../data/hooks.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -29,7 +29,7 @@ export function Properties({ task }: { task: Task }) {
       disabledReason={disabledReason}
       className={empty ? 'property-value' : 'property-value text-text'}
     >
-      {name === ofTask.labels && !empty ? (
+      {name === taskWords.labels && !empty ? (
         <LabelNames ids={task.labelIds} />
       ) : (
         <span className="flex min-w-0 items-center gap-2">
@@ -44,22 +44,22 @@ export function Properties({ task }: { task: Task }) {
   const controls = { task, trigger, onChange: (fields: TaskFields) => change(task, fields) }
   return (
     <div className="grid grid-cols-[minmax(0,1fr)]">
-      <Property name={ofTask.status}>
+      <Property name={taskWords.status}>
         <StatusControl {...controls} />
       </Property>
       <Property name={taskWords.start}>
         <StartControl startOn={task.startOn} onChange={controls.onChange} trigger={trigger} />
       </Property>
-      <Property name={ofTask.due}>
+      <Property name={taskWords.due}>
         <DueControl {...controls} />
       </Property>
-      <Property name={ofTask.priority}>
+      <Property name={taskWords.priority}>
         <PriorityControl {...controls} />
       </Property>
-      <Property name={ofTask.project}>
+      <Property name={taskWords.project}>
         <ProjectControl {...controls} />
       </Property>
-      <Property name={ofTask.labels}>
+      <Property name={taskWords.labels}>
         <LabelsControl {...controls} />
       </Property>
       {task.parentId !== null && <Parent id={task.parentId} />}
@@ -86,11 +86,11 @@ function LabelNames({ ids }: { ids: readonly string[] }) {
 
 /** While one stands in the panel, these keys press its buttons. */
 const KEYS: Record<string, Choice> = {
-  [ofTask.status]: 'S',
-  [ofTask.priority]: 'P',
-  [ofTask.due]: 'D',
-  [ofTask.labels]: 'L',
-  [ofTask.project]: 'M',
+  [taskWords.status]: 'S',
+  [taskWords.priority]: 'P',
+  [taskWords.due]: 'D',
+  [taskWords.labels]: 'L',
+  [taskWords.project]: 'M',
 }
 
 function Property({ name, children }: { name: string; children: ReactNode }) {

@@ -1,7 +1,7 @@
 import { why } from '@cairn/contract/policy'
 import { isOpen } from '@cairn/contract/task-rules'
 import type { Task } from '@cairn/contract/tasks'
-import { ofTask, taskWords } from '../../../app/en-task.ts'
+import { taskWords } from '../../../app/en-task.ts'
 import { order } from '../../../app/en-order.ts'
 import { rowMenuWords as say } from '../../../app/en-row-menu.ts'
 import { openTask } from '../../../app/navigate.ts'
@@ -51,7 +51,7 @@ export function RowActions({ task, list, ...beside }: Beside & { task: Task; lis
     onSelect: () => toggleSelected(task.id),
   }
   const remove: MenuItem = {
-    label: ofTask.delete,
+    label: taskWords.delete,
     icon: <Icon name="trash" />,
     keys: 'Delete',
     danger: true,
@@ -72,7 +72,7 @@ export function RowActions({ task, list, ...beside }: Beside & { task: Task; lis
       onSelect: () => duplicate(task),
       disabledReason: no('tasks.duplicate'),
     },
-    { label: ofTask.copyLink, icon: <Icon name="copy" />, keys: 'Y', onSelect: () => void copyLink(task.id) },
+    { label: taskWords.copyLink, icon: <Icon name="copy" />, keys: 'Y', onSelect: () => void copyLink(task.id) },
   ]
   const open = { label: say.open, icon: <Icon name="eye" />, keys: 'Enter', onSelect: () => openTask(task.id) }
   const placing = placingOf(task.id, list)

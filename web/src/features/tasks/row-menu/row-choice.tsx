@@ -1,6 +1,6 @@
 import type { Task } from '@cairn/contract/tasks'
 import type { RefObject } from 'react'
-import { ofTask } from '../../../app/en-task.ts'
+import { taskWords } from '../../../app/en-task.ts'
 import { MenuPanel } from '../../../ui/menu-panel.tsx'
 import { PopoverPanel } from '../../../ui/popover.tsx'
 import { change, type TaskFields } from '../actions.ts'
@@ -23,14 +23,14 @@ export function RowChoice({ task, choice, ...beside }: Beside & { task: Task; ch
   const projects = useProjectChoice(props)
   switch (choice) {
     case 'S':
-      return <MenuPanel label={ofTask.status} groups={statusChoice(props)} {...beside} />
+      return <MenuPanel label={taskWords.status} groups={statusChoice(props)} {...beside} />
     case 'P':
-      return <MenuPanel label={ofTask.priority} groups={priorityChoice(props)} {...beside} />
+      return <MenuPanel label={taskWords.priority} groups={priorityChoice(props)} {...beside} />
     case 'M':
-      return <MenuPanel label={ofTask.project} groups={projects} {...beside} />
+      return <MenuPanel label={taskWords.project} groups={projects} {...beside} />
     case 'D':
       return (
-        <PopoverPanel label={ofTask.due} {...beside}>
+        <PopoverPanel label={taskWords.due} {...beside}>
           {close => (
             <DueForm due={task} clearable={task.dueOn !== null || task.dueAt !== null} {...props} close={close} />
           )}
@@ -38,7 +38,7 @@ export function RowChoice({ task, choice, ...beside }: Beside & { task: Task; ch
       )
     case 'L':
       return (
-        <PopoverPanel label={ofTask.labels} {...beside}>
+        <PopoverPanel label={taskWords.labels} {...beside}>
           {() => <LabelsOfTask {...props} />}
         </PopoverPanel>
       )
