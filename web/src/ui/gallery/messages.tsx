@@ -21,7 +21,7 @@ export function MessageSpecimens() {
       <ProblemNote
         what="The task was not saved."
         safe="What you wrote is still here."
-        actions={<Button icon="sync">Try again</Button>}
+        actions={<Button icon="undo">Try again</Button>}
         reference="01939d0e-7a31"
       />
       <ProblemNote what="This link has expired. Ask for a new one." />
