@@ -1,3 +1,4 @@
+import { holdBack } from './hold-back.ts'
 import { taskNamed } from './person.ts'
 import { messages, panel } from './screen.ts'
 import { expect, test } from './test.ts'
@@ -76,6 +77,7 @@ test('what was being written at the end of a list is there again after a look el
   person,
 }) => {
   await person.api.tasks.create({ title: 'First' })
+  const script = await holdBack(page, '**/assets/inline-line-*.js')
   await page.goto('/inbox')
   const begin = () => page.getByRole('main').getByRole('button', { name: 'Add task' }).click()
   const line = page.getByRole('textbox', { name: 'Add a task to Inbox' })
@@ -86,6 +88,17 @@ test('what was being written at the end of a list is there again after a look el
   await page.goBack()
   await begin()
   await expect(line).toHaveValue('Half a thought')
+  // So far something stood in for the line, until it has come.
+  script.release()
+  await expect(line).toHaveJSProperty('tagName', 'TEXTAREA')
+  await expect(line).toHaveValue('Half a thought')
+  await line.press('End')
+  await line.pressSequentially('!')
+  await page.getByRole('link', { name: 'Today' }).first().click()
+  await expect(line).toBeHidden()
+  await page.goBack()
+  await begin()
+  await expect(line).toHaveValue('Half a thought!')
   await page.keyboard.press('Escape')
   await begin()
   await expect(line).toHaveValue('')

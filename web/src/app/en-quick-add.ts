@@ -6,6 +6,7 @@ export const quickAdd = {
   submit: (n: number) => (n > 1 ? `Add ${n} tasks` : 'Add task'),
   hint: '#label, +project, p1 to p4, a date or time and //notes are understood. Press one to make it text again.',
   added: (place: string) => `Task added to ${place}.`,
+  addedOne: 'Task added.',
   addedMany: (n: number) => `${count(n, 'task')} added.`,
   lines: (n: number) => count(n, 'task'),
   notes: 'with notes',

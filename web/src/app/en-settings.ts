@@ -9,6 +9,7 @@ export const settings = {
   sectionList: 'Sections of the settings',
   back: 'All settings',
   unchanged: 'Nothing has changed.',
+  profileChanged: 'Profile changed.',
   copy: 'Copy',
   copied: 'Copied.',
   notCopied: 'The browser did not allow copying. Select the text instead.',

@@ -1,4 +1,5 @@
 import type { Status } from '@cairn/contract/tasks'
+import { short } from './en.ts'
 
 /** What the panel of a task and its controls say; it comes with them. */
 export const taskWords = {
@@ -15,9 +16,11 @@ export const taskWords = {
   noDue: 'No date',
   start: 'Start',
   duplicate: 'Duplicate',
+  duplicated: (title: string) => `“${short(title)}” duplicated.`,
   titlePlaceholder: 'What needs to be done',
   linkCopied: 'Link copied.',
   linkNotCopied: 'The browser did not allow copying. The address of the page leads there too.',
+  title: 'Title',
   titleMissing: 'Give the task a title.',
   status: 'Status',
   priority: 'Priority',

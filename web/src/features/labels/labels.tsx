@@ -28,7 +28,7 @@ export function Labels() {
   const shown = labels.length > FEW ? labels.filter(({ name }) => normalized(name).includes(wanted)) : labels
   const save = (fields: LabelFields) => {
     if (editing === 'new')
-      mutate('labels.create', { id: newId(), ...fields }, announced(en.did.labelCreated(fields.name)))
+      mutate('labels.create', { id: newId(), ...fields }, announced(labelWords.created(fields.name)))
     else if (editing) change(editing, fields)
   }
   const mergeInstead = (from: Label, into: Label) => {

@@ -38,7 +38,7 @@ export function ProfileForm() {
     if (!parsed.success) return
     mutate('users.update', parsed.data)
     setFields({ ...fields, ...parsed.data })
-    say(en.did.profile)
+    say(settings.profileChanged)
   }
   const field = (name: 'givenName' | 'familyName') => ({
     name,

@@ -2,7 +2,7 @@ import { newId } from '@cairn/contract/ids'
 import { positionsToMove } from '@cairn/contract/order'
 import { positionAt } from '@cairn/contract/positions'
 import type { Task } from '@cairn/contract/tasks'
-import { en } from '../../app/en.ts'
+import { taskWords } from '../../app/en-task.ts'
 import { mutate } from '../../data/cairn.ts'
 import { announcedNew } from './announce.ts'
 import { siblingsOf } from './reorder/reorder.ts'
@@ -10,7 +10,7 @@ import { siblingsOf } from './reorder/reorder.ts'
 /** With its subtasks, open again, right below it. */
 export function duplicate(task: Task) {
   const id = newId()
-  const gesture = announcedNew(en.did.duplicated(task.title), id)
+  const gesture = announcedNew(taskWords.duplicated(task.title), id)
   const siblings = siblingsOf(task)
   const order = [...siblings, { id, position: positionAt(Date.now()) }]
   const at = siblings.findIndex(one => one.id === task.id) + 1

@@ -1,9 +1,10 @@
-import { Suspense, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { Suspense, useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { en } from '../../app/en.ts'
 import { part } from '../../app/parts.ts'
 import { Icon } from '../../ui/icon.tsx'
 import type { TaskFields } from './actions.ts'
 import type { Begun } from './inline-line.tsx'
+import { useUnfinishedLine } from './unfinished-line.ts'
 
 // With what understands the text.
 const InlineLine = part(async () => (await import('./inline-line.tsx')).InlineLine)
@@ -53,13 +54,18 @@ interface LineProps extends Pick<InlineAddProps, 'fields' | 'place' | 'onAdded'>
 
 /** Takes what is typed until the line itself is here: keys that came too early would be taken for those of the page. */
 function Line(props: LineProps) {
-  const [begun, setBegun] = useState<Begun>({ lines: [], text: '', ended: false })
+  const unfinished = useUnfinishedLine(props.fields)
+  const [begun, setBegun] = useState<Begun>({ lines: [], text: unfinished.text, ended: false })
+  const keep = useEffectEvent(unfinished.keep)
+  useEffect(() => keep(begun.text), [begun.text])
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation()
     if (event.key === 'Enter' && begun.text.trim())
       setBegun({ ...begun, lines: [...begun.lines, begun.text], text: '' })
-    if (event.key === 'Escape' && begun.lines.length === 0) props.onEnd()
-    else if (event.key === 'Escape') setBegun({ ...begun, text: '', ended: true })
+    if (event.key !== 'Escape') return
+    unfinished.keep('')
+    if (begun.lines.length === 0) props.onEnd()
+    else setBegun({ ...begun, text: '', ended: true })
   }
   const doorway = (
     <div className="inline-add inline-add-open">

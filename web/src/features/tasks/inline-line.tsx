@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef, type KeyboardEvent 
 import { en } from '../../app/en.ts'
 import { quickAdd as say } from '../../app/en-quick-add.ts'
 import { newGesture } from '../../data/gestures.ts'
-import { useClock, useMe } from '../../data/hooks.ts'
+import { useClock } from '../../data/hooks.ts'
 import { Icon } from '../../ui/icon.tsx'
 import type { TaskFields } from './actions.ts'
 import { announced } from './announce.ts'
@@ -11,6 +11,7 @@ import { createQuick } from './create-quick.ts'
 import { dueWordsLong } from './due-words.ts'
 import { QuickField } from './quick-field.tsx'
 import { useQuickText } from './quick-text.ts'
+import { useUnfinishedLine } from './unfinished-line.ts'
 
 export interface Begun {
   lines: readonly string[]
@@ -30,14 +31,13 @@ interface InlineLineProps {
 
 /** The open line at the end of a list: Enter adds and goes on, Esc ends. Pasted lines become a task each. */
 export function InlineLine(props: InlineLineProps) {
-  const { id } = useMe()
-  const here = JSON.stringify([id, props.fields])
-  const quick = useQuickText(props.begun.text || (left.get(here) ?? ''))
+  const unfinished = useUnfinishedLine(props.fields)
+  const quick = useQuickText(props.begun.text)
   const line = useRef<HTMLTextAreaElement>(null)
 
   const make = (tasks: readonly QuickTask[]) => {
     if (tasks.length === 0) return
-    const gesture = tasks.length > 1 ? announced(say.addedMany(tasks.length)) : newGesture(en.did.added)
+    const gesture = tasks.length > 1 ? announced(say.addedMany(tasks.length)) : newGesture(say.addedOne)
     const ids = createQuick(tasks, props.fields, gesture)
     props.onAdded?.(ids)
   }
@@ -46,11 +46,11 @@ export function InlineLine(props: InlineLineProps) {
     quick.clear()
   }
   const end = () => {
-    left.delete(here)
+    unfinished.keep('')
     props.onEnd()
   }
-  // Letter by letter: there are many ways to leave the page.
-  useEffect(() => void left.set(here, quick.text), [here, quick.text])
+  const keep = useEffectEvent(unfinished.keep)
+  useEffect(() => keep(quick.text), [quick.text])
   const begin = useEffectEvent(() => {
     line.current?.focus()
     line.current?.setSelectionRange(quick.text.length, quick.text.length)
@@ -89,9 +89,6 @@ export function InlineLine(props: InlineLineProps) {
     </div>
   )
 }
-
-/** What somebody was writing at the end of which list when they left it without adding it or giving it up. */
-const left = new Map<string, string>()
 
 /** In words, beside the light in the text. */
 function Understood({ tasks }: { tasks: readonly QuickTask[] }) {

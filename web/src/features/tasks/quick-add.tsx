@@ -81,7 +81,7 @@ function QuickAddForm({ id, onClose, onCount }: { id: string; onClose: () => voi
     forgetUnfinished()
     onClose()
     if (length > 1) return void createQuick(tasks, fields, announced(say.addedMany(length)))
-    const gesture = newGesture(en.did.added)
+    const gesture = newGesture(say.addedOne)
     const [taskId = ''] = createQuick(tasks, fields, gesture)
     announce(say.added(placeOf(shown.projectId)), wayBack(gesture), wayTo(taskId))
   }
@@ -111,7 +111,7 @@ function QuickAddForm({ id, onClose, onCount }: { id: string; onClose: () => voi
       <div className="text-panel font-medium">
         <QuickField
           ref={title}
-          label={en.task.title}
+          label={taskWords.title}
           quick={quick}
           onKeyDown={onTitleKey}
           error={length === 0 ? error : undefined}

@@ -2,7 +2,6 @@ import { newId } from '@cairn/contract/ids'
 import { cut, LABEL_NAME } from '@cairn/contract/limits'
 import { normalized } from '@cairn/contract/names'
 import { useState, type KeyboardEvent } from 'react'
-import { en } from '../../../app/en.ts'
 import { taskWords } from '../../../app/en-task.ts'
 import { labelWords } from '../../../app/en-label.ts'
 import { mutate } from '../../../data/cairn.ts'
@@ -56,7 +55,7 @@ export function LabelChoice(props: {
   const create = () => {
     const id = newId()
     const name = cut(text.trim(), LABEL_NAME)
-    mutate('labels.create', { id, name, color }, newGesture(en.did.labelCreated(name)))
+    mutate('labels.create', { id, name, color }, newGesture(labelWords.created(name)))
     onToggle(id, true)
     setText('')
   }

@@ -3,6 +3,7 @@ import { why } from '@cairn/contract/policy'
 import type { Task } from '@cairn/contract/tasks'
 import type { KeyboardEvent } from 'react'
 import { en } from '../../../app/en.ts'
+import { taskWords } from '../../../app/en-task.ts'
 import { CircleToggle } from '../../../ui/circle-toggle.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { rewrite, toggleCompleted } from '../actions.ts'
@@ -41,7 +42,7 @@ export function Title({ task }: { task: Task }) {
       </span>
       <div className="panel-text min-w-0 grow text-panel font-semibold">
         <TextArea
-          label={en.task.title}
+          label={taskWords.title}
           labelHidden
           look="bare"
           rows={1}
