@@ -15,7 +15,7 @@ interface Props {
 }
 
 interface State {
-  failure?: unknown
+  failure?: { of: unknown } | undefined
   place?: string | undefined
 }
 
@@ -27,8 +27,8 @@ export class Boundary extends Component<Props, State> {
     return place === state.place ? null : { failure: undefined, place }
   }
 
-  static getDerivedStateFromError(failure: unknown) {
-    return { failure }
+  static getDerivedStateFromError(of: unknown) {
+    return { failure: { of } }
   }
 
   override componentDidMount() {
@@ -45,13 +45,13 @@ export class Boundary extends Component<Props, State> {
   }
 
   again = () => {
-    if (this.state.failure instanceof NotFetched) this.setState({ failure: undefined })
+    if (this.state.failure?.of instanceof NotFetched) this.setState({ failure: undefined })
   }
 
   override render() {
     const { failure } = this.state
-    if (failure === undefined) return this.props.children
-    const missing = failure instanceof NotFetched
+    if (!failure) return this.props.children
+    const missing = failure.of instanceof NotFetched
     const note = (
       <ProblemNote
         what={missing ? en.failed.fetch : en.failed.crash}

@@ -31,6 +31,7 @@ export function later<T>(load: () => Promise<T>): () => Promise<T> {
   let loading: Promise<T> | undefined
   const fetchOnce = () =>
     (loading ??= load().catch((failure: unknown) => {
+      // Whoever asks next asks anew.
       loading = undefined
       throw failure
     }))
