@@ -15,7 +15,16 @@ test('what is cancelled is done and not completed, and every number says so', as
     '2',
   )
   await page.goto('/completed')
-  await expect(page.getByText('2 completed, 1 cancelled')).toBeVisible()
+  const counts = page.getByText('2 completed, 1 cancelled')
+  await expect(counts).toBeVisible()
+  // On a phone too, none of it is cut off.
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 }
+  await page.setViewportSize({ width: 320, height })
+  await expect(counts).toBeVisible()
+  const cut = () =>
+    counts.evaluate(note => note.scrollWidth > note.clientWidth || note.scrollHeight > note.clientHeight)
+  await expect.poll(cut).toBe(false)
+  await page.setViewportSize({ width, height })
 
   // Of what is done nothing is overdue.
   const due = page.getByRole('group', { name: 'Due' })

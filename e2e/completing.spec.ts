@@ -31,11 +31,7 @@ test('several are asked about as one is, and what is open below a subtask that i
   page,
   person,
 }) => {
-  await house(person)
-  const parentId = (await taskNamed(person, 'Pack books'))?.id ?? ''
-  await person.api.tasks.create({ title: 'Find boxes', parentId })
-  await person.api.tasks.update({ taskId: parentId, completed: true })
-  await person.api.tasks.update({ taskId: (await taskNamed(person, 'Call the van'))?.id ?? '', completed: true })
+  await houseWithDoneSubtasks(person)
   await page.goto('/inbox')
   await row(page, 'Move house').getByRole('link').focus()
   await page.keyboard.press('e')
@@ -71,11 +67,7 @@ test('what is open below a subtask that is done counts, though what is done is n
   page,
   person,
 }) => {
-  await house(person)
-  const parentId = (await taskNamed(person, 'Pack books'))?.id ?? ''
-  await person.api.tasks.create({ title: 'Find boxes', parentId })
-  for (const title of ['Pack books', 'Call the van'])
-    await person.api.tasks.update({ taskId: (await taskNamed(person, title))?.id ?? '', completed: true })
+  await houseWithDoneSubtasks(person)
   const done = await holdBack(page, '**/api/v1/tasks?*completed=true*')
   await page.goto('/inbox')
   await row(page, 'Move house').getByRole('link').focus()
@@ -131,6 +123,15 @@ test('a task is duplicated with its subtasks, and its link is copied by a key', 
   await page.goto(link)
   await expect(panel(page).getByRole('textbox', { name: 'Title' })).toHaveValue('Sleep')
 })
+
+/** The subtasks are done, and something is open below one of them. */
+async function houseWithDoneSubtasks(person: Person) {
+  await house(person)
+  const parentId = (await taskNamed(person, 'Pack books'))?.id ?? ''
+  await person.api.tasks.create({ title: 'Find boxes', parentId })
+  for (const title of ['Pack books', 'Call the van'])
+    await person.api.tasks.update({ taskId: (await taskNamed(person, title))?.id ?? '', completed: true })
+}
 
 async function house({ api }: Person) {
   const { id: parentId, projectId } = await api.tasks.create({ title: 'Move house' })
